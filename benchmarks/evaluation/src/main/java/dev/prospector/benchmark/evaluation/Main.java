@@ -1,0 +1,63 @@
+package dev.prospector.benchmark.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line. */
+public final class Main {
+
+  private static final List<Evaluation> EVALUATIONS = List.of();
+
+  private Main() {}
+
+  /** Runs one evaluation; exit status 0 when it ran, 2 when it was called wrongly. */
+  public static void main(String[] args) throws IOException {
+    Optional<Arguments> arguments = Arguments.parse(args);
+    if (arguments.isEmpty()) {
+      System.err.println("usage: evaluation KIND --data FOLDER [--out FILE]");
+      System.err.println("kinds: " + EVALUATIONS.stream().map(Evaluation::kind).toList());
+      System.exit(2);
+    }
+    run(arguments.orElseThrow());
+  }
+
+  private static void run(Arguments arguments) throws IOException {
+    Evaluation evaluation =
+        EVALUATIONS.stream().filter(e -> e.kind().equals(arguments.kind())).findFirst().orElse(null);
+    if (evaluation == null) {
+      System.err.println(
+          "unknown kind '" + arguments.kind() + "'; known: "
+              + EVALUATIONS.stream().map(Evaluation::kind).toList());
+      System.exit(2);
+      return;
+    }
+    Score score = evaluation.measure(arguments.data());
+    ObjectMapper json = JsonMapper.builder().build();
+    if (arguments.out() != null) {
+      Files.writeString(
+          arguments.out(),
+          json.writer(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(report(evaluation, score, true)));
+    }
+    System.out.println(json.writeValueAsString(report(evaluation, score, false)));
+  }
+
+  private static Map<String, Object> report(Evaluation evaluation, Score score, boolean withWrong) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("kind", evaluation.kind());
+    report.put("counts", score.counts());
+    report.put("metrics", score.metrics());
+    if (withWrong) {
+      report.put("wrong", score.wrong());
+    }
+    return report;
+  }
+}
