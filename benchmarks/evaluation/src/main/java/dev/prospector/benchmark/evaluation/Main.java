@@ -2,7 +2,6 @@ package dev.prospector.benchmark.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line. */
 public final class Main {
 
-  private static final List<Evaluation> EVALUATIONS = List.of();
+  private static final List<Evaluation> EVALUATIONS = List.of(new RegistrationEvaluation());
 
   private Main() {}
 
@@ -31,10 +30,15 @@ public final class Main {
 
   private static void run(Arguments arguments) throws IOException {
     Evaluation evaluation =
-        EVALUATIONS.stream().filter(e -> e.kind().equals(arguments.kind())).findFirst().orElse(null);
+        EVALUATIONS.stream()
+            .filter(e -> e.kind().equals(arguments.kind()))
+            .findFirst()
+            .orElse(null);
     if (evaluation == null) {
       System.err.println(
-          "unknown kind '" + arguments.kind() + "'; known: "
+          "unknown kind '"
+              + arguments.kind()
+              + "'; known: "
               + EVALUATIONS.stream().map(Evaluation::kind).toList());
       System.exit(2);
       return;

@@ -1,0 +1,90 @@
+package dev.prospector.agents.registration;
+
+import dev.prospector.agents.page.PageText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/**
+ * Finds the registration numbers of companies in a page, in every region of its text.
+ *
+ * <p>A number counts when it meets the rule of its kind and a label introduces it. A CNPJ also
+ * counts without label when it is written with its punctuation, or as fourteen plain digits that
+ * number one of the first hundred establishments (other runs of fourteen digits are mostly times
+ * and ids).
+ *
+ * <p>Immutable and safe for several threads.
+ */
+public final class RegistrationFinder {
+
+  private static final int LONGEST_TEXT = 2_000_000;
+
+  private final List<NumberPattern> patterns = NumberPattern.shipped();
+  private final StatusWords statusWords = StatusWords.shipped();
+
+  /**
+   * Returns the mentions in order of their start; they do not overlap. Text beyond two million
+   * characters is not read.
+   */
+  public List<RegistrationMention> find(PageText page) {
+    return find(page.text());
+  }
+
+  /** Returns the mentions in a plain text, as {@link #find(PageText)}. */
+  public List<RegistrationMention> find(String text) {
+    String lower = lowerCase(text);
+    List<Matcher> matchers = patterns.stream().map(p -> p.pattern().matcher(lower)).toList();
+    List<RegistrationMention> found = new ArrayList<>();
+    int next = 0;
+    while (next < lower.length()) {
+      Optional<RegistrationMention> mention =
+          startsWord(lower, next) ? at(next, text, lower, matchers) : Optional.empty();
+      mention.ifPresent(found::add);
+      next = mention.map(RegistrationMention::end).orElse(next + 1);
+    }
+    return List.copyOf(found);
+  }
+
+  private Optional<RegistrationMention> at(
+      int start, String text, String lower, List<Matcher> matchers) {
+    for (int i = 0; i < matchers.size(); i++) {
+      NumberPattern pattern = patterns.get(i);
+      if (pattern.canStartWith(lower.charAt(start))) {
+        Matcher matcher = matchers.get(i).region(start, lower.length());
+        Optional<RegistrationMention> mention =
+            matcher.lookingAt() ? mention(pattern, matcher, text) : Optional.empty();
+        if (mention.isPresent()) {
+          return mention;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<RegistrationMention> mention(
+      NumberPattern pattern, Matcher matcher, String text) {
+    int start = matcher.start("number");
+    int end = matcher.end("number");
+    return pattern
+        .read(text.substring(start, end))
+        .map(
+            number ->
+                new RegistrationMention(
+                    number, start, end, pattern.labelled(), statusWords.near(text, start, end)));
+  }
+
+  private static boolean startsWord(String text, int index) {
+    return Character.isLetterOrDigit(text.charAt(index))
+        && (index == 0 || !Character.isLetterOrDigit(text.charAt(index - 1)));
+  }
+
+  /** Lower case of the part that is read, character by character, so that places stay the same. */
+  private static String lowerCase(String text) {
+    char[] lower = new char[Math.min(text.length(), LONGEST_TEXT)];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(text.charAt(i));
+    }
+    return new String(lower);
+  }
+}
