@@ -1,0 +1,53 @@
+package dev.prospector.benchmark.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Measures every contender side by side and prints the table. */
+public final class Main {
+
+  private static final int POOL_THREADS = 2;
+
+  private Main() {}
+
+  /** Exit status 0 when everything ran, 1 when a contender failed, 2 when called wrongly. */
+  public static void main(String[] args) throws Exception {
+    Optional<Settings> settings = Settings.parse(args);
+    if (settings.isEmpty()) {
+      System.err.println(Settings.USAGE);
+      System.exit(2);
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(POOL_THREADS);
+    try {
+      run(settings.orElseThrow(), pool);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static void run(Settings settings, ExecutorService pool) throws Exception {
+    AllocatedBytes allocated = AllocatedBytes.ofThisVirtualMachine();
+    List<Contender> contenders =
+        peers(pool).stream().filter(contender -> settings.wants(contender.name())).toList();
+    List<Result> overhead = new SideBySide(new Meter(allocated), settings).run(contenders);
+    Report report = new Report(settings, allocated.method(), overhead);
+    System.out.print(report.table());
+    if (settings.out().isPresent()) {
+      report.write(settings.out().orElseThrow());
+    }
+  }
+
+  private static List<Contender> peers(ExecutorService pool) {
+    return List.of(
+        new SpringBatch(),
+        new FutureChain(pool),
+        new FutureFanOut(pool),
+        LangChain.sequence(),
+        LangChain.parallel(pool),
+        new LangGraph(false, 1, pool),
+        new LangGraph(true, 1, pool),
+        new LangGraph(true, POOL_THREADS, pool));
+  }
+}
