@@ -1,0 +1,55 @@
+package dev.prospector.agent;
+
+import dev.prospector.context.BusinessContext;
+import dev.prospector.dossier.Section;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.SnapshotId;
+import dev.prospector.lead.Lead;
+import dev.prospector.port.CompanyRegistry;
+import dev.prospector.port.PageSource;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an agent is handed for one lead: exactly what it declared. Asking for anything else throws
+ * {@link IllegalStateException}, which names what to declare.
+ *
+ * <p>Confined to one step.
+ */
+public interface AgentInput {
+
+  /** Returns a section that the agent declared as required. */
+  <T> T get(Section<T> section);
+
+  /** Returns a section that the agent declared, if it is there. */
+  <T> Optional<T> find(Section<T> section);
+
+  /** Returns the lead as the host gave it. */
+  Lead lead();
+
+  /** Returns the business context of the run. */
+  BusinessContext context();
+
+  /** Returns where pages come from. */
+  PageSource pages();
+
+  /** Returns the official register, which may not be configured. */
+  CompanyRegistry registry();
+
+  /** Returns the gate through which every claim goes. */
+  Evidence evidence();
+
+  /**
+   * Returns a snapshot that the host supplied or an agent before this one kept.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  Snapshot snapshot(SnapshotId id);
+
+  /** Keeps a snapshot with the run, so that claims on it can be checked later, and returns it. */
+  Snapshot keep(Snapshot snapshot);
+
+  /** Returns the time as of which the run judges; the same for all steps of a run. */
+  Instant asOf();
+}

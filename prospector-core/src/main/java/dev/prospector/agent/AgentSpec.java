@@ -1,0 +1,175 @@
+package dev.prospector.agent;
+
+import dev.prospector.dossier.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an agent declares: the section it writes, what it reads, and its version. Nothing else orders
+ * the work, and the agent is handed exactly what it declares.
+ *
+ * <p>Immutable.
+ *
+ * @param <T> the type of the section that it writes
+ */
+public final class AgentSpec<T> {
+
+  private final Section<T> writes;
+  private final String id;
+  private final int version;
+  private final List<Section<?>> required;
+  private final List<Section<?>> optional;
+  private final Set<Resource> resources;
+  private final Given given;
+
+  /** Which of the things that are given from outside the agent reads. */
+  private record Given(boolean lead, boolean context) {}
+
+  private AgentSpec(
+      Section<T> writes,
+      String id,
+      int version,
+      Reads reads,
+      Set<Resource> resources,
+      Given given) {
+    this.writes = Objects.requireNonNull(writes);
+    this.id = id;
+    this.version = version;
+    this.required = reads.required();
+    this.optional = reads.optional();
+    this.resources = resources;
+    this.given = given;
+  }
+
+  private record Reads(List<Section<?>> required, List<Section<?>> optional) {}
+
+  private Reads reads() {
+    return new Reads(required, optional);
+  }
+
+  /** Returns the declaration of an agent that writes a section, has its name, and reads nothing. */
+  public static <T> AgentSpec<T> writing(Section<T> section) {
+    Reads nothing = new Reads(List.of(), List.of());
+    return new AgentSpec<>(
+        section, section.name(), 1, nothing, Set.of(), new Given(false, false));
+  }
+
+  /**
+   * Returns this declaration under another id than the section's name.
+   *
+   * @param newId lower-case words joined by hyphens; in events, prompts, metrics and journals
+   */
+  public AgentSpec<T> named(String newId) {
+    if (!newId.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "an agent's id is lower-case words joined by hyphens, not '" + newId + "'");
+    }
+    return new AgentSpec<>(writes, newId, version, reads(), resources, given);
+  }
+
+  /**
+   * Returns this declaration with a version. Raise it whenever the same inputs may give another
+   * result: exactly this agent and those downstream then run again.
+   *
+   * @param newVersion from 1
+   */
+  public AgentSpec<T> version(int newVersion) {
+    if (newVersion < 1) {
+      throw new IllegalArgumentException("a version is numbered from 1, not " + newVersion);
+    }
+    return new AgentSpec<>(writes, id, newVersion, reads(), resources, given);
+  }
+
+  /** Returns this declaration with sections without which the agent cannot start. */
+  public AgentSpec<T> reading(Section<?>... sections) {
+    Reads more = new Reads(joined(required, sections), optional);
+    return new AgentSpec<>(writes, id, version, more, resources, given);
+  }
+
+  /**
+   * Returns this declaration with sections that the agent reads if the pipeline has a writer for them
+   * and that writer succeeded.
+   */
+  public AgentSpec<T> readingIfPresent(Section<?>... sections) {
+    Reads more = new Reads(required, joined(optional, sections));
+    return new AgentSpec<>(writes, id, version, more, resources, given);
+  }
+
+  /** Returns this declaration for an agent that reads the lead as the host gave it. */
+  public AgentSpec<T> readingLead() {
+    return new AgentSpec<>(
+        writes, id, version, reads(), resources, new Given(true, given.context()));
+  }
+
+  /** Returns this declaration for an agent that reads the business context. */
+  public AgentSpec<T> readingContext() {
+    return new AgentSpec<>(writes, id, version, reads(), resources, new Given(given.lead(), true));
+  }
+
+  /** Returns this declaration with what the agent uses from outside. */
+  public AgentSpec<T> using(Resource... used) {
+    Set<Resource> all = new TreeSet<>(resources);
+    all.addAll(Arrays.asList(used));
+    return new AgentSpec<>(
+        writes, id, version, reads(), java.util.Collections.unmodifiableSet(all), given);
+  }
+
+  private static List<Section<?>> joined(List<Section<?>> before, Section<?>[] more) {
+    List<Section<?>> all = new ArrayList<>(before);
+    for (Section<?> section : more) {
+      if (!all.contains(section)) {
+        all.add(section);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Returns the section that the agent writes. */
+  public Section<T> writes() {
+    return writes;
+  }
+
+  /** Returns the agent's id. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the agent's version. */
+  public int version() {
+    return version;
+  }
+
+  /** Returns the sections without which the agent cannot start. */
+  public List<Section<?>> required() {
+    return required;
+  }
+
+  /** Returns the sections that the agent reads if they are there. */
+  public List<Section<?>> optional() {
+    return optional;
+  }
+
+  /** Returns what the agent uses from outside, in the order of the enumeration. */
+  public Set<Resource> resources() {
+    return resources;
+  }
+
+  /** Returns whether the agent reads the lead as the host gave it. */
+  public boolean readsLead() {
+    return given.lead();
+  }
+
+  /** Returns whether the agent reads the business context. */
+  public boolean readsContext() {
+    return given.context();
+  }
+
+  @Override
+  public String toString() {
+    return id + " v" + version;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.prospector.budget;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.money.Money;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was, or at most will be, spent.
+ *
+ * @param money null when nothing is paid for
+ * @param tokens of prompts and answers together; 0 or more
+ * @param calls to paid services; 0 or more
+ */
+public record Usage(
+    @JsonProperty("money") @Nullable Money money,
+    @JsonProperty("tokens") long tokens,
+    @JsonProperty("calls") long calls) {
+
+  /** Nothing spent. */
+  public static final Usage NONE = new Usage(null, 0, 0);
+
+  /** Checks that nothing is negative. */
+  public Usage {
+    if (tokens < 0 || calls < 0 || money != null && money.isNegative()) {
+      throw new IllegalArgumentException(
+          "usage is never negative: " + money + ", " + tokens + " tokens, " + calls + " calls");
+    }
+  }
+
+  /** Returns the usage of one call. */
+  public static Usage ofCall(Money money, long tokens) {
+    return new Usage(money, tokens, 1);
+  }
+
+  /**
+   * Returns both together.
+   *
+   * @throws IllegalArgumentException if the currencies differ
+   */
+  public Usage plus(Usage other) {
+    return new Usage(sum(money, other.money), tokens + other.tokens, calls + other.calls);
+  }
+
+  /** Returns the money in the given currency; nothing when nothing is paid for. */
+  Money moneyIn(Currency currency) {
+    return money == null ? Money.zero(currency) : money;
+  }
+
+  private static @Nullable Money sum(@Nullable Money one, @Nullable Money other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.plus(other);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.prospector.dossier;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What stands in a section, where it comes from, and whose each field is.
+ *
+ * @param section the place
+ * @param value what stands there
+ * @param provenance where it comes from
+ * @param owners for fields that were set by somebody other than the provenance's author, who it was;
+ *     keyed by the name of the record component
+ */
+public record Entry<T>(
+    Section<T> section, T value, Provenance provenance, Map<String, Author> owners) {
+
+  /** Fixes the owners. */
+  public Entry {
+    Objects.requireNonNull(section);
+    Objects.requireNonNull(value);
+    Objects.requireNonNull(provenance);
+    owners = owners.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(owners));
+  }
+
+  /** Returns an entry whose every field is its author's. */
+  public static <T> Entry<T> of(Section<T> section, T value, Provenance provenance) {
+    return new Entry<>(section, value, provenance, Map.of());
+  }
+
+  /** Returns whose a field is. */
+  public Author ownerOf(String field) {
+    return owners.getOrDefault(field, provenance.author());
+  }
+}

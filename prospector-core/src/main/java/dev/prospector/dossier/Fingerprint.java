@@ -1,0 +1,123 @@
+package dev.prospector.dossier;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SHA-256 of a step's inputs: results are stored under it, so the same question is asked once and
+ * a change re-runs exactly what depends on it.
+ *
+ * <p>Immutable.
+ */
+public final class Fingerprint {
+
+  private final long a;
+  private final long b;
+  private final long c;
+  private final long d;
+
+  private Fingerprint(ByteBuffer digest) {
+    this.a = digest.getLong();
+    this.b = digest.getLong();
+    this.c = digest.getLong();
+    this.d = digest.getLong();
+  }
+
+  /** Returns a hasher over nothing yet. */
+  public static Hasher hasher() {
+    try {
+      return new Hasher(MessageDigest.getInstance("SHA-256"));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Returns the fingerprint written as 64 hexadecimal digits.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  @JsonCreator
+  public static Fingerprint parse(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    if (bytes.length != 32) {
+      throw new IllegalArgumentException("a fingerprint has 64 hexadecimal digits: '" + hex + "'");
+    }
+    return new Fingerprint(ByteBuffer.wrap(bytes));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fingerprint f && a == f.a && b == f.b && c == f.c && d == f.d;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(a);
+  }
+
+  /** Returns 64 lower-case hexadecimal digits. */
+  @Override
+  @JsonValue
+  public String toString() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(a) + hex.toHexDigits(b) + hex.toHexDigits(c) + hex.toHexDigits(d);
+  }
+
+  /**
+   * Collects what a fingerprint is over. Every part is preceded by its length, so that no two lists
+   * of parts look alike. Confined to one thread.
+   */
+  public static final class Hasher {
+
+    private final MessageDigest digest;
+
+    private Hasher(MessageDigest digest) {
+      this.digest = digest;
+    }
+
+    /** Adds a text. */
+    public Hasher add(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      add(bytes.length);
+      digest.update(bytes);
+      return this;
+    }
+
+    /** Adds a number. */
+    public Hasher add(long number) {
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        digest.update((byte) (number >>> shift));
+      }
+      return this;
+    }
+
+    /** Adds another fingerprint. */
+    public Hasher add(Fingerprint other) {
+      byte[] bytes = new byte[32];
+      ByteBuffer.wrap(bytes).putLong(other.a).putLong(other.b).putLong(other.c).putLong(other.d);
+      digest.update(bytes);
+      return this;
+    }
+
+    /** Returns a hasher that goes on from here, independently of this one. */
+    public Hasher fork() {
+      try {
+        return new Hasher((MessageDigest) digest.clone());
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError("the platform's SHA-256 can be cloned", e);
+      }
+    }
+
+    /** Returns the fingerprint of everything added, and starts anew. */
+    public Fingerprint finish() {
+      return new Fingerprint(ByteBuffer.wrap(digest.digest()));
+    }
+  }
+}

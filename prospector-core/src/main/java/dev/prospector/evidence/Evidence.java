@@ -1,0 +1,147 @@
+package dev.prospector.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Accepts claims: the one gate between what somebody says and what counts as a fact. A claim is
+ * accepted only if its quote stands in its snapshot; whether it is {@link Derivation#DERIVED} is
+ * decided here, by the field's type, never by who claims it.
+ *
+ * <p>Confined to one step of one lead; not safe for several threads.
+ */
+public final class Evidence {
+
+  private final ConfidencePolicy policy;
+  private final Instant asOf;
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final Map<SnapshotId, NormalText> normalTexts = new LinkedHashMap<>();
+
+  /**
+   * Opens the gate.
+   *
+   * @param policy computes confidence
+   * @param asOf the time against which the age of a source counts
+   */
+  public Evidence(ConfidencePolicy policy, Instant asOf) {
+    this.policy = Objects.requireNonNull(policy);
+    this.asOf = Objects.requireNonNull(asOf);
+  }
+
+  /**
+   * Returns the claim that a passage backs. It always stands: a passage is a part of its snapshot by
+   * construction.
+   */
+  public <T> Claim<T> claim(String field, ValueType<T> type, T value, Passage passage) {
+    Derivation derivation =
+        type.derives(value, passage.quote()) ? Derivation.DERIVED : Derivation.QUOTED;
+    Claim<T> claim = Claim.accepted(field, value, derivation, passage);
+    return claim.rated(policy.confidence(List.of(claim), List.of(), asOf));
+  }
+
+  /**
+   * Returns the claim that a quote backs, or nothing, counted as a rejection, if the quote does not
+   * stand in the snapshot. Differences in white space, quotation marks, hyphens and Unicode form do
+   * not matter; the accepted claim carries the words as they stand in the snapshot.
+   *
+   * @param quote words that somebody, such as a model, says stand there
+   */
+  public <T> Optional<Claim<T>> claim(
+      String field, ValueType<T> type, T value, Snapshot snapshot, String quote) {
+    if (quote.isBlank()) {
+      rejections.add(new Rejection(field, Rejection.Reason.EMPTY_QUOTE));
+      return Optional.empty();
+    }
+    Optional<Passage> passage = locate(snapshot, quote);
+    if (passage.isEmpty()) {
+      rejections.add(new Rejection(field, Rejection.Reason.QUOTE_NOT_FOUND));
+    }
+    return passage.map(found -> claim(field, type, value, found));
+  }
+
+  /**
+   * Returns what the claims make of one field: unknown if there are none, known if they agree,
+   * contradicted if not.
+   *
+   * @param claims all of one field
+   */
+  public <T> Fact<T> fact(List<Claim<T>> claims) {
+    List<Fact.Known<T>> sides = findings(claims);
+    return switch (sides.size()) {
+      case 0 -> Fact.unknown();
+      case 1 -> sides.get(0);
+      default -> new Fact.Contradicted<>(contested(sides));
+    };
+  }
+
+  /**
+   * Returns one known fact for each value: for fields that can have several, such as phones. The most
+   * reliable come first; equal ones stay in the order given.
+   */
+  public <T> List<Fact.Known<T>> findings(List<Claim<T>> claims) {
+    Map<T, List<Claim<T>>> byValue = new LinkedHashMap<>();
+    for (Claim<T> claim : claims) {
+      byValue.computeIfAbsent(claim.value(), value -> new ArrayList<>()).add(claim);
+    }
+    return byValue.values().stream()
+        .map(same -> known(same, List.of()))
+        .sorted(Comparator.comparingDouble((Fact.Known<T> k) -> -k.confidence()))
+        .toList();
+  }
+
+  /** Returns the fact that a source says there is none; unknown if no claim says so. */
+  public <T> Fact<T> absent(List<Claim<String>> claims) {
+    return claims.isEmpty() ? Fact.unknown() : new Fact.Absent<>(claims);
+  }
+
+  /** Returns the claims that fell so far, in order. */
+  public List<Rejection> rejections() {
+    return List.copyOf(rejections);
+  }
+
+  private <T> Fact.Known<T> known(List<Claim<T>> agreeing, List<Claim<T>> contradicting) {
+    List<Claim<T>> bestFirst =
+        agreeing.stream()
+            .sorted(Comparator.comparingDouble((Claim<T> c) -> -c.confidence()))
+            .toList();
+    return new Fact.Known<>(bestFirst, policy.confidence(agreeing, contradicting, asOf));
+  }
+
+  /** Each side of a contradiction is rated against all the others. */
+  private <T> List<Fact.Known<T>> contested(List<Fact.Known<T>> sides) {
+    return sides.stream()
+        .map(
+            side -> {
+              List<Claim<T>> others =
+                  sides.stream().filter(o -> o != side).flatMap(o -> o.backing().stream()).toList();
+              return known(side.backing(), others);
+            })
+        .sorted(Comparator.comparingDouble((Fact.Known<T> k) -> -k.confidence()))
+        .toList();
+  }
+
+  private Optional<Passage> locate(Snapshot snapshot, String quote) {
+    int exact = snapshot.text().indexOf(quote);
+    if (exact >= 0) {
+      return Optional.of(new Passage(snapshot, exact, exact + quote.length()));
+    }
+    NormalText text = normalTexts.computeIfAbsent(snapshot.id(), id -> NormalText.of(snapshot.text()));
+    String sought = NormalText.of(quote).text().strip();
+    int found = sought.isEmpty() ? -1 : text.text().indexOf(sought);
+    return found < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Passage(snapshot, text.origin(found), endOf(text, found + sought.length())));
+  }
+
+  /** The end of the last character, without white space that follows it. */
+  private static int endOf(NormalText text, int end) {
+    return text.origin(end - 1) == text.origin(end) ? text.origin(end) + 1 : text.origin(end);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.prospector.evidence;
+
+/**
+ * A claim that was not accepted, counted and kept for whoever wants to know why. It holds neither
+ * value nor quote, since both may be personal or invented.
+ *
+ * @param field the field it was meant for
+ * @param reason why it fell
+ */
+public record Rejection(String field, Reason reason) {
+
+  /** Why a claim fell. */
+  public enum Reason {
+    /** The quote does not stand in the snapshot. */
+    QUOTE_NOT_FOUND,
+    /** There is no such snapshot. */
+    SNAPSHOT_NOT_FOUND,
+    /** Nothing, or white space only, was quoted. */
+    EMPTY_QUOTE
+  }
+}

@@ -1,0 +1,25 @@
+package dev.prospector.lead;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The customer of the host whose data this is; every stored row bears it. */
+public record Tenant(@JsonValue String id) {
+
+  /** The tenant of hosts that have only one. */
+  public static final Tenant DEFAULT = new Tenant("default");
+
+  /** Checks the form. */
+  @JsonCreator
+  public Tenant {
+    if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "a tenant id has 1 to 64 letters, digits, '.', '_' or '-': '" + id + "'");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

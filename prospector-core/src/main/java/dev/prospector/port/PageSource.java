@@ -1,0 +1,32 @@
+package dev.prospector.port;
+
+import dev.prospector.error.PortException;
+
+/**
+ * Where pages come from: an archive, or the live web behind a guard. Implementations are safe for
+ * several threads.
+ */
+public interface PageSource {
+
+  /**
+   * Returns what this source has under an address.
+   *
+   * @param url an absolute http or https address
+   * @return the page, or why there is none; a failed look-up and an absent page are different outcomes
+   * @throws PortException if the source itself fails, with advice on trying again
+   * @throws InterruptedException if the caller is interrupted while waiting
+   */
+  PageLookup fetch(String url) throws InterruptedException;
+
+  /**
+   * Returns what identifies the content of this source: results made from equal content are not made
+   * again. For an archive, a hash of it; for the live web, a text that changes as often as pages
+   * should be read anew, such as a date.
+   */
+  String version();
+
+  /** Returns a source that has nothing, and says so. */
+  static PageSource none() {
+    return NoPages.INSTANCE;
+  }
+}
