@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line. */
 public final class Main {
 
-  private static final List<Evaluation> EVALUATIONS = List.of(new RegistrationEvaluation());
+  private static final List<Evaluation> EVALUATIONS =
+      List.of(new MainContentEvaluation(), new RegistrationEvaluation(), new SegmentsEvaluation());
 
   private Main() {}
 

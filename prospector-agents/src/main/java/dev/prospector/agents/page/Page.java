@@ -1,0 +1,139 @@
+package dev.prospector.agents.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed HTML page: what it says, where its own subject stands, its links, language and kind. The
+ * page is parsed and laid out once; everything is read from that. Never throws on any input: what
+ * cannot be understood is left out.
+ *
+ * <p>Confined to one thread.
+ */
+public final class Page {
+
+  /** Longer pages are cut here, in characters: beyond it, pages are dumps of data. */
+  private static final int MAX_HTML = 5_000_000;
+
+  private final String url;
+  private final Document document;
+  private final Layout layout;
+  private final boolean[] main;
+  private @Nullable List<PageLink> links;
+  private @Nullable PageText text;
+
+  private Page(String url, Document document) {
+    this.url = url;
+    this.document = document;
+    this.layout = Layout.of(document);
+    this.main = MainContent.of(layout);
+  }
+
+  /**
+   * Parses a page.
+   *
+   * @param html the page's source, decoded
+   * @param url where the page was found, against which its links are resolved; may be empty
+   */
+  public static Page parse(String html, String url) {
+    Objects.requireNonNull(url);
+    String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
+    return new Page(url, Jsoup.parse(bounded, url));
+  }
+
+  /** Returns where the page was found, as given. */
+  public String url() {
+    return url;
+  }
+
+  /** Returns the parsed document, not to be changed. */
+  public Document document() {
+    return document;
+  }
+
+  /** Returns the title element's text, empty when there is none. */
+  public String title() {
+    return SafeText.oneLine(document.title());
+  }
+
+  /** Returns the text of the page without structured data. */
+  public PageText text() {
+    if (text == null) {
+      text = text(List.of());
+    }
+    return text;
+  }
+
+  /**
+   * Returns the text of the page with a region of structured data.
+   *
+   * @param structured the entries, each {@code Type.property⇥value}
+   */
+  public PageText text(List<String> structured) {
+    PageTextWriter writer = new PageTextWriter();
+    writer.title(title());
+    writer.visible(layout.lines(), main);
+    writer.entries(PageText.Region.Kind.LINKS, "links", PageLinks.entries(links()));
+    writer.entries(PageText.Region.Kind.META, "meta", MetaEntries.of(document));
+    writer.entries(PageText.Region.Kind.STRUCTURED, "structured", structured);
+    return writer.finish();
+  }
+
+  /** Returns the visible text that is the page's own subject, one line per block element. */
+  public String mainText() {
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < main.length; i++) {
+      if (main[i]) {
+        joined.append(layout.lines().get(i).text()).append('\n');
+      }
+    }
+    return SafeText.wellFormed(joined);
+  }
+
+  /** Returns the page's links, each target once, in the order of the page. */
+  public List<PageLink> links() {
+    if (links == null) {
+      links = PageLinks.of(document);
+    }
+    return links;
+  }
+
+  /**
+   * Returns the language of the visible text; what the page declares decides where text is short.
+   */
+  public Language language() {
+    return LanguageDetector.detect(visibleText(), document.select("html").attr("lang"));
+  }
+
+  /** Returns what the page is for within its site. */
+  public PageKind kind() {
+    return PageKind.of(url, titles());
+  }
+
+  /** Returns why the page is no content, such as an error page, with offsets into its text. */
+  public Optional<ContentProblem> problem() {
+    return ContentProblem.find(text());
+  }
+
+  private String visibleText() {
+    StringBuilder joined = new StringBuilder();
+    for (Line line : layout.lines()) {
+      joined.append(line.text()).append('\n');
+    }
+    return joined.toString();
+  }
+
+  private List<String> titles() {
+    Stream<String> headings =
+        layout.lines().stream()
+            .filter(line -> line.box().element().nameIs("h1"))
+            .map(Line::text)
+            .limit(3);
+    return Stream.concat(Stream.of(title()), headings).toList();
+  }
+}

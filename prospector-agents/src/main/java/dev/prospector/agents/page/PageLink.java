@@ -1,0 +1,11 @@
+package dev.prospector.agents.page;
+
+/**
+ * A link of a page.
+ *
+ * @param target the absolute target; of mail, telephone and messenger links the decoded form
+ * @param text the visible text, possibly empty
+ * @param cloaked whether the target was hidden from simple readers, as Cloudflare does with mail
+ *     addresses
+ */
+public record PageLink(String target, String text, boolean cloaked) {}

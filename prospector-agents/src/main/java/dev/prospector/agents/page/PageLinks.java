@@ -1,0 +1,98 @@
+package dev.prospector.agents.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads the links of a document: resolved, decoded, each target once. */
+final class PageLinks {
+
+  private static final int MAX_LINKS = 5_000;
+  private static final int MAX_TARGET = 2_000;
+  private static final int MAX_TEXT = 300;
+
+  /** Third part of a link's entry when its target was hidden from simple readers. */
+  private static final String CLOAKED = "cloaked";
+
+  private final Map<String, PageLink> links = new LinkedHashMap<>();
+
+  private PageLinks() {}
+
+  static List<PageLink> of(Document document) {
+    PageLinks found = new PageLinks();
+    for (Element element : document.select("a[href], area[href], [data-cfemail]")) {
+      if (found.links.size() < MAX_LINKS) {
+        found.read(element);
+      }
+    }
+    return List.copyOf(found.links.values());
+  }
+
+  static List<String> entries(List<PageLink> links) {
+    List<String> entries = new ArrayList<>(links.size());
+    for (PageLink link : links) {
+      String entry = link.target() + '\t' + link.text();
+      entries.add(link.cloaked() ? entry + '\t' + CLOAKED : entry.stripTrailing());
+    }
+    return entries;
+  }
+
+  private void read(Element element) {
+    String href = element.attr("href").strip();
+    String key = element.attr("data-cfemail");
+    int protectedMail = href.indexOf("/cdn-cgi/l/email-protection#");
+    if (key.isEmpty() && protectedMail >= 0) {
+      key = href.substring(href.indexOf('#') + 1);
+    }
+    if (!key.isEmpty()) {
+      CloudflareMail.decode(key)
+          .ifPresent(mail -> add(new PageLink("mailto:" + mail, text(element), true)));
+    } else if (!href.isEmpty() && !href.startsWith("#") && href.length() <= MAX_TARGET) {
+      String target = target(element, href);
+      if (!target.isEmpty()) {
+        add(new PageLink(target, text(element), false));
+      }
+    }
+  }
+
+  /** A later link to the same target counts only where the earlier one shows no text. */
+  private void add(PageLink link) {
+    links.merge(link.target(), link, (first, again) -> first.text().isEmpty() ? again : first);
+  }
+
+  private static String text(Element element) {
+    String text = SafeText.oneLine(element.text());
+    if (text.isEmpty()) {
+      Element image = element.selectFirst("img[alt]");
+      text = SafeText.oneLine(image == null ? element.attr("aria-label") : image.attr("alt"));
+    }
+    text = text.isEmpty() ? SafeText.oneLine(element.attr("title")) : text;
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+
+  private static String target(Element element, String href) {
+    String lower = href.substring(0, Math.min(40, href.length())).toLowerCase(Locale.ROOT);
+    if (lower.startsWith("javascript:")
+        || lower.startsWith("data:")
+        || lower.startsWith("about:")) {
+      return "";
+    }
+    if (lower.startsWith("mailto:") || lower.startsWith("tel:") || lower.startsWith("sms:")) {
+      int scheme = lower.indexOf(':') + 1;
+      return lower.substring(0, scheme) + PercentDecoder.decode(href.substring(scheme)).strip();
+    }
+    String absolute = SafeText.oneLine(element.absUrl("href"));
+    String target = absolute.isEmpty() ? SafeText.oneLine(href) : absolute;
+    return messenger(lower, target) ? SafeText.oneLine(PercentDecoder.decode(target)) : target;
+  }
+
+  private static boolean messenger(String lower, String target) {
+    return lower.startsWith("whatsapp:")
+        || target.contains("://wa.me/")
+        || target.contains("whatsapp.com/send");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.prospector.agents.page;
+
+/** Text that can be kept as UTF-8 and read back unchanged. */
+final class SafeText {
+
+  private SafeText() {}
+
+  /** Returns the text on one line, white space collapsed. */
+  static String oneLine(String text) {
+    LineBuilder line = new LineBuilder();
+    line.append(text);
+    return line.take();
+  }
+
+  /** Returns the text with every half of a surrogate pair that stands alone replaced. */
+  static String wellFormed(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else {
+        text.setCharAt(i, '\ufffd');
+      }
+    }
+    return text.toString();
+  }
+}
