@@ -3,9 +3,9 @@ package dev.prospector.benchmark.engine;
 /**
  * Bytes allocated by all threads of the virtual machine, ended and virtual ones included.
  *
- * <p>JDK 21 and later keep that sum themselves: see {@link ThreadCounter}. Before that only the
- * threads alive can be asked, which misses the workers of a pool that was shut down, so there the
- * heap is the book: see {@link HeapBook}.
+ * <p>JDK 21 and late updates of 17 keep that sum themselves: see {@link ThreadCounter}. Elsewhere
+ * only the threads alive can be asked, which misses the workers of a pool that was shut down, so
+ * there the heap is the book: see {@link HeapBook}.
  */
 interface AllocatedBytes {
 

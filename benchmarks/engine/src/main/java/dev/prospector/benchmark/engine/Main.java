@@ -29,17 +29,23 @@ public final class Main {
 
   private static void run(Settings settings, ExecutorService pool) throws Exception {
     AllocatedBytes allocated = AllocatedBytes.ofThisVirtualMachine();
+    SideBySide sideBySide = new SideBySide(new Meter(allocated), settings);
     List<Contender> contenders =
-        peers(pool).stream().filter(contender -> settings.wants(contender.name())).toList();
-    List<Result> overhead = new SideBySide(new Meter(allocated), settings).run(contenders);
-    Report report = new Report(settings, allocated.method(), overhead);
-    System.out.print(report.table());
+        contenders(pool).stream().filter(c -> settings.wants(c.name())).toList();
+    List<Waiting> waiting = waiting().stream().filter(w -> settings.wants(w.name())).toList();
+    Report report =
+        new Report(
+            settings,
+            allocated.method(),
+            sideBySide.run(contenders),
+            sideBySide.runWaiting(waiting));
+    System.out.print(report.tables());
     if (settings.out().isPresent()) {
-      report.write(settings.out().orElseThrow());
+      ReportFile.write(report, settings.out().orElseThrow());
     }
   }
 
-  private static List<Contender> peers(ExecutorService pool) {
+  private static List<Contender> contenders(ExecutorService pool) {
     return List.of(
         new SpringBatch(),
         new FutureChain(pool),
@@ -49,5 +55,12 @@ public final class Main {
         new LangGraph(false, 1, pool),
         new LangGraph(true, 1, pool),
         new LangGraph(true, POOL_THREADS, pool));
+  }
+
+  private static List<Waiting> waiting() {
+    return List.of(
+        HandWrittenWaiting.oneAfterAnother(10),
+        HandWrittenWaiting.futures(160, 16),
+        HandWrittenWaiting.futures(10_000, 1_000));
   }
 }

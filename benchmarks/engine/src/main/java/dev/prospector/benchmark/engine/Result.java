@@ -31,8 +31,6 @@ record Result(String name, int stepsPerLead, List<Round> rounds) {
   }
 
   private double median(ToDoubleFunction<Round> figure) {
-    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Medians.of(rounds.stream().mapToDouble(figure));
   }
 }

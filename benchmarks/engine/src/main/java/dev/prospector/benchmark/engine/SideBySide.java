@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class SideBySide {
 
+  private static final int WAITING_ROUNDS = 3;
+
   private final Meter meter;
   private final Settings settings;
 
@@ -31,6 +33,22 @@ final class SideBySide {
     }
     return rounds.entrySet().stream()
         .map(e -> new Result(e.getKey().name(), e.getKey().stepsPerLead(), e.getValue()))
+        .toList();
+  }
+
+  /** The same for steps that wait; the warm-up is a tenth of a round. */
+  List<WaitingResult> runWaiting(List<Waiting> runs) throws Exception {
+    for (Waiting run : runs) {
+      run.shortened().measure();
+    }
+    Map<Waiting, List<Double>> seconds = new LinkedHashMap<>();
+    for (int round = 0; round < WAITING_ROUNDS; round++) {
+      for (Waiting run : runs) {
+        seconds.computeIfAbsent(run, r -> new ArrayList<>()).add(run.measure());
+      }
+    }
+    return seconds.entrySet().stream()
+        .map(e -> new WaitingResult(e.getKey(), e.getValue()))
         .toList();
   }
 }

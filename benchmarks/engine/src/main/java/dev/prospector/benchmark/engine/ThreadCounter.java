@@ -7,8 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /**
- * The sum that JDK 21 and later keep over all threads, ended ones included. A virtual thread's
- * allocations are booked on the platform thread that carries it.
+ * The sum that JDK 21 and late updates of 17 keep over all threads, ended ones included. A virtual
+ * thread's allocations are booked on the platform thread that carries it.
  */
 final class ThreadCounter implements AllocatedBytes {
 
@@ -18,7 +18,7 @@ final class ThreadCounter implements AllocatedBytes {
     this.total = total;
   }
 
-  /** The counter, or empty before JDK 21. */
+  /** The counter, or empty where this JDK has none. */
   static Optional<ThreadCounter> find() {
     try {
       MethodHandle total =
@@ -28,7 +28,7 @@ final class ThreadCounter implements AllocatedBytes {
                   "getTotalThreadAllocatedBytes",
                   MethodType.methodType(long.class));
       return Optional.of(new ThreadCounter(total.bindTo(ManagementFactory.getThreadMXBean())));
-    } catch (NoSuchMethodException | IllegalAccessException before21) {
+    } catch (NoSuchMethodException | IllegalAccessException missing) {
       return Optional.empty();
     }
   }
