@@ -6,24 +6,29 @@ import java.util.Set;
 
 /**
  * Rules on the words of an element's names. A rule is a word, several words joined by hyphens that
- * must follow each other, a beginning ({@code share*}), a whole name ({@code =post}), or a first
- * word of names to pass over ({@code !tag}).
+ * must follow each other, a beginning ({@code share*}) or a whole name ({@code =post}). Names that
+ * begin with certain words, such as {@code tag-}, list topics and match by their first two words
+ * only.
  */
 final class NameVocabulary {
 
+  private static final Vocabulary FILE = Vocabulary.read("element-names.txt");
   private static final int SHORTEST_BEGINNING = 3;
   private static final int LONGEST_BEGINNING = 14;
 
   private final Set<String> words = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private final Set<String> wholes = new HashSet<>();
-  private final Set<String> passedOver = new HashSet<>();
+  private final Set<String> passedOver;
 
-  private NameVocabulary() {}
+  private NameVocabulary(List<String> passedOver) {
+    this.passedOver = Set.copyOf(passedOver);
+  }
 
-  static NameVocabulary of(List<String> rules) {
-    NameVocabulary vocabulary = new NameVocabulary();
-    rules.forEach(vocabulary::add);
+  /** Returns the rules of one section of {@code element-names.txt}. */
+  static NameVocabulary of(String section) {
+    NameVocabulary vocabulary = new NameVocabulary(FILE.section("passed-over"));
+    FILE.section(section).forEach(vocabulary::add);
     return vocabulary;
   }
 
@@ -32,8 +37,6 @@ final class NameVocabulary {
       beginnings.add(rule.substring(0, rule.length() - 1));
     } else if (rule.startsWith("=")) {
       wholes.add(rule.substring(1));
-    } else if (rule.startsWith("!")) {
-      passedOver.add(rule.substring(1));
     } else {
       words.add(rule);
     }

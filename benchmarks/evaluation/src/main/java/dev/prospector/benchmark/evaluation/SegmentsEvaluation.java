@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Main content against {@code gold.jsonl}: every string of {@code with} must be in it, none of
- * {@code without}. White space counts as one space on both sides.
+ * {@code without}. On both sides white space counts as one space and soft hyphens as nothing.
  */
 final class SegmentsEvaluation implements Evaluation {
 
@@ -87,7 +87,7 @@ final class SegmentsEvaluation implements Evaluation {
     }
 
     private static String plain(String text) {
-      return SPACES.matcher(text).replaceAll(" ").strip();
+      return SPACES.matcher(text.replace("\u00ad", "")).replaceAll(" ").strip();
     }
   }
 }

@@ -1,0 +1,94 @@
+package dev.prospector.agents.page;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Finds the elements whose names, roles or tags say that they surround the main content. */
+final class Surroundings {
+
+  private static final NameVocabulary STRONG = NameVocabulary.of("surrounding");
+  private static final NameVocabulary WEAK = NameVocabulary.of("accessory");
+  private static final NameVocabulary COMMENTS = NameVocabulary.of("comments");
+  private static final Set<String> STRONG_TAGS = Set.of("nav", "footer", "aside", "dialog", "menu");
+  private static final Set<String> WEAK_TAGS = Set.of("form", "figcaption", "fieldset");
+  private static final Set<String> STRONG_ROLES =
+      Set.of("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alert");
+
+  /** An element with more than this share of the page's prose is no surrounding, by its kind. */
+  private static final double MOST = 0.8;
+
+  private static final double MUCH = 0.25;
+
+  private static final double HALF = 0.4;
+
+  private final List<Line> lines;
+  private final boolean[] pruned;
+  private final double[] prose;
+
+  private final Set<Box> holders;
+
+  private Surroundings(Layout layout) {
+    this.lines = layout.lines();
+    this.pruned = new boolean[lines.size()];
+    this.prose = new double[lines.size() + 1];
+    for (int i = 0; i < lines.size(); i++) {
+      prose[i + 1] = prose[i] + Math.max(0, LineValue.of(lines.get(i)));
+    }
+    this.holders = holders(layout);
+  }
+
+  /** The elements that are or hold one named as an article's body with much of the prose. */
+  private Set<Box> holders(Layout layout) {
+    Set<Box> holders = new HashSet<>();
+    for (Box box : layout.boxes()) {
+      if (share(box) >= MUCH && MainRoot.isBody(box)) {
+        for (Box holder = box; holder != null && holders.add(holder); ) {
+          holder = holder.parent();
+        }
+      }
+    }
+    return holders;
+  }
+
+  private double share(Box box) {
+    double total = Math.max(1, prose[lines.size()]);
+    return (prose[box.endLine()] - prose[box.firstLine()]) / total;
+  }
+
+  /** Returns for each line whether it lies in such an element. */
+  static boolean[] of(Layout layout) {
+    Surroundings surroundings = new Surroundings(layout);
+    for (Box box : layout.boxes()) {
+      if (box.parent() != null && box.lineCount() > 0 && surroundings.prunes(box)) {
+        for (int i = box.firstLine(); i < box.endLine(); i++) {
+          surroundings.pruned[i] = true;
+        }
+      }
+    }
+    return surroundings.pruned;
+  }
+
+  private boolean prunes(Box box) {
+    Element element = box.element();
+    boolean article = element.nameIs("article") || element.nameIs("main");
+    if (holders.contains(box)) {
+      return false;
+    }
+    if (!article && box.names().match(COMMENTS)) {
+      return true;
+    }
+    double share = share(box);
+    if (share < MOST && strong(box)) {
+      return true;
+    }
+    return share < HALF && (WEAK_TAGS.contains(element.normalName()) || box.names().match(WEAK));
+  }
+
+  private static boolean strong(Box box) {
+    return STRONG_TAGS.contains(box.element().normalName())
+        || STRONG_ROLES.contains(box.element().attr("role"))
+        || box.names().match(STRONG);
+  }
+}
