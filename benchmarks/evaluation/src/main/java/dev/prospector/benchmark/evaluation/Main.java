@@ -14,7 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Main {
 
   private static final List<Evaluation> EVALUATIONS =
-      List.of(new MainContentEvaluation(), new RegistrationEvaluation(), new SegmentsEvaluation());
+      List.of(
+          new MainContentEvaluation(),
+          new RegistrationEvaluation(),
+          new SegmentsEvaluation(),
+          new UrlsEvaluation());
 
   private Main() {}
 
