@@ -14,10 +14,11 @@ public interface Agent<T> {
   AgentSpec<T> spec();
 
   /**
-   * Returns the section, made by rules from the evidence alone. Where the evidence says nothing, the
-   * section says unknown.
+   * Returns the section, made by rules from the evidence alone. Where the evidence says nothing,
+   * the section says unknown.
    *
-   * <p>Blocks while it works; the engine interrupts it when the step's time is over or the run ends.
+   * <p>Blocks while it works; the engine interrupts it when the step's time is over or the run
+   * ends.
    *
    * @throws dev.prospector.error.PortException if something outside failed, with advice on retrying
    * @throws InterruptedException if interrupted

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an agent declares: the section it writes, what it reads, and its version. Nothing else orders
- * the work, and the agent is handed exactly what it declares.
+ * What an agent declares: the section it writes, what it reads, and its version. Nothing else
+ * orders the work, and the agent is handed exactly what it declares.
  *
  * <p>Immutable.
  *
@@ -54,8 +54,7 @@ public final class AgentSpec<T> {
   /** Returns the declaration of an agent that writes a section, has its name, and reads nothing. */
   public static <T> AgentSpec<T> writing(Section<T> section) {
     Reads nothing = new Reads(List.of(), List.of());
-    return new AgentSpec<>(
-        section, section.name(), 1, nothing, Set.of(), new Given(false, false));
+    return new AgentSpec<>(section, section.name(), 1, nothing, Set.of(), new Given(false, false));
   }
 
   /**
@@ -91,8 +90,8 @@ public final class AgentSpec<T> {
   }
 
   /**
-   * Returns this declaration with sections that the agent reads if the pipeline has a writer for them
-   * and that writer succeeded.
+   * Returns this declaration with sections that the agent reads if the pipeline has a writer for
+   * them and that writer succeeded.
    */
   public AgentSpec<T> readingIfPresent(Section<?>... sections) {
     Reads more = new Reads(required, joined(optional, sections));

@@ -4,15 +4,16 @@ import dev.prospector.port.LanguageModel;
 
 /**
  * An agent on which a language model improves. Without a model, or when the model is down, over
- * budget, or gives an answer that fails, the engine takes {@link #byRules}, and the section says so.
+ * budget, or gives an answer that fails, the engine takes {@link #byRules}, and the section says
+ * so.
  *
  * @param <T> the type of the section that it writes
  */
 public interface ModelAgent<T> extends Agent<T> {
 
   /**
-   * Returns what identifies the prompt, such as a hash of its text: a changed prompt runs this agent
-   * and those downstream again.
+   * Returns what identifies the prompt, such as a hash of its text: a changed prompt runs this
+   * agent and those downstream again.
    */
   String promptVersion();
 

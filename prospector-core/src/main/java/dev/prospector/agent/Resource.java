@@ -1,8 +1,8 @@
 package dev.prospector.agent;
 
 /**
- * Something outside that an agent uses while it works. Each has its own limit of steps at a time, and
- * is handed only to agents that declare it.
+ * Something outside that an agent uses while it works. Each has its own limit of steps at a time,
+ * and is handed only to agents that declare it.
  */
 public enum Resource {
   /** Pages of web sites. */

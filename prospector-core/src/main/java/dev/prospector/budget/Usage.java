@@ -42,6 +42,12 @@ public record Usage(
     return new Usage(sum(money, other.money), tokens + other.tokens, calls + other.calls);
   }
 
+  /** Returns what is left when a part of this is taken away. */
+  Usage minus(Usage part) {
+    Money left = money != null && part.money != null ? money.minus(part.money) : money;
+    return new Usage(left, tokens - part.tokens, calls - part.calls);
+  }
+
   /** Returns the money in the given currency; nothing when nothing is paid for. */
   Money moneyIn(Currency currency) {
     return money == null ? Money.zero(currency) : money;

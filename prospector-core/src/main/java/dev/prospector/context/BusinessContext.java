@@ -72,7 +72,9 @@ public final class BusinessContext {
     this.margin = builder.margin;
   }
 
-  /** Returns a context that says nothing: leads are researched, and qualified by reachability only. */
+  /**
+   * Returns a context that says nothing: leads are researched, and qualified by reachability only.
+   */
   public static BusinessContext empty() {
     return EMPTY;
   }

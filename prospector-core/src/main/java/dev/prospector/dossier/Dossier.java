@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All that is known about one lead: at most one value per section, each with its provenance, and the
- * proposals that wait for a person.
+ * All that is known about one lead: at most one value per section, each with its provenance, and
+ * the proposals that wait for a person.
  *
  * <p>Immutable.
  */
@@ -61,8 +61,12 @@ public final class Dossier {
     }
     if (!entry.section().equals(section)) {
       throw new IllegalArgumentException(
-          "section '" + section + "' holds " + entry.section().type().getName()
-              + ", not " + section.type().getName());
+          "section '"
+              + section
+              + "' holds "
+              + entry.section().type().getName()
+              + ", not "
+              + section.type().getName());
     }
     return Optional.of((Entry<T>) entry);
   }
@@ -78,8 +82,9 @@ public final class Dossier {
   }
 
   /**
-   * Returns this dossier after an agent's or a source's write. Fields that a person set stay as they
-   * are; where the finding differs, a proposal takes it up, in place of an older one of that section.
+   * Returns this dossier after an agent's or a source's write. Fields that a person set stay as
+   * they are; where the finding differs, a proposal takes it up, in place of an older one of that
+   * section.
    */
   public <T> Dossier written(Section<T> section, T value, Provenance provenance) {
     if (provenance.author() == Author.HUMAN) {

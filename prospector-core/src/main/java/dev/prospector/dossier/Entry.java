@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param section the place
  * @param value what stands there
  * @param provenance where it comes from
- * @param owners for fields that were set by somebody other than the provenance's author, who it was;
- *     keyed by the name of the record component
+ * @param owners for fields that were set by somebody other than the provenance's author, who it
+ *     was; keyed by the name of the record component
  */
 public record Entry<T>(
     Section<T> section, T value, Provenance provenance, Map<String, Author> owners) {
@@ -21,7 +21,8 @@ public record Entry<T>(
     Objects.requireNonNull(section);
     Objects.requireNonNull(value);
     Objects.requireNonNull(provenance);
-    owners = owners.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(owners));
+    owners =
+        owners.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(owners));
   }
 
   /** Returns an entry whose every field is its author's. */

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of a step's inputs: results are stored under it, so the same question is asked once and
- * a change re-runs exactly what depends on it.
+ * The SHA-256 of a step's inputs: results are stored under it, so the same question is asked once
+ * and a change re-runs exactly what depends on it.
  *
  * <p>Immutable.
  */

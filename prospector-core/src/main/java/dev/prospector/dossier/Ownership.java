@@ -60,7 +60,9 @@ final class Ownership {
       Object read = accessor.invoke(value);
       if (read == null) {
         throw new IllegalArgumentException(
-            "field '" + field.getName() + "' is null: use Optional, an empty list or Fact.unknown()");
+            "field '"
+                + field.getName()
+                + "' is null: use Optional, an empty list or Fact.unknown()");
       }
       return read;
     } catch (IllegalAccessException | InvocationTargetException e) {

@@ -3,7 +3,8 @@ package dev.prospector.dossier;
 import java.util.List;
 
 /**
- * What an agent found that differs from what a person set: kept beside it, for the person to decide.
+ * What an agent found that differs from what a person set: kept beside it, for the person to
+ * decide.
  *
  * @param section the section's name
  * @param differences one for each field that differs; at least one

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed place in a dossier: at most one value stands in it. Declared once as a constant beside the
- * type of its value.
+ * A typed place in a dossier: at most one value stands in it. Declared once as a constant beside
+ * the type of its value.
  *
  * <p>Immutable. Two sections are equal when name and type are.
  *
@@ -26,10 +26,11 @@ public final class Section<T> {
   /**
    * Returns a section.
    *
-   * @param name under which it is stored and shown: lower-case words joined by hyphens, never changed
+   * @param name under which it is stored and shown: lower-case words joined by hyphens, never
+   *     changed
    * @param type the type of its value, a record
-   * @param format the number of the stored form, from 1; raised when an older form cannot be read as
-   *     the present one
+   * @param format the number of the stored form, from 1; raised when an older form cannot be read
+   *     as the present one
    * @throws IllegalArgumentException if name, type or format are not of that form
    */
   public static <T> Section<T> of(String name, Class<T> type, int format) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns section values into JSON text and back, for stores and exports: the section's name and format
- * number are kept beside the text, class names never are.
+ * Turns section values into JSON text and back, for stores and exports: the section's name and
+ * format number are kept beside the text, class names never are.
  *
  * <p>Safe for several threads.
  */
@@ -59,7 +59,11 @@ public final class SectionCodec {
   public <T> T decode(Section<T> section, int format, String json) {
     if (format != section.format()) {
       throw new InputException(
-          "section '" + section + "' was stored in format " + format + ", this version reads "
+          "section '"
+              + section
+              + "' was stored in format "
+              + format
+              + ", this version reads "
               + section.format());
     }
     try {

@@ -22,8 +22,7 @@ public final class PortException extends ProspectorException {
   }
 
   /** Says which port failed and how, with what caused it. */
-  public PortException(
-      String port, String message, RetryAdvice advice, @Nullable Throwable cause) {
+  public PortException(String port, String message, RetryAdvice advice, @Nullable Throwable cause) {
     super(port + ": " + message, cause);
     this.port = Objects.requireNonNull(port);
     this.advice = Objects.requireNonNull(advice);

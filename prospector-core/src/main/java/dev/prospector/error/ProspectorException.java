@@ -3,8 +3,8 @@ package dev.prospector.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything Prospector throws. Each kind answers what the caller can do now; no message
- * holds a secret.
+ * The root of everything Prospector throws. Each kind answers what the caller can do now; no
+ * message holds a secret.
  */
 public abstract sealed class ProspectorException extends RuntimeException
     permits BudgetRefusedException,

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What the one who failed says about trying again.
  *
  * @param kind whether, and how, to try again
- * @param delay the least time to wait before the next try; zero unless {@code kind} is {@code AFTER}
+ * @param delay the least time to wait before the next try; zero unless {@code kind} is {@code
+ *     AFTER}
  */
 public record RetryAdvice(Kind kind, Duration delay) {
 

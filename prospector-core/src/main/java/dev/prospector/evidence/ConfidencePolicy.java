@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Computes how far a value can be relied on from the claims behind it; never asked of a model. A host
- * can replace it. Implementations are pure functions and safe for several threads.
+ * Computes how far a value can be relied on from the claims behind it; never asked of a model. A
+ * host can replace it. Implementations are pure functions and safe for several threads.
  */
 @FunctionalInterface
 public interface ConfidencePolicy {

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 /** Reads calendar dates; one that can be read in two ways is both. */
 final class DateReader {
 
-  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+  private static final Pattern ISO =
+      Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
   private static final Pattern DIGITS =
       Pattern.compile("(?<!\\d)(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?!\\d)");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|o)? (?:de |of )?([a-z]{3,10}) (?:de |del )?(\\d{4})");
+      Pattern.compile(
+          "(\\d{1,2})(?:st|nd|rd|th|o)? (?:de |of )?([a-z]{3,10}) (?:de |del )?(\\d{4})");
   private static final Pattern MONTH_FIRST =
       Pattern.compile("([a-z]{3,10}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})");
 
@@ -41,7 +43,8 @@ final class DateReader {
     return dates;
   }
 
-  private static void read(Pattern pattern, String text, java.util.function.Consumer<Matcher> each) {
+  private static void read(
+      Pattern pattern, String text, java.util.function.Consumer<Matcher> each) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       each.accept(matcher);

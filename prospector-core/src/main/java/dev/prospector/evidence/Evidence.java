@@ -35,8 +35,8 @@ public final class Evidence {
   }
 
   /**
-   * Returns the claim that a passage backs. It always stands: a passage is a part of its snapshot by
-   * construction.
+   * Returns the claim that a passage backs. It always stands: a passage is a part of its snapshot
+   * by construction.
    */
   public <T> Claim<T> claim(String field, ValueType<T> type, T value, Passage passage) {
     Derivation derivation =
@@ -81,8 +81,8 @@ public final class Evidence {
   }
 
   /**
-   * Returns one known fact for each value: for fields that can have several, such as phones. The most
-   * reliable come first; equal ones stay in the order given.
+   * Returns one known fact for each value: for fields that can have several, such as phones. The
+   * most reliable come first; equal ones stay in the order given.
    */
   public <T> List<Fact.Known<T>> findings(List<Claim<T>> claims) {
     Map<T, List<Claim<T>>> byValue = new LinkedHashMap<>();
@@ -131,7 +131,8 @@ public final class Evidence {
     if (exact >= 0) {
       return Optional.of(new Passage(snapshot, exact, exact + quote.length()));
     }
-    NormalText text = normalTexts.computeIfAbsent(snapshot.id(), id -> NormalText.of(snapshot.text()));
+    NormalText text =
+        normalTexts.computeIfAbsent(snapshot.id(), id -> NormalText.of(snapshot.text()));
     String sought = NormalText.of(quote).text().strip();
     int found = sought.isEmpty() ? -1 : text.text().indexOf(sought);
     return found < 0

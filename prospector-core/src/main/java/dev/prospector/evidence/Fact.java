@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known about one field. Unknown is not no: that nobody said is {@link Unknown}, that a source
- * says there is none is {@link Absent}, and where sources differ both sides are kept.
+ * What is known about one field. Unknown is not no: that nobody said is {@link Unknown}, that a
+ * source says there is none is {@link Absent}, and where sources differ both sides are kept.
  *
  * @param <T> the type of the value
  */
@@ -41,7 +41,8 @@ public sealed interface Fact<T> {
 
   /** Returns the value if it is known and uncontradicted. */
   default Optional<T> value() {
-    return fold(k -> Optional.of(k.known()), Optional::empty, a -> Optional.empty(), c -> Optional.empty());
+    return fold(
+        k -> Optional.of(k.known()), Optional::empty, a -> Optional.empty(), c -> Optional.empty());
   }
 
   /** Returns every claim on either side; empty only when unknown. */
@@ -60,7 +61,8 @@ public sealed interface Fact<T> {
    * @param confidence how far the value can be relied on, in 0..1, computed from the claims
    */
   record Known<T>(
-      @JsonProperty("backing") List<Claim<T>> backing, @JsonProperty("confidence") double confidence)
+      @JsonProperty("backing") List<Claim<T>> backing,
+      @JsonProperty("confidence") double confidence)
       implements Fact<T> {
 
     /** Checks that there is a claim and that all have one value. */
@@ -115,7 +117,8 @@ public sealed interface Fact<T> {
     public Absent {
       backing = List.copyOf(backing);
       if (backing.isEmpty()) {
-        throw new IllegalArgumentException("absent needs a source that says so; else it is unknown");
+        throw new IllegalArgumentException(
+            "absent needs a source that says so; else it is unknown");
       }
     }
 

@@ -28,7 +28,9 @@ final class MoneyReader {
 
   /** "R$1.500" has no boundary between sign and number; the reader of numbers needs one. */
   private static String spacedSigns(String quote) {
-    return quote.replaceAll("(?<=[$\u20ac\u00a3])(?=[\\d-])", " ").replaceAll("(?<=\\d)(?=[\u20ac\u00a3])", " ");
+    return quote
+        .replaceAll("(?<=[$\u20ac\u00a3])(?=[\\d-])", " ")
+        .replaceAll("(?<=\\d)(?=[\u20ac\u00a3])", " ");
   }
 
   private static boolean namesCurrency(String code, String quote) {

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 
 /**
  * A text in the form in which quotes are compared, with the way back to the original: compatibility
- * composition (NFKC, Unicode Standard Annex 15), every run of white space as one space, every hyphen
- * and dash as {@code -}, every quotation mark as {@code '} or {@code "}, and no soft hyphens or
- * zero-width characters.
+ * composition (NFKC, Unicode Standard Annex 15), every run of white space as one space, every
+ * hyphen and dash as {@code -}, every quotation mark as {@code '} or {@code "}, and no soft hyphens
+ * or zero-width characters.
  */
 final class NormalText {
 
@@ -27,7 +27,9 @@ final class NormalText {
       String unit = unit(original.substring(i, end));
       for (int k = 0; k < unit.length(); k++) {
         boolean secondSpace =
-            unit.charAt(k) == ' ' && normal.length() > 0 && normal.charAt(normal.length() - 1) == ' ';
+            unit.charAt(k) == ' '
+                && normal.length() > 0
+                && normal.charAt(normal.length() - 1) == ' ';
         if (!secondSpace) {
           origin = ensure(origin, normal.length() + 2);
           origin[normal.length()] = i;

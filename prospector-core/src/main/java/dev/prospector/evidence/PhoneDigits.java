@@ -32,7 +32,9 @@ final class PhoneDigits {
   private static boolean isWritten(String number, String written) {
     String digits = digits(written);
     String national = digits.replaceFirst("^(?:00|011)?", "");
-    return matches(number, digits) || matches(number, national) || matches(number, trunkless(digits))
+    return matches(number, digits)
+        || matches(number, national)
+        || matches(number, trunkless(digits))
         || trunkInBrackets(number, written);
   }
 

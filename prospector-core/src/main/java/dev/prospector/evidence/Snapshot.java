@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored text of a page, document or imported row: what agents saw, kept so that every claim can
- * be checked again later without a network.
+ * The stored text of a page, document or imported row: what agents saw, kept so that every claim
+ * can be checked again later without a network.
  *
  * <p>Immutable. Two snapshots are equal when kind, address and text are.
  */

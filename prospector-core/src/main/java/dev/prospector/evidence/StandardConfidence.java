@@ -9,14 +9,15 @@ import java.util.Map;
 /**
  * The confidence that ships. One claim weighs
  *
- * <pre>weight = (DERIVED ? 0.85 : 0.60) × (COMPANY 1.0 | HOST 0.9 | THIRD_PARTY 0.8) × freshness</pre>
+ * <pre>weight = (DERIVED ? 0.85 : 0.60) × (COMPANY 1.0 | HOST 0.9 | THIRD_PARTY 0.8) × freshness
+ * </pre>
  *
  * where freshness is 1 in the source's first year and loses 0.1 with each further year down to 0.6;
- * a source without a date counts as fresh, because nothing says otherwise. Independent sources join as
- * independent witnesses do, {@code 1 - Π(1 - weight)} (noisy-or, J. Pearl, Probabilistic Reasoning in
- * Intelligent Systems, 1988, section 4.3.2); texts that are equal, and pages of one address host,
- * count once with their best claim. The result is multiplied by the share of agreeing weight, bounded
- * by 0.75 when nothing is derived, and rounded to two decimals.
+ * a source without a date counts as fresh, because nothing says otherwise. Independent sources join
+ * as independent witnesses do, {@code 1 - Π(1 - weight)} (noisy-or, J. Pearl, Probabilistic
+ * Reasoning in Intelligent Systems, 1988, section 4.3.2); texts that are equal, and pages of one
+ * address host, count once with their best claim. The result is multiplied by the share of agreeing
+ * weight, bounded by 0.75 when nothing is derived, and rounded to two decimals.
  */
 final class StandardConfidence implements ConfidencePolicy {
 

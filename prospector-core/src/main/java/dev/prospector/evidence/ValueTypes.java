@@ -27,15 +27,17 @@ public final class ValueTypes {
               .anyMatch(found -> trimDots(found.group()).equalsIgnoreCase(value));
 
   /**
-   * A phone number in E.164. The quote must hold every digit of it but the country code, so a number
-   * whose area code was filled in from elsewhere is not derived.
+   * A phone number in E.164. The quote must hold every digit of it but the country code, so a
+   * number whose area code was filled in from elsewhere is not derived.
    */
   public static final ValueType<String> PHONE = PhoneDigits::derives;
 
   /** A web address: the quote holds it with or without its scheme. */
   public static final ValueType<String> URL = ValueTypes::derivesUrl;
 
-  /** A calendar date, written with digits or with a month's name in English, Portuguese or Spanish. */
+  /**
+   * A calendar date, written with digits or with a month's name in English, Portuguese or Spanish.
+   */
   public static final ValueType<LocalDate> DATE =
       (value, quote) -> DateReader.dates(quote).contains(value);
 
@@ -136,7 +138,10 @@ public final class ValueTypes {
 
   private static String alphanumeric(String value) {
     StringBuilder code = new StringBuilder(value.length());
-    value.chars().filter(c -> c < 128 && Character.isLetterOrDigit(c)).forEach(c -> code.append((char) c));
+    value
+        .chars()
+        .filter(c -> c < 128 && Character.isLetterOrDigit(c))
+        .forEach(c -> code.append((char) c));
     return code.toString();
   }
 

@@ -9,8 +9,8 @@ public interface LanguageModel {
   String name();
 
   /**
-   * Returns an upper bound of what a request can cost: its prompt counted, its answer at the longest
-   * allowed.
+   * Returns an upper bound of what a request can cost: its prompt counted, its answer at the
+   * longest allowed.
    */
   Usage upperBound(Request request);
 

@@ -12,16 +12,17 @@ public interface PageSource {
    * Returns what this source has under an address.
    *
    * @param url an absolute http or https address
-   * @return the page, or why there is none; a failed look-up and an absent page are different outcomes
+   * @return the page, or why there is none; a failed look-up and an absent page are different
+   *     outcomes
    * @throws PortException if the source itself fails, with advice on trying again
    * @throws InterruptedException if the caller is interrupted while waiting
    */
   PageLookup fetch(String url) throws InterruptedException;
 
   /**
-   * Returns what identifies the content of this source: results made from equal content are not made
-   * again. For an archive, a hash of it; for the live web, a text that changes as often as pages
-   * should be read anew, such as a date.
+   * Returns what identifies the content of this source: results made from equal content are not
+   * made again. For an archive, a hash of it; for the live web, a text that changes as often as
+   * pages should be read anew, such as a date.
    */
   String version();
 

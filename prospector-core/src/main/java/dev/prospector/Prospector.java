@@ -1,0 +1,195 @@
+package dev.prospector;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.error.ConfigurationException;
+import dev.prospector.event.EventSink;
+import dev.prospector.event.RunId;
+import dev.prospector.evidence.ConfidencePolicy;
+import dev.prospector.lead.Lead;
+import dev.prospector.memory.InMemoryJournal;
+import dev.prospector.memory.InMemorySuppressionList;
+import dev.prospector.pipeline.Engine;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Ports;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
+import dev.prospector.port.CompanyRegistry;
+import dev.prospector.port.Journal;
+import dev.prospector.port.LanguageModel;
+import dev.prospector.port.LeadStore;
+import dev.prospector.port.PageSource;
+import dev.prospector.port.SuppressionList;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Researches, qualifies and argues leads. Made once, used for any number of runs.
+ *
+ * <p>Safe for several threads.
+ */
+public final class Prospector {
+
+  private final Engine engine;
+
+  private Prospector(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Returns a builder; without further settings everything runs on rules and in memory. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts a run over the given leads, with default options. */
+  public Run start(Pipeline pipeline, Collection<Lead> leads) {
+    RunOptions options = RunOptions.defaults().withExpectedLeads(leads.size());
+    return start(pipeline, leads.iterator(), options);
+  }
+
+  /**
+   * Starts a run, which takes leads as it needs them.
+   *
+   * @param leads taken by one thread of the run
+   */
+  public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
+    return engine.start(pipeline, leads, options);
+  }
+
+  /** Collects what a Prospector works with. Confined to one thread. */
+  public static final class Builder {
+
+    /** Enough for a re-run over some thousand leads, and bounded for runs of any size. */
+    private static final int STEPS_IN_MEMORY = 10_000;
+
+    private BusinessContext context = BusinessContext.empty();
+    private PageSource pages = PageSource.none();
+    private CompanyRegistry registry = CompanyRegistry.none();
+    private Journal journal = InMemoryJournal.holding(STEPS_IN_MEMORY);
+    private ConfidencePolicy confidence = ConfidencePolicy.standard();
+    private Clock clock = Clock.systemUTC();
+    private Supplier<RunId> ids = () -> RunId.of(UUID.randomUUID().toString());
+    private final List<EventSink> sinks = new ArrayList<>();
+    private @Nullable SuppressionList suppression;
+    private @Nullable LeadStore leads;
+    private @Nullable LanguageModel model;
+    private @Nullable Budget budget;
+
+    private Builder() {}
+
+    /** Sets what the host sells and to whom; nothing unless set. */
+    public Builder businessContext(BusinessContext value) {
+      context = value;
+      return this;
+    }
+
+    /** Sets where pages come from; there are none unless set. */
+    public Builder pages(PageSource value) {
+      pages = value;
+      return this;
+    }
+
+    /** Sets an official register of companies; there is none unless set. */
+    public Builder registry(CompanyRegistry value) {
+      registry = value;
+      return this;
+    }
+
+    /** Sets where results of steps are kept; the latest 10,000 are kept in memory unless set. */
+    public Builder journal(Journal value) {
+      journal = value;
+      return this;
+    }
+
+    /** Sets where leads and dossiers are kept; they are only handed out unless set. */
+    public Builder leads(LeadStore value) {
+      leads = value;
+      return this;
+    }
+
+    /** Sets who is not to be approached; nobody is listed unless set. */
+    public Builder suppression(SuppressionList value) {
+      suppression = value;
+      return this;
+    }
+
+    /**
+     * Sets a language model on top of the rules, and what may be spent on it.
+     *
+     * @param limit {@link Budget#unlimited()} only if that is meant
+     */
+    public Builder model(LanguageModel value, Budget limit) {
+      model = value;
+      budget = limit;
+      return this;
+    }
+
+    /** Adds a receiver of events. */
+    public Builder sink(EventSink value) {
+      sinks.add(value);
+      return this;
+    }
+
+    /** Sets how confidence is computed; {@link ConfidencePolicy#standard()} unless set. */
+    public Builder confidence(ConfidencePolicy value) {
+      confidence = value;
+      return this;
+    }
+
+    /** Sets the clock; the system's in UTC unless set. */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
+    /** Sets how ids of runs are drawn; at random unless set. */
+    public Builder ids(Supplier<RunId> value) {
+      ids = value;
+      return this;
+    }
+
+    /**
+     * Returns the Prospector.
+     *
+     * @throws ConfigurationException with every problem at once
+     */
+    public Prospector build() {
+      List<String> problems = new ArrayList<>();
+      if (model != null && model.name().isBlank()) {
+        problems.add("the model has no name: results could not be told apart");
+      }
+      if (pages.version().isBlank()) {
+        problems.add("the page source has no version: results could not be told apart");
+      }
+      if (!problems.isEmpty()) {
+        throw new ConfigurationException("Prospector", problems);
+      }
+      return new Prospector(new Engine(ports(), clock, ids, sinks));
+    }
+
+    private Ports ports() {
+      Budget limit = budget == null ? Budget.unlimited() : budget;
+      return new Ports(
+          context,
+          new Ports.Sources(pages, registry),
+          new Ports.Storage(
+              journal, Optional.ofNullable(leads), suppression == null ? nobody() : suppression),
+          new Ports.Spending(Optional.ofNullable(model), limit),
+          confidence);
+    }
+
+    private static SuppressionList nobody() {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      return new InMemorySuppressionList(key);
+    }
+  }
+}

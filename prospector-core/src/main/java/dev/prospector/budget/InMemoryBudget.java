@@ -1,0 +1,108 @@
+package dev.prospector.budget;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A budget of this process: reservations are checked against every limit and taken in one step
+ * under one lock, so no interleaving of calls passes a limit. Nothing survives the process.
+ */
+public final class InMemoryBudget implements Budget {
+
+  private final Limits limits;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Spending> spent = new HashMap<>();
+  private final Map<String, List<String>> open = new HashMap<>();
+  private long lastId;
+
+  /**
+   * Creates a budget from which nothing was spent.
+   *
+   * @param clock tells which day and month it is, in UTC
+   */
+  public InMemoryBudget(Limits limits, Clock clock) {
+    this.limits = Objects.requireNonNull(limits);
+    this.clock = Objects.requireNonNull(clock);
+  }
+
+  @Override
+  public Reservation reserve(Account account, Usage atMost) {
+    lock.lock();
+    try {
+      List<String> keys = keys(account);
+      for (Limit limit : limits.all()) {
+        Spending spending = spent.getOrDefault(key(account, limit.period()), Spending.NONE);
+        limit.check(spending.settled().plus(spending.reserved()).plus(atMost));
+      }
+      keys.forEach(key -> add(key, Usage.NONE, atMost));
+      Reservation reservation = new Reservation("r" + ++lastId, account, atMost);
+      open.put(reservation.id(), keys);
+      return reservation;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void settle(Reservation reservation, Usage real) {
+    lock.lock();
+    try {
+      List<String> keys = open.remove(reservation.id());
+      if (keys != null) {
+        // The periods in which it was reserved, even if the day has changed since.
+        keys.forEach(key -> close(key, reservation.atMost(), real));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void release(Reservation reservation) {
+    settle(reservation, Usage.NONE);
+  }
+
+  @Override
+  public Spending spending(Account account) {
+    lock.lock();
+    try {
+      return spent.getOrDefault(key(account, Limit.Period.RUN), Spending.NONE);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(String key, Usage settled, Usage reserved) {
+    Spending before = spent.getOrDefault(key, Spending.NONE);
+    spent.put(key, new Spending(before.settled().plus(settled), before.reserved().plus(reserved)));
+  }
+
+  private void close(String key, Usage atMost, Usage real) {
+    Spending before = Objects.requireNonNull(spent.get(key));
+    spent.put(key, new Spending(before.settled().plus(real), before.reserved().minus(atMost)));
+  }
+
+  private List<String> keys(Account account) {
+    return List.of(
+        key(account, Limit.Period.RUN),
+        key(account, Limit.Period.DAY),
+        key(account, Limit.Period.MONTH));
+  }
+
+  private String key(Account account, Limit.Period period) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String tenant = account.tenant().id();
+    return switch (period) {
+      case RUN -> tenant + "/run/" + account.run();
+      case DAY -> tenant + "/day/" + today;
+      case MONTH -> tenant + "/month/" + today.withDayOfMonth(1);
+    };
+  }
+}

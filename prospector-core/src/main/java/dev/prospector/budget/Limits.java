@@ -1,0 +1,29 @@
+package dev.prospector.budget;
+
+import java.util.List;
+
+/**
+ * Every limit that holds, all at once.
+ *
+ * @param all may be empty only by {@link #unlimited()}
+ */
+public record Limits(List<Limit> all) {
+
+  /** Fixes the list. */
+  public Limits {
+    all = List.copyOf(all);
+  }
+
+  /** Returns these limits. */
+  public static Limits of(Limit first, Limit... more) {
+    List<Limit> all = new java.util.ArrayList<>();
+    all.add(first);
+    all.addAll(List.of(more));
+    return new Limits(all);
+  }
+
+  /** Returns the absence of limits, which must be asked for. */
+  public static Limits unlimited() {
+    return new Limits(List.of());
+  }
+}

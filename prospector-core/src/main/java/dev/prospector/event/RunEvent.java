@@ -1,0 +1,278 @@
+package dev.prospector.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.prospector.dossier.Author;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened in a run. Events are numbered from 1 without gaps per run, and those of
+ * one lead come in the order in which they happened. They hold no personal data beyond the lead's
+ * id.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run.started"),
+  @JsonSubTypes.Type(value = RunEvent.LeadStarted.class, name = "lead.started"),
+  @JsonSubTypes.Type(value = RunEvent.StepStarted.class, name = "step.started"),
+  @JsonSubTypes.Type(value = RunEvent.StepCompleted.class, name = "step.completed"),
+  @JsonSubTypes.Type(value = RunEvent.StepReused.class, name = "step.reused"),
+  @JsonSubTypes.Type(value = RunEvent.StepFellBack.class, name = "step.fell-back"),
+  @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step.retried"),
+  @JsonSubTypes.Type(value = RunEvent.StepSkipped.class, name = "step.skipped"),
+  @JsonSubTypes.Type(value = RunEvent.StepFailed.class, name = "step.failed"),
+  @JsonSubTypes.Type(value = RunEvent.LeadFinished.class, name = "lead.finished"),
+  @JsonSubTypes.Type(value = RunEvent.RunPaused.class, name = "run.paused"),
+  @JsonSubTypes.Type(value = RunEvent.RunResumed.class, name = "run.resumed"),
+  @JsonSubTypes.Type(value = RunEvent.RunFinished.class, name = "run.finished")
+})
+public sealed interface RunEvent {
+
+  /** Returns where in the stream of which run this stands, and when it happened. */
+  Position position();
+
+  /** Returns the lead that it is about; empty for events of the run itself. */
+  Optional<LeadId> about();
+
+  /**
+   * Where an event stands.
+   *
+   * @param run the run's id
+   * @param number from 1, without gaps in one run
+   * @param at when it happened
+   */
+  record Position(
+      @JsonProperty("run") RunId run,
+      @JsonProperty("number") long number,
+      @JsonProperty("at") Instant at) {}
+
+  /**
+   * A run began.
+   *
+   * @param position where in which run
+   * @param pipeline the pipeline's name
+   */
+  record RunStarted(
+      @JsonProperty("position") Position position, @JsonProperty("pipeline") String pipeline)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Work on a lead began.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   */
+  record LeadStarted(@JsonProperty("position") Position position, @JsonProperty("lead") LeadId lead)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * An agent began to work on a lead.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   */
+  record StepStarted(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * An agent wrote its section.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   * @param author by what means
+   * @param rejectedClaims claims that fell because their quote does not stand in its source
+   */
+  record StepCompleted(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step,
+      @JsonProperty("author") Author author,
+      @JsonProperty("rejectedClaims") int rejectedClaims)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * The section was taken from the journal, since nothing it depends on changed.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   */
+  record StepReused(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * The model could not be used, so rules wrote the section.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   * @param reason one sentence
+   */
+  record StepFellBack(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step,
+      @JsonProperty("reason") String reason)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * A try failed and will be repeated.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   * @param attempt the try that failed, from 1
+   * @param reason one sentence
+   */
+  record StepRetried(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step,
+      @JsonProperty("attempt") int attempt,
+      @JsonProperty("reason") String reason)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * An agent was not run.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   * @param reason one sentence
+   */
+  record StepSkipped(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step,
+      @JsonProperty("reason") String reason)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * An agent failed for good.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param step the agent's id
+   * @param reason what happened and what can be done
+   */
+  record StepFailed(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("step") String step,
+      @JsonProperty("reason") String reason)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * Work on a lead ended.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param status how it ended
+   */
+  record LeadFinished(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("status") LeadStatus status)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * No new steps begin until the run is resumed.
+   *
+   * @param position where in which run
+   */
+  record RunPaused(@JsonProperty("position") Position position) implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Steps begin again.
+   *
+   * @param position where in which run
+   */
+  record RunResumed(@JsonProperty("position") Position position) implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The run ended.
+   *
+   * @param position where in which run
+   * @param state how it ended
+   */
+  record RunFinished(
+      @JsonProperty("position") Position position, @JsonProperty("state") RunState state)
+      implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.prospector.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names one run within its tenant. */
+public record RunId(@JsonValue String value) {
+
+  /** Checks the form. */
+  @JsonCreator
+  public RunId {
+    if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "a run id has 1 to 64 letters, digits, '.', '_' or '-': '" + value + "'");
+    }
+  }
+
+  /** Returns the id of the given text. */
+  public static RunId of(String value) {
+    return new RunId(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

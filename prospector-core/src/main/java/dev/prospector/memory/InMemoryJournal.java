@@ -1,0 +1,123 @@
+package dev.prospector.memory;
+
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Journal;
+import dev.prospector.port.StepCommit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A journal of this process. It holds a bounded number of steps, the oldest are forgotten first, so
+ * that memory does not grow with the size of a run; what is forgotten is worked out again.
+ */
+public final class InMemoryJournal implements Journal {
+
+  private final int capacity;
+  private final Map<Key, StepCommit> commits = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Key> oldestFirst = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final Map<CallKey, CallIntent> open = new ConcurrentHashMap<>();
+
+  private record Key(Tenant tenant, Fingerprint inputs) {}
+
+  private record CallKey(Tenant tenant, String call) {}
+
+  /** Creates an empty journal that holds the steps of any run that fits into memory. */
+  public InMemoryJournal() {
+    this(Integer.MAX_VALUE);
+  }
+
+  private InMemoryJournal(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * Returns an empty journal that holds so many steps.
+   *
+   * @param steps at least 1
+   */
+  public static InMemoryJournal holding(int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("a journal holds at least 1 step, not " + steps);
+    }
+    return new InMemoryJournal(steps);
+  }
+
+  @Override
+  public Optional<StepCommit> find(Tenant tenant, Fingerprint inputs) {
+    return Optional.ofNullable(commits.get(new Key(tenant, inputs)));
+  }
+
+  @Override
+  public StepCommit commit(Tenant tenant, StepCommit commit) {
+    commit.calls().forEach(call -> open.remove(new CallKey(tenant, call.call())));
+    Key key = new Key(tenant, commit.inputs());
+    StepCommit first = commits.putIfAbsent(key, commit);
+    if (first != null) {
+      return first;
+    }
+    if (capacity < Integer.MAX_VALUE) {
+      oldestFirst.add(key);
+      forgetOldest();
+    }
+    return commit;
+  }
+
+  private void forgetOldest() {
+    if (size.incrementAndGet() <= capacity) {
+      return;
+    }
+    Key oldest = oldestFirst.poll();
+    if (oldest != null) {
+      commits.remove(oldest);
+      size.decrementAndGet();
+    }
+  }
+
+  @Override
+  public void intend(Tenant tenant, CallIntent intent) {
+    open.put(new CallKey(tenant, intent.call()), intent);
+  }
+
+  @Override
+  public void settle(Tenant tenant, CallOutcome outcome) {
+    if (open.remove(new CallKey(tenant, outcome.call())) == null) {
+      throw new IllegalArgumentException("no call was intended under '" + outcome.call() + "'");
+    }
+  }
+
+  @Override
+  public List<CallIntent> unsettled(Tenant tenant, String run) {
+    List<CallIntent> unsettled = new ArrayList<>();
+    open.forEach(
+        (key, intent) -> {
+          if (key.tenant().equals(tenant) && intent.run().equals(run)) {
+            unsettled.add(intent);
+          }
+        });
+    unsettled.sort(java.util.Comparator.comparing(CallIntent::call));
+    return List.copyOf(unsettled);
+  }
+
+  @Override
+  public int forget(Tenant tenant, LeadId lead) {
+    AtomicInteger forgotten = new AtomicInteger();
+    commits
+        .entrySet()
+        .removeIf(
+            e ->
+                e.getKey().tenant().equals(tenant)
+                    && e.getValue().lead().equals(lead)
+                    && forgotten.incrementAndGet() > 0);
+    return forgotten.get();
+  }
+}

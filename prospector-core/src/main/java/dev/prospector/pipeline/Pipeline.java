@@ -1,0 +1,116 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.error.ConfigurationException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Agents that work together, ordered by nothing but what they read and write. Prints itself as text
+ * and as a Mermaid diagram.
+ *
+ * <p>Immutable.
+ */
+public final class Pipeline {
+
+  private final String name;
+  private final Plan plan;
+
+  private Pipeline(String name, Plan plan) {
+    this.name = name;
+    this.plan = plan;
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param name for people, events and the command line
+   */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** Returns a builder that starts with this pipeline's agents and gates. */
+  public Builder toBuilder(String newName) {
+    Builder builder = new Builder(newName);
+    builder.agents.addAll(plan.agents());
+    builder.gates.addAll(plan.gates());
+    return builder;
+  }
+
+  /** Returns the name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the agents, each after those whose sections it reads. */
+  public List<Agent<?>> agents() {
+    return plan.agents();
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Returns the graph as lines of text: one agent a line, each after those it waits for. */
+  public String toText() {
+    return DrawPipeline.text(name, plan);
+  }
+
+  /** Returns the graph as a Mermaid flowchart (mermaid.js.org, syntax {@code flowchart TD}). */
+  public String toMermaid() {
+    return DrawPipeline.mermaid(plan);
+  }
+
+  @Override
+  public String toString() {
+    return "pipeline " + name;
+  }
+
+  /** Collects agents and gates. Confined to one thread. */
+  public static final class Builder {
+
+    private final String name;
+    private final List<Agent<?>> agents = new ArrayList<>();
+    private final List<Gate<?>> gates = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Adds agents; the order does not matter. */
+    public Builder add(Agent<?>... more) {
+      agents.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    /** Puts an agent in the place of the one that writes the same section. */
+    public Builder replace(Agent<?> agent) {
+      agents.removeIf(a -> a.spec().writes().equals(agent.spec().writes()));
+      agents.add(agent);
+      return this;
+    }
+
+    /** Adds gates. */
+    public Builder gate(Gate<?>... more) {
+      gates.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    /**
+     * Returns the pipeline.
+     *
+     * @throws ConfigurationException with every problem at once: cycles, sections that are read and
+     *     not written, sections with two writers, agents with one id, gates without a writer
+     */
+    public Pipeline build() {
+      CheckGraph check = new CheckGraph(agents, gates);
+      List<String> problems = check.problems();
+      if (!problems.isEmpty()) {
+        throw new ConfigurationException("pipeline '" + name + "'", problems);
+      }
+      return new Pipeline(name, Plan.of(check.ordered(), gates));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.dossier.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The graph as the engine runs it: steps by index, each after those it waits for. */
+final class Plan {
+
+  /**
+   * One agent in its place.
+   *
+   * @param reads the writers of what it reads, required ones first, in the order declared
+   * @param waitsFor how many steps end before it starts
+   * @param next who waits for it
+   * @param gates the gates before it, each with the step after which it stands
+   */
+  record Step(
+      Agent<?> agent,
+      AgentSpec<?> spec,
+      List<Read> reads,
+      int waitsFor,
+      int[] next,
+      Map<Gate<?>, Integer> gates) {}
+
+  /** One section that a step reads, and the step that writes it. */
+  record Read(Section<?> section, int writer, boolean required) {}
+
+  private final List<Step> steps;
+  private final List<Gate<?>> gates;
+
+  private Plan(List<Step> steps, List<Gate<?>> gates) {
+    this.steps = List.copyOf(steps);
+    this.gates = List.copyOf(gates);
+  }
+
+  static Plan of(List<Agent<?>> ordered, List<Gate<?>> gates) {
+    AgentGraph graph = new AgentGraph(ordered, gates);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      AgentSpec<?> spec = ordered.get(i).spec();
+      steps.add(
+          new Step(
+              ordered.get(i),
+              spec,
+              reads(spec, graph),
+              graph.waitsFor(i).size(),
+              next(i, ordered.size(), graph),
+              graph.gatesBefore(i)));
+    }
+    return new Plan(steps, gates);
+  }
+
+  private static List<Read> reads(AgentSpec<?> spec, AgentGraph graph) {
+    List<Read> reads = new ArrayList<>();
+    spec.required().forEach(s -> graph.writer(s).ifPresent(w -> reads.add(new Read(s, w, true))));
+    spec.optional().forEach(s -> graph.writer(s).ifPresent(w -> reads.add(new Read(s, w, false))));
+    return List.copyOf(reads);
+  }
+
+  private static int[] next(int step, int size, AgentGraph graph) {
+    return java.util.stream.IntStream.range(0, size)
+        .filter(other -> graph.waitsFor(other).contains(step))
+        .toArray();
+  }
+
+  int size() {
+    return steps.size();
+  }
+
+  Step step(int index) {
+    return steps.get(index);
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  List<Gate<?>> gates() {
+    return gates;
+  }
+
+  List<Agent<?>> agents() {
+    return steps.stream().<Agent<?>>map(Step::agent).toList();
+  }
+
+  /** Returns how many steps can at most run side by side: the widest level of the graph. */
+  int width() {
+    int[] level = new int[size()];
+    int[] count = new int[size() + 1];
+    int widest = 1;
+    for (int i = 0; i < size(); i++) {
+      widest = Math.max(widest, ++count[level[i]]);
+      for (int next : step(i).next()) {
+        level[next] = Math.max(level[next], level[i] + 1);
+      }
+    }
+    return widest;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.agent.Resource;
+import dev.prospector.event.RunId;
+import dev.prospector.lead.Tenant;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run is made. Start from {@link #defaults()}.
+ *
+ * <p>Immutable.
+ */
+public final class RunOptions {
+
+  private static final RunOptions DEFAULTS = new RunOptions(new Draft());
+
+  private final Draft values;
+
+  /** The one mutable form, copied for each change and never handed out. */
+  private static final class Draft implements Cloneable {
+    private Tenant tenant = Tenant.DEFAULT;
+    private @Nullable RunId id;
+    private int concurrency = 16;
+    private long expectedLeads = -1;
+    private Duration stepTimeout = Duration.ofMinutes(2);
+    private Duration leadTimeout = Duration.ofMinutes(10);
+    private Duration runTimeout = Duration.ofDays(365);
+    private RetryPolicy retry = RetryPolicy.defaults();
+    private Map<Resource, Integer> limits = Map.of();
+
+    private Draft copy() {
+      try {
+        return (Draft) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError("this class is cloneable", e);
+      }
+    }
+  }
+
+  private RunOptions(Draft values) {
+    this.values = values;
+  }
+
+  /**
+   * Returns the defaults: 16 leads at a time, no limit per resource beyond that, three tries, two
+   * minutes for a step, ten for a lead, none for the run.
+   */
+  public static RunOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** Returns these options for a tenant. */
+  public RunOptions withTenant(Tenant tenant) {
+    Draft changed = values.copy();
+    changed.tenant = Objects.requireNonNull(tenant);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with a chosen id for the run; one is drawn otherwise. */
+  public RunOptions withId(RunId id) {
+    Draft changed = values.copy();
+    changed.id = Objects.requireNonNull(id);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with so many leads worked on at a time.
+   *
+   * @param leads 1 to 100,000
+   */
+  public RunOptions withConcurrency(int leads) {
+    if (leads < 1 || leads > 100_000) {
+      throw new IllegalArgumentException("1 to 100,000 leads at a time, not " + leads);
+    }
+    Draft changed = values.copy();
+    changed.concurrency = leads;
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the number of leads to expect, for estimates of the time left. */
+  public RunOptions withExpectedLeads(long leads) {
+    Draft changed = values.copy();
+    changed.expectedLeads = leads;
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the longest time for one step, all its tries together. */
+  public RunOptions withStepTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.stepTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the longest time for one lead. */
+  public RunOptions withLeadTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.leadTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the longest time for the whole run. */
+  public RunOptions withRunTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.runTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with another way of repeating failed tries. */
+  public RunOptions withRetry(RetryPolicy retry) {
+    Draft changed = values.copy();
+    changed.retry = Objects.requireNonNull(retry);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that use a resource at a time.
+   *
+   * @param steps at least 1
+   */
+  public RunOptions withLimit(Resource resource, int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("a limit is at least 1, not " + steps);
+    }
+    Map<Resource, Integer> limits = new EnumMap<>(Resource.class);
+    limits.putAll(values.limits);
+    limits.put(resource, steps);
+    Draft changed = values.copy();
+    changed.limits = Collections.unmodifiableMap(limits);
+    return new RunOptions(changed);
+  }
+
+  private static Duration positive(Duration longest) {
+    if (longest.isZero() || longest.isNegative()) {
+      throw new IllegalArgumentException("a time limit is positive, not " + longest);
+    }
+    return longest;
+  }
+
+  /** Returns for whom the run is made. */
+  public Tenant tenant() {
+    return values.tenant;
+  }
+
+  /** Returns the id chosen for the run. */
+  public Optional<RunId> id() {
+    return Optional.ofNullable(values.id);
+  }
+
+  /** Returns how many leads are worked on at a time. */
+  public int concurrency() {
+    return values.concurrency;
+  }
+
+  /** Returns how many leads to expect. */
+  public OptionalLong expectedLeads() {
+    return values.expectedLeads < 0 ? OptionalLong.empty() : OptionalLong.of(values.expectedLeads);
+  }
+
+  /** Returns the longest time for one step. */
+  public Duration stepTimeout() {
+    return values.stepTimeout;
+  }
+
+  /** Returns the longest time for one lead. */
+  public Duration leadTimeout() {
+    return values.leadTimeout;
+  }
+
+  /** Returns the longest time for the whole run. */
+  public Duration runTimeout() {
+    return values.runTimeout;
+  }
+
+  /** Returns how failed tries are repeated. */
+  public RetryPolicy retry() {
+    return values.retry;
+  }
+
+  /** Returns how many steps may use a resource at a time. */
+  public int limit(Resource resource) {
+    return values.limits.getOrDefault(resource, Integer.MAX_VALUE);
+  }
+}

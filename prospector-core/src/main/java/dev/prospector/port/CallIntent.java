@@ -1,0 +1,24 @@
+package dev.prospector.port;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.lead.LeadId;
+
+/**
+ * A call that is about to be made.
+ *
+ * @param run the run's id
+ * @param lead the lead it is made for
+ * @param step the agent's id
+ * @param inputs the fingerprint of the step
+ * @param call the idempotency key: stable over attempts, unique in the tenant
+ * @param atMost what it can cost at most, as reserved
+ */
+public record CallIntent(
+    @JsonProperty("run") String run,
+    @JsonProperty("lead") LeadId lead,
+    @JsonProperty("step") String step,
+    @JsonProperty("inputs") Fingerprint inputs,
+    @JsonProperty("call") String call,
+    @JsonProperty("atMost") Usage atMost) {}
