@@ -23,17 +23,17 @@ final class MainRoot {
   private final List<Box> boxes;
   private final double[] sums;
 
-  private MainRoot(Layout layout, boolean[] pruned) {
+  private MainRoot(Layout layout, boolean[] pruned, boolean[] teasers) {
     this.boxes = layout.boxes();
     List<Line> lines = layout.lines();
     this.sums = new double[lines.size() + 1];
     for (int i = 0; i < lines.size(); i++) {
-      sums[i + 1] = sums[i] + (pruned[i] ? 0 : LineValue.of(lines.get(i)));
+      sums[i + 1] = sums[i] + (pruned[i] ? 0 : value(lines.get(i), teasers[i]));
     }
   }
 
-  static Box of(Layout layout, boolean[] pruned) {
-    return new MainRoot(layout, pruned).choose();
+  static Box of(Layout layout, boolean[] pruned, boolean[] teasers) {
+    return new MainRoot(layout, pruned, teasers).choose();
   }
 
   private Box choose() {
@@ -77,6 +77,11 @@ final class MainRoot {
       box = box.parent();
     }
     return box;
+  }
+
+  private static double value(Line line, boolean teaser) {
+    double value = LineValue.of(line);
+    return teaser ? Math.min(0, value) : value;
   }
 
   private double value(Box box) {

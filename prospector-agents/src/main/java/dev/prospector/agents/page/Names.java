@@ -9,12 +9,15 @@ import org.jsoup.nodes.Element;
 final class Names {
 
   private static final int MAX_NAMES = 24;
-  private static final Names NONE = new Names(List.of());
+  private static final Names NONE = new Names(List.of(), "");
 
   private final List<List<String>> names;
 
-  private Names(List<List<String>> names) {
+  private final String firstClass;
+
+  private Names(List<List<String>> names, String firstClass) {
     this.names = names;
+    this.firstClass = firstClass;
   }
 
   static Names of(Element element) {
@@ -29,7 +32,12 @@ final class Names {
         names.add(words(name));
       }
     }
-    return new Names(names);
+    return new Names(names, classes.strip().split("[ \\t\\n\\r\\f]", 2)[0]);
+  }
+
+  /** Returns the first class as written, empty when there is none. */
+  String firstClass() {
+    return firstClass;
   }
 
   /** Says whether a rule of the vocabulary matches one of the names. */
