@@ -21,6 +21,7 @@ public final class Main {
           new PhonesEvaluation(),
           new RegistrationEvaluation(),
           new SegmentsEvaluation(),
+          new StructuredDataEvaluation(),
           new UrlsEvaluation());
 
   private Main() {}
