@@ -31,12 +31,10 @@ final class StructuredCases {
           "dublincore", "dublincore");
   private static final int MOST_ADDRESSES = 40;
 
-  private final Path page;
   private final Document document;
   private final List<Outcome> outcomes = new ArrayList<>();
 
   private StructuredCases(Path page) throws IOException {
-    this.page = page;
     this.document = Jsoup.parse(page, "UTF-8", "");
   }
 
@@ -51,7 +49,7 @@ final class StructuredCases {
   private static List<Path> expectedBeside(Path page) throws IOException {
     String name = page.getFileName().toString();
     String stem = name.substring(0, name.length() - ".html".length()) + ".";
-    try (Stream<Path> files = Files.list(page.toAbsolutePath().getParent())) {
+    try (Stream<Path> files = Files.list(page.resolveSibling(""))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(stem))
           .filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".jsonld"))
@@ -95,7 +93,8 @@ final class StructuredCases {
 
   private void compare(String syntax, JsonNode expected, Path file) {
     JsonNode wanted = StructuredLayout.normal(syntax, expected);
-    String id = page.getParent().getFileName() + "/" + file.getFileName();
+    Path folder = file.getParent();
+    String id = (folder == null ? "" : folder.getFileName() + "/") + file.getFileName();
     JsonDifference first = null;
     for (String address : addresses(syntax, expected)) {
       StructuredData data = StructuredData.of(document, address);
