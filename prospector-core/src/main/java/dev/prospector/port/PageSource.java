@@ -1,6 +1,7 @@
 package dev.prospector.port;
 
 import dev.prospector.error.PortException;
+import java.util.List;
 
 /**
  * Where pages come from: an archive, or the live web behind a guard. Implementations are safe for
@@ -25,6 +26,16 @@ public interface PageSource {
    * pages should be read anew, such as a date.
    */
   String version();
+
+  /**
+   * Returns addresses of a host that this source knows to exist, in a fixed order, at most 200;
+   * empty when it cannot know, as on the live web.
+   *
+   * @param host a domain name; pages of its sub-domains count too
+   */
+  default List<String> known(String host) {
+    return List.of();
+  }
 
   /** Returns a source that has nothing, and says so. */
   static PageSource none() {

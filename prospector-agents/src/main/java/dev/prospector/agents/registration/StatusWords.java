@@ -40,6 +40,11 @@ final class StatusWords {
         : first(text, Math.max(lineStart, start - REACH_BEFORE), start);
   }
 
+  /** Returns what a register's own word for the status says. */
+  Optional<RegistrationStatus> read(String word) {
+    return first(word, 0, word.length()).map(StatusWord::status);
+  }
+
   private Optional<StatusWord> first(String text, int from, int to) {
     Optional<StatusWord> first = Optional.empty();
     for (Word word : words) {

@@ -20,6 +20,14 @@ final class Archive {
   /** Returns the pages by file name without folders, in the order of the archive. */
   static Map<String, String> pages(Path folder) throws IOException {
     Map<String, String> pages = new LinkedHashMap<>();
+    pagesByPath(folder)
+        .forEach((path, page) -> pages.put(path.substring(path.lastIndexOf('/') + 1), page));
+    return pages;
+  }
+
+  /** Returns the pages by their path in the archive, in its order. */
+  static Map<String, String> pagesByPath(Path folder) throws IOException {
+    Map<String, String> pages = new LinkedHashMap<>();
     try (InputStream file = Files.newInputStream(folder.resolve("html.tar.xz"));
         TarArchiveInputStream tar =
             new TarArchiveInputStream(
@@ -29,7 +37,7 @@ final class Archive {
         if (entry.isFile()) {
           String name = entry.getName();
           String page = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
-          pages.put(name.substring(name.lastIndexOf('/') + 1), page);
+          pages.put(name.startsWith("./") ? name.substring(2) : name, page);
         }
       }
     }

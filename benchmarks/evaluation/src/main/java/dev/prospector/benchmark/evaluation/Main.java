@@ -15,10 +15,14 @@ public final class Main {
 
   private static final List<Evaluation> EVALUATIONS =
       List.of(
+          new ContactsEvaluation(),
+          new EmailsEvaluation(),
           new IndustryEvaluation(),
           new MainContentEvaluation(),
+          new PhonesEvaluation(),
           new RegistrationEvaluation(),
           new SegmentsEvaluation(),
+          new StructuredDataEvaluation(),
           new UrlsEvaluation());
 
   private Main() {}

@@ -1,0 +1,179 @@
+package dev.prospector.benchmark.evaluation;
+
+import dev.prospector.agents.contact.ContactFinder;
+import dev.prospector.agents.contact.ContactHints;
+import dev.prospector.agents.contact.Contacts;
+import dev.prospector.agents.page.Page;
+import dev.prospector.benchmark.evaluation.Score.WrongCase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Contact details against {@code gold.jsonl}, each kind as a set per page, added up over all pages:
+ *
+ * <ul>
+ *   <li>{@code phone_f1}: TEL and FAX by their last nine digits; letters are keys, and digits that
+ *       repeat a word in brackets stand for it.
+ *   <li>{@code email_recall}: the union of {@code emails_text} and {@code emails_mailto}, without
+ *       regard to case.
+ *   <li>{@code address_f1}: STREET, CITY, STATE, ZIPCODE and COUNTRY as pairs of type and text, the
+ *       text's letters and digits without regard to case.
+ *   <li>{@code organization_f1}: ORG by letters and digits without legal form and without regard to
+ *       case; "&amp;" is "and".
+ *   <li>{@code people_f1}: PER by letters without regard to case, without what follows a comma.
+ *   <li>{@code social_recall}: {@code social_links} by address without scheme, {@code www} and
+ *       final slash.
+ * </ul>
+ *
+ * <p>The corpus was put together from sets (the part of the id before the slash) of which some were
+ * annotated for a few types only. A set that has no entity of a type on any page was not annotated
+ * for it, and is left out of that type's figure; e-mails and links are counted on every page.
+ */
+final class ContactsEvaluation implements Evaluation {
+
+  private static final List<String> PHONES = List.of("TEL", "FAX");
+  private static final List<String> ADDRESSES =
+      List.of("STREET", "CITY", "STATE", "ZIPCODE", "COUNTRY");
+
+  @Override
+  public String kind() {
+    return "contacts";
+  }
+
+  @Override
+  public Score measure(Path folder) throws IOException {
+    Map<String, String> pages = Archive.pagesByPath(folder);
+    List<JsonNode> gold = gold(folder);
+    Run run = new Run(annotated(gold));
+    for (JsonNode row : gold) {
+      run.page(row, pages.getOrDefault(row.path("id").asString("") + ".html", ""));
+    }
+    return run.score();
+  }
+
+  private static List<JsonNode> gold(Path folder) throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("gold.jsonl"), StandardCharsets.UTF_8)) {
+      if (!line.isBlank()) {
+        rows.add(json.readTree(line));
+      }
+    }
+    return rows;
+  }
+
+  private static Set<String> annotated(List<JsonNode> gold) {
+    Set<String> annotated = new HashSet<>();
+    for (JsonNode row : gold) {
+      for (JsonNode entity : row.path("entities")) {
+        annotated.add(set(row) + ' ' + entity.path("type").asString(""));
+      }
+    }
+    return annotated;
+  }
+
+  private static String set(JsonNode row) {
+    String id = row.path("id").asString("");
+    return id.substring(0, Math.max(0, id.indexOf('/')));
+  }
+
+  private static Set<String> keys(
+      JsonNode row, List<String> types, Function<JsonNode, String> key) {
+    Set<String> keys = new TreeSet<>();
+    for (JsonNode entity : row.path("entities")) {
+      if (types.contains(entity.path("type").asString(""))) {
+        keys.add(key.apply(entity));
+      }
+    }
+    keys.remove("");
+    return keys;
+  }
+
+  /** One run over all pages. */
+  private static final class Run {
+
+    private final Set<String> annotated;
+    private final ContactFinder finder = ContactFinder.create();
+    private final SetTally phones = new SetTally("phone", true);
+    private final SetTally emails = new SetTally("e-mail", true);
+    private final SetTally addresses = new SetTally("address part", false);
+    private final SetTally organizations = new SetTally("organisation", false);
+    private final SetTally people = new SetTally("person", true);
+    private final SetTally profiles = new SetTally("profile", false);
+    private long pages;
+
+    Run(Set<String> annotated) {
+      this.annotated = annotated;
+    }
+
+    void page(JsonNode row, String html) {
+      String id = row.path("id").asString("");
+      String given = row.path("url").asString("");
+      String url = given.startsWith("http") ? given : "";
+      Page page = Page.parse(html, url);
+      ContactHints hints = ContactHints.none().withUrl(url).withLanguage(page.language().code());
+      Contacts found = finder.find(page.text(), hints);
+      pages++;
+      emails.add(id, ContactKeys.emails(row), ContactKeys.emails(found));
+      profiles.add(id, ContactKeys.profiles(row), ContactKeys.profiles(found));
+      entities(row, id, found);
+    }
+
+    private void entities(JsonNode row, String id, Contacts found) {
+      if (isScored(row, PHONES)) {
+        phones.add(id, keys(row, PHONES, ContactKeys::phone), ContactKeys.phones(found));
+      }
+      if (isScored(row, ADDRESSES)) {
+        addresses.add(
+            id, keys(row, ADDRESSES, ContactKeys::addressPart), ContactKeys.addresses(found));
+      }
+      if (isScored(row, List.of("ORG"))) {
+        organizations.add(
+            id,
+            keys(row, List.of("ORG"), e -> ContactKeys.organization(e.path("text").asString(""))),
+            ContactKeys.organizations(found));
+      }
+      if (isScored(row, List.of("PER"))) {
+        people.add(
+            id,
+            keys(row, List.of("PER"), e -> ContactKeys.person(e.path("text").asString(""))),
+            ContactKeys.people(found));
+      }
+    }
+
+    private boolean isScored(JsonNode row, List<String> types) {
+      return types.stream().anyMatch(type -> annotated.contains(set(row) + ' ' + type));
+    }
+
+    Score score() {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      metrics.put("phone_f1", phones.f1());
+      metrics.put("email_recall", emails.recall());
+      metrics.put("address_f1", addresses.f1());
+      metrics.put("organization_f1", organizations.f1());
+      metrics.put("people_f1", people.f1());
+      metrics.put("social_recall", profiles.recall());
+      Map<String, Long> counts = new LinkedHashMap<>();
+      counts.put("pages", pages);
+      List<WrongCase> wrong = new ArrayList<>();
+      for (SetTally tally : List.of(phones, emails, addresses, organizations, people, profiles)) {
+        counts.put(tally.name() + "s expected", tally.expected());
+        counts.put(tally.name() + "s found", tally.found());
+        wrong.addAll(tally.wrong());
+      }
+      return new Score(counts, metrics, wrong);
+    }
+  }
+}

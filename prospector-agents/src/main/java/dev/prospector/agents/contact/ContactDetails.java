@@ -1,0 +1,151 @@
+package dev.prospector.agents.contact;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.dossier.Section;
+import dev.prospector.evidence.Fact;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a company can be reached, each way with where it was seen. The most reliable come first.
+ *
+ * @param emails addresses of the company and its people
+ * @param phones numbers in E.164
+ * @param addresses postal addresses
+ * @param profiles on social networks
+ * @param people who are named with a role
+ * @param names under which the site speaks of itself
+ */
+public record ContactDetails(
+    @JsonProperty("emails") List<Email> emails,
+    @JsonProperty("phones") List<Phone> phones,
+    @JsonProperty("addresses") List<Address> addresses,
+    @JsonProperty("profiles") List<Profile> profiles,
+    @JsonProperty("people") List<NamedPerson> people,
+    @JsonProperty("names") List<Fact.Known<String>> names) {
+
+  /** Where this stands in a dossier. */
+  public static final Section<ContactDetails> KEY =
+      Section.of("contact-details", ContactDetails.class, 1);
+
+  /** Fixes the lists. */
+  public ContactDetails {
+    emails = List.copyOf(emails);
+    phones = List.copyOf(phones);
+    addresses = List.copyOf(addresses);
+    profiles = List.copyOf(profiles);
+    people = List.copyOf(people);
+    names = List.copyOf(names);
+  }
+
+  /** Returns the channels over which somebody can be written to or called. */
+  public List<Channel> channels() {
+    return Stream.of(Channel.values()).filter(this::has).toList();
+  }
+
+  private boolean has(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> emails.stream().anyMatch(e -> e.kind() != EmailKind.DISPOSABLE);
+      case PHONE -> phones.stream().anyMatch(p -> p.uses().contains(PhoneUse.VOICE));
+      case WHATSAPP -> phones.stream().anyMatch(p -> p.uses().contains(PhoneUse.WHATSAPP));
+      case LINKEDIN -> profiles.stream().anyMatch(p -> p.network() == SocialNetwork.LINKEDIN);
+      case SOCIAL -> profiles.stream().anyMatch(p -> p.network() != SocialNetwork.LINKEDIN);
+    };
+  }
+
+  /** A way to reach somebody. */
+  public enum Channel {
+    /** By e-mail. */
+    EMAIL,
+    /** By phone. */
+    PHONE,
+    /** By WhatsApp. */
+    WHATSAPP,
+    /** By a LinkedIn message. */
+    LINKEDIN,
+    /** By a message on another network. */
+    SOCIAL
+  }
+
+  /**
+   * An e-mail address.
+   *
+   * @param address with the places where it was seen
+   * @param kind who is likely to read it
+   * @param deobfuscated whether every place writes it in a form meant to be hard to collect
+   */
+  public record Email(
+      @JsonProperty("address") Fact.Known<String> address,
+      @JsonProperty("kind") EmailKind kind,
+      @JsonProperty("deobfuscated") boolean deobfuscated) {}
+
+  /**
+   * A phone number.
+   *
+   * @param number in E.164, with the places where it was seen
+   * @param kind of line
+   * @param region ISO 3166-1 alpha-2; {@code 001} for international numbers
+   * @param carrier the network to which the number's range was given; empty when not known
+   * @param extension behind the number; empty when there is none
+   * @param uses what it is for, as far as the page says
+   * @param inferred whether a part, such as the area code, was concluded rather than read
+   */
+  public record Phone(
+      @JsonProperty("number") Fact.Known<String> number,
+      @JsonProperty("kind") PhoneKind kind,
+      @JsonProperty("region") String region,
+      @JsonProperty("carrier") String carrier,
+      @JsonProperty("extension") String extension,
+      @JsonProperty("uses") List<PhoneUse> uses,
+      @JsonProperty("inferred") boolean inferred) {
+
+    /** Fixes the list. */
+    public Phone {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /**
+   * A postal address; parts that are not written are empty.
+   *
+   * @param place with where it was seen
+   */
+  public record Address(@JsonProperty("place") Fact.Known<Parts> place) {
+
+    /** The parts of an address, as written. */
+    public record Parts(
+        @JsonProperty("street") String street,
+        @JsonProperty("city") String city,
+        @JsonProperty("state") String state,
+        @JsonProperty("postalCode") String postalCode,
+        @JsonProperty("country") String country) {
+
+      /** Returns the parts that are there, in one line. */
+      @Override
+      public String toString() {
+        return String.join(
+            ", ",
+            Stream.of(street, city, state, postalCode, country).filter(s -> !s.isEmpty()).toList());
+      }
+    }
+  }
+
+  /**
+   * A profile on a social network.
+   *
+   * @param network which one
+   * @param url with where it was seen
+   */
+  public record Profile(
+      @JsonProperty("network") SocialNetwork network,
+      @JsonProperty("url") Fact.Known<String> url) {}
+
+  /**
+   * Somebody whom the site names.
+   *
+   * @param name with where it was seen
+   * @param role as written beside it
+   */
+  public record NamedPerson(
+      @JsonProperty("name") Fact.Known<String> name, @JsonProperty("role") Fact<String> role) {}
+}

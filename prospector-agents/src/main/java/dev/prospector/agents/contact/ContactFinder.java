@@ -1,0 +1,69 @@
+package dev.prospector.agents.contact;
+
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.page.PageText.Region;
+import java.util.List;
+
+/**
+ * Finds the contact details of a page: e-mails, phones, postal addresses, names of organisations,
+ * people with their roles and social profiles, each with the places of the page's text that say so.
+ * Links and structured data are read beside the text; a detail found twice keeps all its places.
+ *
+ * <p>By rules and tables only, so that the same page always gives the same details. Never throws on
+ * any page; time grows in proportion to the text. Immutable, safe for several threads.
+ */
+public final class ContactFinder {
+
+  /** Returns a finder with the tables that ship. */
+  public static ContactFinder create() {
+    return new ContactFinder();
+  }
+
+  private ContactFinder() {}
+
+  /** Returns the contact details of a page. */
+  public Contacts find(PageText page, ContactHints hints) {
+    PageLines lines = new PageLines(page);
+    List<String> regions = PageRegions.of(lines, hints);
+    return new Contacts(
+        new EmailScanner().scan(lines),
+        new PhoneScanner(regions, areaCode(hints)).scan(lines),
+        List.of(),
+        List.of(),
+        List.of(),
+        new SocialScanner().scan(lines));
+  }
+
+  /** Returns the contact details of a text that is no page, such as a cell of a table. */
+  public Contacts find(String text, ContactHints hints) {
+    Region all = new Region(Region.Kind.MAIN, 0, text.length());
+    return find(new PageText(text, List.of(all)), hints);
+  }
+
+  /**
+   * Returns the phone numbers of a field that is known to hold phones, such as a column: numbers
+   * are read as if each were announced as one, and a Brazilian number without area code is given
+   * that of the hints' city and marked as inferred. Without a country hint the field is read as
+   * American.
+   */
+  public List<PhoneFinding> phones(String field, ContactHints hints) {
+    PhoneBook book = new PhoneBook();
+    String region = NumberingPlan.knows(hints.country()) ? hints.country() : "US";
+    for (PhoneMatch match : PhoneField.read(field, region, areaCode(hints))) {
+      FoundBy how = match.inferred() ? FoundBy.INFERRED : FoundBy.TEXT;
+      book.add(
+          match.number(),
+          PhoneWords.uses(field.substring(0, match.start()), field.substring(match.end())),
+          new Place(match.start(), match.end(), Region.Kind.MAIN, how));
+      PhoneWords.extension(field.substring(match.end()))
+          .ifPresent(extension -> book.extension(match.number(), extension));
+    }
+    return book.findings();
+  }
+
+  private static String areaCode(ContactHints hints) {
+    return hints.city().isEmpty() && hints.state().isEmpty()
+        ? ""
+        : BrazilianAreaCodes.of(hints.city(), hints.state()).orElse("");
+  }
+}

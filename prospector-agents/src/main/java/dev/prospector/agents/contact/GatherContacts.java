@@ -1,0 +1,173 @@
+package dev.prospector.agents.contact;
+
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Derivation;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Joins what the pages of one site say about how to reach the company. */
+final class GatherContacts {
+
+  /** A footer stands on every page; more places than these say nothing more. */
+  private static final int MOST_PLACES = 5;
+
+  /** A page of a directory lists hundreds; a lead needs a few. */
+  private static final int MOST_VALUES = 50;
+
+  private static final ValueType<ContactDetails.Address.Parts> ADDRESS =
+      (parts, quote) ->
+          java.util.stream.Stream.of(
+                  parts.street(), parts.city(), parts.state(), parts.postalCode(), parts.country())
+              .allMatch(part -> part.isEmpty() || ValueTypes.TEXT.derives(part, quote));
+
+  private final Evidence evidence;
+  private final Claims<String> emails = new Claims<>();
+  private final Claims<String> phones = new Claims<>();
+  private final Claims<ContactDetails.Address.Parts> addresses = new Claims<>();
+  private final Claims<String> profiles = new Claims<>();
+  private final Claims<String> people = new Claims<>();
+  private final Claims<String> names = new Claims<>();
+  private final Map<String, EmailFinding> emailsByAddress = new HashMap<>();
+  private final Map<String, PhoneFinding> phonesByNumber = new HashMap<>();
+  private final Map<String, TreeSet<PhoneUse>> uses = new HashMap<>();
+  private final Map<String, SocialNetwork> networks = new HashMap<>();
+  private final Map<String, List<Claim<String>>> roles = new HashMap<>();
+
+  /** The claims of one kind, by value in the order of first sight. */
+  private static final class Claims<T> {
+    private final Map<T, List<Claim<T>>> byValue = new LinkedHashMap<>();
+
+    boolean hasRoomFor(T value) {
+      List<Claim<T>> places = byValue.get(value);
+      return places == null ? byValue.size() < MOST_VALUES : places.size() < MOST_PLACES;
+    }
+
+    void add(Claim<T> claim) {
+      byValue.computeIfAbsent(claim.value(), v -> new ArrayList<>()).add(claim);
+    }
+
+    List<Fact.Known<T>> findings(Evidence evidence) {
+      return evidence.findings(byValue.values().stream().flatMap(List::stream).toList());
+    }
+  }
+
+  GatherContacts(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  void add(Snapshot snapshot, Contacts found) {
+    addReachability(snapshot, found);
+    found.addresses().stream().filter(AddressFinding::postal).forEach(a -> addAddress(snapshot, a));
+    found.people().forEach(person -> addPerson(snapshot, person));
+    found.organizations().stream()
+        .limit(3)
+        .forEach(
+            o -> claim(names, "site_name", ValueTypes.PROPER_NAME, o.name(), snapshot, o.places()));
+  }
+
+  void addReachability(Snapshot snapshot, Contacts found) {
+    for (EmailFinding email : found.emails()) {
+      emailsByAddress.putIfAbsent(email.address(), email);
+      claim(emails, "email", ValueTypes.EMAIL, email.address(), snapshot, email.places());
+    }
+    for (PhoneFinding phone : found.phones()) {
+      phonesByNumber.putIfAbsent(phone.e164(), phone);
+      uses.computeIfAbsent(phone.e164(), n -> new TreeSet<>()).addAll(phone.uses());
+      claim(phones, "phone", ValueTypes.PHONE, phone.e164(), snapshot, phone.places());
+    }
+    for (SocialFinding profile : found.profiles()) {
+      networks.putIfAbsent(profile.url(), profile.network());
+      claim(profiles, "profile", ValueTypes.URL, profile.url(), snapshot, profile.places());
+    }
+  }
+
+  private void addAddress(Snapshot snapshot, AddressFinding address) {
+    ContactDetails.Address.Parts parts =
+        new ContactDetails.Address.Parts(
+            part(address, AddressPart.Kind.STREET),
+            part(address, AddressPart.Kind.CITY),
+            part(address, AddressPart.Kind.STATE),
+            part(address, AddressPart.Kind.ZIP),
+            part(address, AddressPart.Kind.COUNTRY));
+    claim(addresses, "address", ADDRESS, parts, snapshot, List.of(address.place()));
+  }
+
+  private static String part(AddressFinding address, AddressPart.Kind kind) {
+    return address.part(kind).orElse("");
+  }
+
+  private void addPerson(Snapshot snapshot, PersonFinding person) {
+    claim(people, "person", ValueTypes.PROPER_NAME, person.name(), snapshot, person.places());
+    Optional<String> role = person.role();
+    if (role.isPresent() && people.byValue.containsKey(person.name())) {
+      evidence
+          .claim("role", ValueTypes.TEXT, role.get(), snapshot, role.get())
+          .ifPresent(c -> roles.computeIfAbsent(person.name(), n -> new ArrayList<>()).add(c));
+    }
+  }
+
+  private <T> void claim(
+      Claims<T> claims,
+      String field,
+      ValueType<T> type,
+      T value,
+      Snapshot snapshot,
+      List<Place> places) {
+    for (Place place : places) {
+      if (place.end() > place.start() && claims.hasRoomFor(value)) {
+        Passage passage = new Passage(snapshot, place.start(), place.end());
+        claims.add(evidence.claim(field, type, value, passage));
+      }
+    }
+  }
+
+  ContactDetails details() {
+    return new ContactDetails(
+        emails.findings(evidence).stream().map(this::email).toList(),
+        phones.findings(evidence).stream().map(this::phone).toList(),
+        addresses.findings(evidence).stream().map(ContactDetails.Address::new).toList(),
+        profiles.findings(evidence).stream().map(this::profile).toList(),
+        people.findings(evidence).stream().map(this::person).toList(),
+        names.findings(evidence));
+  }
+
+  private ContactDetails.Email email(Fact.Known<String> address) {
+    EmailFinding finding = java.util.Objects.requireNonNull(emailsByAddress.get(address.known()));
+    boolean hidden = address.backing().stream().allMatch(c -> c.derivation() == Derivation.QUOTED);
+    return new ContactDetails.Email(address, finding.kind(), hidden);
+  }
+
+  private ContactDetails.Phone phone(Fact.Known<String> number) {
+    PhoneFinding finding = java.util.Objects.requireNonNull(phonesByNumber.get(number.known()));
+    boolean inferred = number.backing().stream().allMatch(c -> c.derivation() == Derivation.QUOTED);
+    return new ContactDetails.Phone(
+        number,
+        finding.kind(),
+        finding.region(),
+        finding.carrier().orElse(""),
+        finding.extension().orElse(""),
+        List.copyOf(uses.getOrDefault(number.known(), new TreeSet<>())),
+        inferred);
+  }
+
+  private ContactDetails.Profile profile(Fact.Known<String> url) {
+    return new ContactDetails.Profile(
+        java.util.Objects.requireNonNull(networks.get(url.known())), url);
+  }
+
+  private ContactDetails.NamedPerson person(Fact.Known<String> name) {
+    return new ContactDetails.NamedPerson(
+        name, evidence.fact(roles.getOrDefault(name.known(), List.of())));
+  }
+}

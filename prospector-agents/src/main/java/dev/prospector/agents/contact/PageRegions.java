@@ -1,0 +1,154 @@
+package dev.prospector.agents.contact;
+
+import dev.prospector.agents.contact.PageLines.Entry;
+import dev.prospector.agents.contact.PageLines.Line;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Guesses the countries that a page's national phone numbers belong to, the likeliest first: from
+ * the hints, the top-level domains of the page, its links and its addresses, country codes, forms
+ * of postal codes, names of countries, and as a last resort the language.
+ */
+final class PageRegions {
+
+  /** Country domains that are sold for what they spell. */
+  private static final Set<String> WORLDWIDE =
+      Set.of(
+          "ac", "ai", "am", "cc", "cd", "co", "dj", "fm", "gg", "io", "la", "li", "ly", "me", "ms",
+          "mu", "nu", "pw", "sc", "sh", "so", "st", "tk", "to", "tv", "vc", "ws", "eu", "su", "im");
+
+  private static final Pattern PLUS =
+      Pattern.compile("\\+\\s?\\(?([1-9]\\d{0,2})(?=[\\s).(-]|\\d{6})");
+  private static final Pattern HOST =
+      Pattern.compile("(?i)(?:://|@)([a-z0-9.-]{1,200}\\.([a-z]{2}))(?=[/:?#>\\s,;)]|$)");
+  private static final Pattern NORTH_AMERICAN =
+      Pattern.compile("(?<!\\d)(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4}(?!\\d)");
+  private static final int MAX_LINES = 4_000;
+  private static final int ENOUGH = 4;
+  private static final double NEEDED = 2;
+
+  private final Map<String, Double> weights = new TreeMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  private PageRegions() {}
+
+  /** Returns at least one region, at most three. */
+  static List<String> of(PageLines page, ContactHints hints) {
+    PageRegions guess = new PageRegions();
+    if (NumberingPlan.knows(hints.country())) {
+      guess.add(hints.country(), 20);
+    }
+    guess.add(ofHost(hints.url()), 6);
+    page.text().stream().limit(MAX_LINES).forEach(guess::text);
+    page.links().stream().limit(MAX_LINES).forEach(guess::link);
+    guess.add(ofLanguage(hints.language()), 1);
+    guess.add("US", 1.5);
+    return guess.best();
+  }
+
+  private List<String> best() {
+    List<String> regions = new ArrayList<>(weights.keySet());
+    regions.sort(Comparator.comparingDouble((String r) -> -weights.getOrDefault(r, 0.0)));
+    List<String> best = new ArrayList<>();
+    for (String region : regions) {
+      if (best.isEmpty() || best.size() < 3 && weights.getOrDefault(region, 0.0) >= NEEDED) {
+        best.add(region);
+      }
+    }
+    return best;
+  }
+
+  private void add(String region, double weight) {
+    if (!region.isEmpty() && NumberingPlan.knows(region)) {
+      weights.merge(region, weight, Double::sum);
+    }
+  }
+
+  /** Adds a sign of a region unless the same sign was already seen often enough. */
+  private void sign(String region, String sign, double weight) {
+    if (!region.isEmpty() && seen.merge(sign + region, 1, Integer::sum) <= ENOUGH) {
+      add(region, weight);
+    }
+  }
+
+  private void text(Line line) {
+    String text = line.text();
+    if (text.indexOf('+') >= 0) {
+      Matcher plus = PLUS.matcher(text);
+      while (plus.find()) {
+        sign(ofCode(plus.group(1)), "+", 2);
+      }
+    }
+    if (NORTH_AMERICAN.matcher(text).find()) {
+      sign("US", "form", 0.7);
+    }
+    if (text.indexOf('@') >= 0) {
+      hosts(text, "@", 1);
+    }
+    for (PostalCodes.Match match : PostalCodes.find(text)) {
+      sign(match.region(), "zip", match.certain() ? 2 : 0.7);
+    }
+    for (String region : Countries.namedIn(text)) {
+      sign(region, "name", 0.4);
+    }
+  }
+
+  private void link(Entry entry) {
+    hosts(entry.first(), "link", entry.first().startsWith("mailto:") ? 1 : 0.1);
+  }
+
+  private void hosts(String text, String sign, double weight) {
+    Matcher host = HOST.matcher(text);
+    while (host.find()) {
+      sign(ofTopLevel(host.group(2)), sign, weight);
+    }
+  }
+
+  private static String ofCode(String digits) {
+    for (int length = digits.length(); length > 0; length--) {
+      String region = NumberingPlan.regionOfCode(Integer.parseInt(digits.substring(0, length)));
+      if (!region.equals("ZZ") && !region.equals("001")) {
+        return region;
+      }
+    }
+    return "";
+  }
+
+  private static String ofHost(String url) {
+    try {
+      String host = url.isEmpty() ? null : new URI(url).getHost();
+      return host == null || host.indexOf('.') < 0
+          ? ""
+          : ofTopLevel(host.substring(host.lastIndexOf('.') + 1));
+    } catch (java.net.URISyntaxException e) {
+      return "";
+    }
+  }
+
+  private static String ofTopLevel(String domain) {
+    String lower = domain.toLowerCase(Locale.ROOT);
+    if (lower.equals("uk")) {
+      return "GB";
+    }
+    return lower.length() != 2 || WORLDWIDE.contains(lower) ? "" : lower.toUpperCase(Locale.ROOT);
+  }
+
+  private static String ofLanguage(String language) {
+    return switch (language) {
+      case "pt" -> "BR";
+      case "en" -> "US";
+      case "es" -> "ES";
+      default -> language.length() == 2 ? language.toUpperCase(Locale.ROOT) : "";
+    };
+  }
+}

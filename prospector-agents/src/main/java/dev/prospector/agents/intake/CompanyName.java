@@ -1,0 +1,151 @@
+package dev.prospector.agents.intake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A company's name in parts: the name as people say it, and its legal form.
+ *
+ * @param name without noise and legal form, never in capitals throughout; may be empty
+ * @param legalForm as written; empty when there is none
+ */
+public record CompanyName(String name, String legalForm) {
+
+  private static final Set<String> FORMS = forms();
+
+  /** What search engines and page titles put around a name. */
+  private static final Pattern TITLE_NOISE =
+      Pattern.compile(
+          "(?i)^(?:home|in[ií]cio|inicio|p[áa]gina inicial|home ?page|welcome to|bem[- ]vindos? [àa]|"
+              + "bienvenidos? a|official site|site oficial|sitio oficial|contato|contact(?: us)?|"
+              + "fale conosco|sobre(?: n[óo]s)?|about(?: us)?|quem somos)$");
+
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[|\u2013\u2014\u00b7\u2022»]\\s+|\\s+-\\s+|\\s*::\\s*");
+
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "(?i)^(?:n/?a|null|none|undefined|unknown|test(?:e|ing)?|exemplo|example|company(?: name)?|"
+              + "nome da empresa|empresa|your company|lorem ipsum.*|asdf+|x{3,}|-+|\\.+|\\?+|"
+              + "(?:error|erro)\\b.*|(?:403|404|500|502|503)\\b.*|not found|p[áa]gina n[ãa]o encontrada|"
+              + "just a moment.*|access denied.*|attention required.*)$");
+
+  /** Returns a name as a list or a page title has it, taken apart. */
+  public static CompanyName of(String written) {
+    String bare = withoutNoise(written.strip().replaceAll("\\s+", " "));
+    List<String> words = new ArrayList<>(Arrays.asList(bare.split(" ")));
+    List<String> form = new ArrayList<>();
+    while (words.size() > 1 && isFormOrLink(words, form)) {
+      form.add(0, words.remove(words.size() - 1));
+    }
+    String name = String.join(" ", words).replaceAll("[\\s,;\\-\u2013/(]+$", "");
+    String legalForm = String.join(" ", form).replaceAll("^[\\s,;\\-\u2013/(]+|[,;)]+$", "");
+    return new CompanyName(unshouted(name), legalForm);
+  }
+
+  /** Returns whether a name is filler, a test entry or an error message rather than a name. */
+  public static boolean isFiller(String written) {
+    return FILLER.matcher(written.strip()).matches();
+  }
+
+  /**
+   * Of the parts of a title, the longest that is no noise; a lone hyphen may belong to the name.
+   */
+  private static String withoutNoise(String written) {
+    Optional<String> name =
+        Arrays.stream(SEPARATOR.split(written))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty() && !TITLE_NOISE.matcher(part).matches())
+            .findFirst();
+    return name.isPresent() && SEPARATOR.split(written).length > 1 && hasNoise(written)
+        ? name.get()
+        : written;
+  }
+
+  private static boolean hasNoise(String written) {
+    return Arrays.stream(SEPARATOR.split(written))
+        .anyMatch(part -> TITLE_NOISE.matcher(part.strip()).matches());
+  }
+
+  /** The last word is a legal form, or joins two: "Ltda - ME", "GmbH & Co. KG". */
+  private static boolean isFormOrLink(List<String> words, List<String> form) {
+    String last = words.get(words.size() - 1);
+    String key = key(last);
+    if (FORMS.contains(key)) {
+      return true;
+    }
+    boolean joins = key.isEmpty() || key.equals("co") && !form.isEmpty();
+    if (joins && !form.isEmpty()) {
+      return words.size() > 2 && FORMS.contains(key(words.get(words.size() - 2)));
+    }
+    return joins
+        && key.isEmpty()
+        && words.size() > 1
+        && FORMS.contains(key(words.get(words.size() - 2)));
+  }
+
+  private static String key(String word) {
+    String plain = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder();
+    plain.chars().filter(Character::isLetterOrDigit).forEach(c -> key.append((char) c));
+    return key.toString();
+  }
+
+  private static String unshouted(String name) {
+    boolean shouted =
+        name.length() > 4 && name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ");
+    if (!shouted) {
+      return name;
+    }
+    StringBuilder calm = new StringBuilder();
+    for (String word : name.split(" ")) {
+      calm.append(calm.length() == 0 ? "" : " ").append(calmWord(word, calm.length() > 0));
+    }
+    return calm.toString();
+  }
+
+  private static String calmWord(String word, boolean inside) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (inside
+        && Set.of("de", "da", "do", "das", "dos", "e", "y", "del", "la", "los", "of", "and", "the")
+            .contains(lower)) {
+      return lower;
+    }
+    boolean abbreviation =
+        word.length() <= 3 && lower.chars().noneMatch(c -> "aeiouáéíóúâêôãõ".indexOf(c) >= 0);
+    return abbreviation || word.isEmpty() ? word : word.charAt(0) + lower.substring(1);
+  }
+
+  private static Set<String> forms() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    CompanyName.class.getResourceAsStream("legal-forms.txt"), "legal-forms.txt"),
+                StandardCharsets.UTF_8))) {
+      Set<String> forms = new HashSet<>();
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(CompanyName::key)
+          .filter(k -> !k.isEmpty())
+          .forEach(forms::add);
+      return Set.copyOf(forms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

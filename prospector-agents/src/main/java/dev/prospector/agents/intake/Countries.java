@@ -1,0 +1,93 @@
+package dev.prospector.agents.intake;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads countries as lists name them, and as domains and Brazilian states imply them. */
+final class Countries {
+
+  private static final List<Locale> NAMED_IN =
+      List.of(
+          Locale.ENGLISH,
+          Locale.forLanguageTag("pt-BR"),
+          Locale.forLanguageTag("es"),
+          Locale.GERMAN,
+          Locale.FRENCH);
+
+  private static final Map<String, String> BY_NAME = byName();
+
+  private static final Set<String> BRAZILIAN_STATES =
+      Set.of(
+          "AC", "AL", "AP", "AM", "BA", "CE", "DF", "ES", "GO", "MA", "MT", "MS", "MG", "PA", "PB",
+          "PR", "PE", "PI", "RJ", "RN", "RS", "RO", "RR", "SC", "SP", "SE", "TO");
+
+  /** Top-level domains that say nothing about the place, though two letters long. */
+  private static final Set<String> PLACELESS =
+      Set.of(
+          "co", "io", "ai", "me", "tv", "cc", "ws", "fm", "ly", "to", "gg", "eu", "la", "vc", "sh");
+
+  private Countries() {}
+
+  static Optional<String> named(String written) {
+    return Optional.ofNullable(BY_NAME.get(key(written)));
+  }
+
+  static boolean isBrazilianState(String written) {
+    return BRAZILIAN_STATES.contains(written.strip().toUpperCase(Locale.ROOT));
+  }
+
+  /** Returns the country of a country-code domain. */
+  static Optional<String> ofDomain(String domain) {
+    String last = domain.substring(domain.lastIndexOf('.') + 1);
+    if (last.length() != 2 || PLACELESS.contains(last)) {
+      return Optional.empty();
+    }
+    String code = last.equals("uk") ? "GB" : last.toUpperCase(Locale.ROOT);
+    return Set.of(Locale.getISOCountries()).contains(code) ? Optional.of(code) : Optional.empty();
+  }
+
+  private static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]", "");
+  }
+
+  private static Map<String, String> byName() {
+    Map<String, String> byName = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      Locale country = new Locale.Builder().setRegion(code).build();
+      byName.put(key(code), code);
+      byName.put(key(country.getISO3Country()), code);
+      NAMED_IN.forEach(in -> byName.putIfAbsent(key(country.getDisplayCountry(in)), code));
+    }
+    Map<String, String> customary =
+        Map.of(
+            "uk",
+            "GB",
+            "england",
+            "GB",
+            "scotland",
+            "GB",
+            "wales",
+            "GB",
+            "holland",
+            "NL",
+            "usa",
+            "US",
+            "eua",
+            "US",
+            "eeuu",
+            "US",
+            "estadosunidosdaamerica",
+            "US",
+            "unitedstatesofamerica",
+            "US");
+    byName.putAll(customary);
+    return Map.copyOf(byName);
+  }
+}

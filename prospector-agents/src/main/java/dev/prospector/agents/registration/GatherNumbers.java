@@ -1,0 +1,64 @@
+package dev.prospector.agents.registration;
+
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Joins what the pages of one site say about registration numbers. */
+final class GatherNumbers {
+
+  private static final int MOST_CLAIMS = 100;
+
+  /** The finder's own vocabulary made the status out of the words that are quoted. */
+  private static final ValueType<RegistrationStatus> STATUS = (status, quote) -> true;
+
+  private final Evidence evidence;
+  private final List<Claim<String>> numbers = new ArrayList<>();
+  private final Map<String, RegistrationKind> kinds = new HashMap<>();
+  private final Map<String, List<Claim<RegistrationStatus>>> statuses = new HashMap<>();
+
+  GatherNumbers(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  void add(Snapshot snapshot, List<RegistrationMention> mentions) {
+    for (RegistrationMention mention : mentions) {
+      if (numbers.size() >= MOST_CLAIMS) {
+        return;
+      }
+      String number = mention.number().value();
+      kinds.putIfAbsent(number, mention.number().kind());
+      Passage passage = new Passage(snapshot, mention.start(), mention.end());
+      numbers.add(
+          evidence.claim("registration_number", ValueTypes.REGISTRATION_NUMBER, number, passage));
+      mention.status().ifPresent(word -> addStatus(snapshot, number, word));
+    }
+  }
+
+  private void addStatus(Snapshot snapshot, String number, RegistrationMention.StatusWord word) {
+    Passage passage = new Passage(snapshot, word.start(), word.end());
+    statuses
+        .computeIfAbsent(number, n -> new ArrayList<>())
+        .add(evidence.claim("registration_status", STATUS, word.status(), passage));
+  }
+
+  List<Registration.Establishment> establishments() {
+    return evidence.findings(numbers).stream().map(this::establishment).toList();
+  }
+
+  private Registration.Establishment establishment(Fact.Known<String> number) {
+    return new Registration.Establishment(
+        number,
+        Objects.requireNonNull(kinds.get(number.known())),
+        evidence.fact(statuses.getOrDefault(number.known(), List.of())));
+  }
+}

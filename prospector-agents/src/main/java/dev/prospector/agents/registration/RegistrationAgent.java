@@ -1,0 +1,97 @@
+package dev.prospector.agents.registration;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
+import dev.prospector.agents.intake.CompanyName;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.website.SitePage;
+import dev.prospector.agents.website.Website;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.SnapshotId;
+import dev.prospector.evidence.ValueTypes;
+import dev.prospector.port.CompanyRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds registration numbers on the site and in the host's row, checks them, and looks the
+ * company's own one up where a register is configured.
+ */
+public final class RegistrationAgent implements Agent<Registration> {
+
+  private final RegistrationFinder finder = new RegistrationFinder();
+
+  /** Creates the agent, which holds nothing but its patterns. */
+  public RegistrationAgent() {}
+
+  @Override
+  public AgentSpec<Registration> spec() {
+    return AgentSpec.writing(Registration.KEY)
+        .reading(Intake.KEY, Website.KEY)
+        .using(Resource.REGISTRY)
+        .version(1);
+  }
+
+  @Override
+  public Registration byRules(AgentInput input) throws InterruptedException {
+    Intake intake = input.get(Intake.KEY);
+    GatherNumbers gathered = new GatherNumbers(input.evidence());
+    for (SitePage page : input.get(Website.KEY).pages()) {
+      gathered.add(page.snapshot(input), finder.find(page.pageText(input)));
+    }
+    for (SnapshotId row : intake.rows()) {
+      Snapshot snapshot = input.snapshot(row);
+      gathered.add(snapshot, finder.find(snapshot.text()));
+    }
+    List<Registration.Establishment> all = gathered.establishments();
+    OwnNumber own = OwnNumber.among(all, input.evidence());
+    Optional<CompanyRegistry.RegistryRecord> record = lookUp(input, own);
+    return record.isPresent()
+        ? new FromRegister(input, record.get()).registration(own, all)
+        : new Registration(
+            own.number(),
+            writtenLegalName(input, intake),
+            Fact.unknown(),
+            own.status(),
+            Fact.unknown(),
+            all,
+            outcome(input, own));
+  }
+
+  private static Registration.Lookup outcome(AgentInput input, OwnNumber own) {
+    if (!input.registry().isConfigured()) {
+      return Registration.Lookup.NOT_CONFIGURED;
+    }
+    return own.kind().isEmpty() ? Registration.Lookup.NO_NUMBER : Registration.Lookup.NOT_FOUND;
+  }
+
+  private static Optional<CompanyRegistry.RegistryRecord> lookUp(AgentInput input, OwnNumber own)
+      throws InterruptedException {
+    Optional<String> number = own.number().value();
+    if (!input.registry().isConfigured() || number.isEmpty() || own.kind().isEmpty()) {
+      return Optional.empty();
+    }
+    return input.registry().find(own.kind().get().country(), number.get());
+  }
+
+  /** The name with its legal form, as the host's row writes it. */
+  private static Fact<String> writtenLegalName(AgentInput input, Intake intake) {
+    List<Claim<String>> claims = new ArrayList<>();
+    for (Claim<?> form : intake.legalForm().claims()) {
+      Snapshot row = input.snapshot(form.snapshot());
+      String written = form.quote();
+      if (!CompanyName.of(written).legalForm().isEmpty()) {
+        input
+            .evidence()
+            .claim("legal_name", ValueTypes.PROPER_NAME, written.strip(), row, written)
+            .ifPresent(claims::add);
+      }
+    }
+    return input.evidence().fact(claims);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.prospector.agents.website;
+
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.address.PublicSuffixList;
+import dev.prospector.agents.address.WebAddress;
+import dev.prospector.agents.page.ContentProblem;
+import dev.prospector.agents.page.Language;
+import dev.prospector.agents.page.LanguageDetector;
+import dev.prospector.agents.page.Page;
+import dev.prospector.agents.page.PageKind;
+import dev.prospector.agents.page.PageLink;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.structured.StructuredData;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.port.PageLookup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one site. */
+final class ReadSite {
+
+  private static final int MOST_PAGES = 8;
+
+  /**
+   * More addresses than pages, since some will be absent; bounded, since somebody pays for each.
+   */
+  private static final int MOST_LOOKUPS = 24;
+
+  private static final List<PageKind> WANTED =
+      List.of(
+          PageKind.CONTACT,
+          PageKind.ABOUT,
+          PageKind.SERVICES,
+          PageKind.PRICING,
+          PageKind.JOBS,
+          PageKind.LEGAL);
+
+  private final AgentInput input;
+  private final List<SitePage> pages = new ArrayList<>();
+  private final List<Website.Unread> unread = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Map<String, PageKind> found = new LinkedHashMap<>();
+  private String domain = "";
+  private int lookups;
+
+  ReadSite(AgentInput input) {
+    this.input = input;
+  }
+
+  void readSupplied() {
+    for (Snapshot snapshot : input.lead().supplied()) {
+      if (snapshot.kind() == Snapshot.Kind.PAGE) {
+        addSupplied(snapshot);
+      }
+    }
+  }
+
+  /** A page that came as text has no mark-up: all of it is its main text. */
+  private void addSupplied(Snapshot snapshot) {
+    String text = snapshot.text();
+    asked.add(key(snapshot.address()));
+    if (ContentProblem.find(text).isPresent() || text.isBlank()) {
+      noContent(
+          snapshot.address(), ContentProblem.find(text).map(p -> p.kind().name()).orElse("EMPTY"));
+      return;
+    }
+    PageText.Region all = new PageText.Region(PageText.Region.Kind.MAIN, 0, text.length());
+    pages.add(
+        new SitePage(
+            snapshot.address(),
+            PageKind.of(snapshot.address(), List.of()),
+            "",
+            LanguageDetector.detect(text, ""),
+            snapshot.id(),
+            java.util.Optional.empty(),
+            List.of(all)));
+  }
+
+  void readFrom(String home, String registrableDomain) throws InterruptedException {
+    domain = registrableDomain;
+    for (String known : input.pages().known(hostOf(home))) {
+      found.putIfAbsent(known, PageKind.of(known, List.of()));
+    }
+    read(home, PageKind.HOME);
+    String root = rootOf(home);
+    if (pages.isEmpty() && !root.equals(home)) {
+      read(root, PageKind.HOME);
+    }
+    for (PageKind kind : WANTED) {
+      readFirst(kind, 1);
+    }
+    // A site without pages of those kinds is still read, as far as its pages are known.
+    readFirst(PageKind.HOME, MOST_PAGES);
+    readFirst(PageKind.OTHER, pages.isEmpty() ? MOST_PAGES : MOST_PAGES / 2 - pages.size());
+  }
+
+  private void readFirst(PageKind kind, int most) throws InterruptedException {
+    int before = pages.size();
+    for (Map.Entry<String, PageKind> candidate : List.copyOf(found.entrySet())) {
+      if (pages.size() - before >= most) {
+        return;
+      }
+      if (candidate.getValue() == kind) {
+        read(candidate.getKey(), kind);
+      }
+    }
+  }
+
+  private void read(String url, PageKind kind) throws InterruptedException {
+    if (pages.size() >= MOST_PAGES || lookups >= MOST_LOOKUPS || !asked.add(key(url))) {
+      return;
+    }
+    lookups++;
+    PageLookup lookup = input.pages().fetch(url);
+    lookup.fold(
+        page -> {
+          take(page, kind);
+          return true;
+        },
+        absent ->
+            unread.add(new Website.Unread(url, Website.Unread.Outcome.ABSENT, absent.reason())),
+        failed ->
+            unread.add(new Website.Unread(url, Website.Unread.Outcome.FAILED, failed.reason())));
+  }
+
+  private void take(PageLookup.Found response, PageKind expected) {
+    asked.add(key(response.finalUrl()));
+    if (response.status() >= 400) {
+      unread.add(
+          new Website.Unread(
+              response.url(),
+              Website.Unread.Outcome.ABSENT,
+              "the server answers " + response.status()));
+      return;
+    }
+    if (!isOwn(response.finalUrl())) {
+      unread.add(
+          new Website.Unread(
+              response.url(),
+              Website.Unread.Outcome.OTHER_SITE,
+              "answers from " + hostOf(response.finalUrl())));
+      return;
+    }
+    Page page = Page.parse(response.body(), response.finalUrl());
+    if (page.problem().isPresent()) {
+      noContent(response.url(), page.problem().get().kind().name());
+      return;
+    }
+    keep(page, response, expected);
+    for (PageLink link : page.links()) {
+      consider(link);
+    }
+  }
+
+  private void keep(Page page, PageLookup.Found response, PageKind expected) {
+    PageText text = page.text(StructuredData.of(page.document(), response.finalUrl()).lines());
+    Snapshot said = dated(Snapshot.page(response.finalUrl(), text.text()), response);
+    Snapshot sent =
+        dated(Snapshot.response(response.finalUrl(), ResponseText.of(response)), response);
+    PageKind kind = page.kind() == PageKind.OTHER ? expected : page.kind();
+    pages.add(
+        new SitePage(
+            response.finalUrl(),
+            kind,
+            page.title(),
+            page.language(),
+            input.keep(said).id(),
+            java.util.Optional.of(input.keep(sent).id()),
+            text.regions()));
+  }
+
+  private static Snapshot dated(Snapshot snapshot, PageLookup.Found response) {
+    return response.capturedAt() == null ? snapshot : snapshot.capturedAt(response.capturedAt());
+  }
+
+  private void consider(PageLink link) {
+    boolean web = link.target().startsWith("http://") || link.target().startsWith("https://");
+    if (web && found.size() < 400 && isOwn(link.target())) {
+      String bare = link.target().replaceFirst("#.*", "");
+      found.putIfAbsent(bare, PageKind.of(bare, List.of(link.text())));
+    }
+  }
+
+  private void noContent(String url, String what) {
+    String reason =
+        "it is no content: " + what.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    unread.add(new Website.Unread(url, Website.Unread.Outcome.NO_CONTENT, reason));
+  }
+
+  private boolean isOwn(String url) {
+    return WebAddress.parse(url)
+        .address()
+        .flatMap(a -> a.registrableDomain(PublicSuffixList.bundled()))
+        .map(d -> domain.isEmpty() || d.equals(domain))
+        .orElse(domain.isEmpty());
+  }
+
+  private static String hostOf(String url) {
+    return WebAddress.parse(url).address().map(WebAddress::host).orElse(url);
+  }
+
+  private static String rootOf(String url) {
+    return WebAddress.parse(url)
+        .address()
+        .map(a -> a.scheme() + "://" + a.host() + (a.port() < 0 ? "" : ":" + a.port()) + "/")
+        .orElse(url);
+  }
+
+  private static String key(String url) {
+    return WebAddress.parse(url)
+        .address()
+        .map(a -> a.canonical().replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/$", ""))
+        .orElse(url);
+  }
+
+  Website website() {
+    pages.sort(Comparator.comparing(SitePage::kind));
+    return new Website(pages, unread, mostSpoken());
+  }
+
+  private Language mostSpoken() {
+    Map<Language, Integer> characters = new java.util.EnumMap<>(Language.class);
+    for (SitePage page : pages) {
+      if (page.language() != Language.UNKNOWN) {
+        characters.merge(
+            page.language(), input.snapshot(page.text()).text().length(), Integer::sum);
+      }
+    }
+    return characters.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Language.UNKNOWN);
+  }
+}
