@@ -29,7 +29,7 @@ final class Links {
     String text = NodeText.content(element);
     return new Link(
         Reference.resolve(base, element.attr("href")),
-        MicroformatClasses.words(element.attr("rel")).stream().distinct().toList(),
+        Words.of(element.attr("rel")).stream().distinct().toList(),
         text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
         MetaEntries.attributes(element),
         !element.normalName().equals("link"));

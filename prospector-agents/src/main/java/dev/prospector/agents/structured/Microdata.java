@@ -67,7 +67,7 @@ final class Microdata {
   private Set<Element> referred(Document page) {
     Set<Element> referred = new HashSet<>();
     for (Element element : page.getElementsByAttribute("itemref")) {
-      for (String id : words(element.attr("itemref"))) {
+      for (String id : Words.of(element.attr("itemref"))) {
         Element target = byId.get(id);
         if (target != null && referred.size() < 1_000) {
           collect(target, referred);
@@ -89,7 +89,7 @@ final class Microdata {
     Text text = properties.isEmpty() ? text(root) : Text.EMPTY;
     String id = root.attr("itemid").strip();
     return new Item(
-        words(root.attr("itemtype")),
+        Words.of(root.attr("itemtype")),
         id.isEmpty() ? "" : Reference.resolve(base, id),
         properties,
         List.of(),
@@ -101,7 +101,7 @@ final class Microdata {
       return;
     }
     Value value = element.hasAttr("itemscope") ? item(element) : text(element);
-    for (String name : words(element.attr("itemprop"))) {
+    for (String name : Words.of(element.attr("itemprop"))) {
       if (allowance.take(value instanceof Text text ? text.text().length() : 0)) {
         properties.add(new Property(name, value));
       }
@@ -112,7 +112,7 @@ final class Microdata {
   private Collection<Element> propertyElements(Element root) {
     Set<Element> found = new LinkedHashSet<>();
     root.children().forEach(child -> collect(child, found));
-    List<String> references = words(root.attr("itemref"));
+    List<String> references = Words.of(root.attr("itemref"));
     if (references.isEmpty()) {
       return found;
     }
@@ -184,9 +184,5 @@ final class Microdata {
 
   private static Text attribute(Element element, String name) {
     return Text.plain(element.hasAttr(name) ? element.attr(name) : NodeText.lines(element));
-  }
-
-  private static List<String> words(String attribute) {
-    return attribute.isBlank() ? List.of() : List.of(attribute.strip().split("\\s+"));
   }
 }

@@ -24,12 +24,8 @@ final class MicroformatClasses {
   /** A property class: its kind ({@code p}, {@code u}, {@code dt}, {@code e}) and its name. */
   record Name(String kind, String name) {}
 
-  static List<String> words(String attribute) {
-    return attribute.isBlank() ? List.of() : List.of(attribute.strip().split("\\s+"));
-  }
-
   static Roots roots(Element element) {
-    List<String> classes = words(element.attr("class"));
+    List<String> classes = Words.of(element.attr("class"));
     if (classes.isEmpty()) {
       return new Roots(List.of(), false);
     }
@@ -53,7 +49,7 @@ final class MicroformatClasses {
   }
 
   static boolean isRoot(Element element) {
-    return words(element.attr("class")).stream()
+    return Words.of(element.attr("class")).stream()
         .anyMatch(name -> name.startsWith("h-") && isName(name, 2));
   }
 

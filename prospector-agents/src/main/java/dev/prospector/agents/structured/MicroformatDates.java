@@ -50,7 +50,7 @@ final class MicroformatDates {
   private static List<String> parts(Element element) {
     List<String> parts = new ArrayList<>();
     for (Element child : element.children()) {
-      List<String> classes = MicroformatClasses.words(child.attr("class"));
+      List<String> classes = Words.of(child.attr("class"));
       if (classes.contains("value")) {
         parts.add(part(child).strip());
       } else if (classes.contains("value-title")) {

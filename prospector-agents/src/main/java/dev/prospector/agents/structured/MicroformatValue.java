@@ -78,7 +78,7 @@ final class MicroformatValue {
     StringBuilder joined = new StringBuilder();
     boolean found = false;
     for (Element child : element.children()) {
-      List<String> classes = MicroformatClasses.words(child.attr("class"));
+      List<String> classes = Words.of(child.attr("class"));
       boolean value = classes.contains("value");
       if (value || classes.contains("value-title")) {
         joined.append(value ? part(child) : child.attr("title"));

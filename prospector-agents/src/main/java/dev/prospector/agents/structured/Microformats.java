@@ -83,7 +83,7 @@ final class Microformats {
   private static List<MicroformatClasses.Name> ownNames(Element element) {
     return MicroformatClasses.properties(
         ClassicMicroformats.translated(
-            List.of("h-item"), MicroformatClasses.words(element.attr("class")), List.of()));
+            List.of("h-item"), Words.of(element.attr("class")), List.of()));
   }
 
   private void visit(Element element, Scope scope, int depth) {
@@ -106,12 +106,12 @@ final class Microformats {
   }
 
   private static List<String> classes(Element element, Scope scope) {
-    List<String> written = MicroformatClasses.words(element.attr("class"));
+    List<String> written = Words.of(element.attr("class"));
     if (!scope.roots.classic()) {
       return written;
     }
     return ClassicMicroformats.translated(
-        scope.roots.types(), written, MicroformatClasses.words(element.attr("rel")));
+        scope.roots.types(), written, Words.of(element.attr("rel")));
   }
 
   private static MicroformatClasses.Roots roots(

@@ -3,6 +3,8 @@ package dev.prospector.agents.structured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
@@ -13,6 +15,21 @@ import org.jspecify.annotations.Nullable;
  * pages that declare XHTML+RDFa 1.0 are read by the rules of that version.
  */
 final class Rdfa {
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "about",
+          "href",
+          "inlist",
+          "prefix",
+          "property",
+          "rel",
+          "resource",
+          "rev",
+          "src",
+          "typeof",
+          "vocab",
+          "xml:lang");
 
   private final String base;
   private final boolean old;
@@ -45,17 +62,41 @@ final class Rdfa {
     if (depth > Allowance.DEPTH || graph.full()) {
       return;
     }
+    if (isPlain(element)) {
+      readAll(element, around, depth);
+      return;
+    }
     RdfaContext context = around.in(names(element, around), language(element, around));
     RdfaElement attributes = new RdfaElement(element, context.names());
     Subjects subjects = subjects(element, attributes, context);
     types(element, attributes, subjects, context);
     RdfaContext inner = statements(element, attributes, subjects, context);
-    for (Element child : element.children()) {
-      read(child, inner, depth + 1);
-    }
+    readAll(element, inner, depth);
     if (inner.lists() != context.lists()) {
       inner.lists().close(graph);
     }
+  }
+
+  private void readAll(Element element, RdfaContext inner, int depth) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      if (element.childNode(i) instanceof Element child) {
+        read(child, inner, depth + 1);
+      }
+    }
+  }
+
+  // Most elements say nothing in RDFa and hand on what they take over.
+  private static boolean isPlain(Element element) {
+    if (element.attributesSize() == 0) {
+      return true;
+    }
+    for (Attribute attribute : element.attributes()) {
+      String name = attribute.getKey();
+      if (ATTRIBUTES.contains(name) || name.startsWith("xmlns:")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private RdfaNames names(Element element, RdfaContext around) {

@@ -1,15 +1,11 @@
 package dev.prospector.agents.structured;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** One element with its RDFa attributes, read with the names in force. */
 final class RdfaElement {
-
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Element element;
   private final RdfaNames names;
@@ -35,7 +31,7 @@ final class RdfaElement {
       return Optional.of(element.attr(attribute));
     }
     String kept =
-        Stream.of(BLANKS.split(element.attr(attribute).strip()))
+        Words.of(element.attr(attribute)).stream()
             .filter(word -> word.indexOf(':') >= 0)
             .collect(Collectors.joining(" "));
     return kept.isEmpty() ? Optional.empty() : Optional.of(kept);

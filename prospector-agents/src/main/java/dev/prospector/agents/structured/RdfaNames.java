@@ -57,7 +57,7 @@ record RdfaNames(String base, String vocabulary, Map<String, String> prefixes, b
     if (element.hasAttr("vocab") && !vocab.isEmpty()) {
       vocab = Reference.resolve(base, vocab);
     }
-    Map<String, String> declared = new HashMap<>();
+    Map<String, String> declared = new HashMap<>(0);
     for (Attribute attribute : element.attributes()) {
       if (attribute.getKey().startsWith("xmlns:")) {
         String prefix = attribute.getKey().substring(6).toLowerCase(Locale.ROOT);
@@ -74,14 +74,12 @@ record RdfaNames(String base, String vocabulary, Map<String, String> prefixes, b
   }
 
   private static void declarePrefixes(String attribute, Map<String, String> declared) {
-    if (attribute.isBlank()) {
-      return;
-    }
-    String[] words = attribute.strip().split("\\s+");
-    for (int i = 0; i + 1 < words.length; i++) {
-      if (words[i].endsWith(":") && words[i].length() > 1) {
-        String prefix = words[i].substring(0, words[i].length() - 1).toLowerCase(Locale.ROOT);
-        declared.put(prefix, words[i + 1]);
+    List<String> words = Words.of(attribute);
+    for (int i = 0; i + 1 < words.size(); i++) {
+      String word = words.get(i);
+      if (word.endsWith(":") && word.length() > 1) {
+        String prefix = word.substring(0, word.length() - 1).toLowerCase(Locale.ROOT);
+        declared.put(prefix, words.get(i + 1));
         i++;
       }
     }
@@ -90,10 +88,8 @@ record RdfaNames(String base, String vocabulary, Map<String, String> prefixes, b
   /** Returns the IRIs of a list of terms, compact IRIs and absolute IRIs. */
   List<String> iris(String attribute) {
     List<String> iris = new ArrayList<>();
-    if (!attribute.isBlank()) {
-      for (String word : attribute.strip().split("\\s+")) {
-        iri(word).ifPresent(iris::add);
-      }
+    for (String word : Words.of(attribute)) {
+      iri(word).ifPresent(iris::add);
     }
     return iris;
   }

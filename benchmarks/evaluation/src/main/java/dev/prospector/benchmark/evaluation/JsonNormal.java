@@ -1,8 +1,12 @@
 package dev.prospector.benchmark.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,14 +18,22 @@ final class JsonNormal {
 
   private static final JsonNodeFactory NODES = JsonMapper.builder().build().getNodeFactory();
 
+  private static final int DEEPEST = 20;
+
   private JsonNormal() {}
 
-  /** One type and a list of one type are the same in JSON-LD. */
+  /**
+   * One type and a list of one type are the same in JSON-LD. Entities are decoded: the reference
+   * does so before it reads a script.
+   */
   static JsonNode typesAsLists(JsonNode node) {
     if (node.isArray()) {
       ArrayNode array = NODES.arrayNode();
       node.forEach(each -> array.add(typesAsLists(each)));
       return array;
+    }
+    if (node.isString()) {
+      return NODES.stringNode(Parser.unescapeEntities(node.asString(""), false));
     }
     if (!node.isObject()) {
       return node;
@@ -43,8 +55,46 @@ final class JsonNormal {
   static JsonNode microdata(JsonNode layout) {
     JsonNode items = layout.isObject() && layout.has("items") ? layout.get("items") : layout;
     ArrayNode array = NODES.arrayNode();
-    items.forEach(item -> array.add(microdataValue(item)));
+    nested(items).forEach(item -> array.add(microdataValue(item)));
     return array;
+  }
+
+  /** Puts items that a flat output numbers and refers to in the places of the references. */
+  private static JsonNode nested(JsonNode items) {
+    Map<Integer, JsonNode> numbered = new HashMap<>();
+    items.forEach(item -> numbered.put(item.path("iid").asInt(0), item));
+    if (numbered.containsKey(0) || numbered.isEmpty()) {
+      return items;
+    }
+    Set<Integer> inner = new HashSet<>();
+    items.findValues("iid_ref").forEach(reference -> inner.add(reference.asInt(0)));
+    ArrayNode array = NODES.arrayNode();
+    for (JsonNode item : items) {
+      if (!inner.contains(item.path("iid").asInt(0))) {
+        array.add(filled(item, numbered, 0));
+      }
+    }
+    return array;
+  }
+
+  private static JsonNode filled(JsonNode node, Map<Integer, JsonNode> numbered, int depth) {
+    JsonNode target = numbered.get(node.path("iid_ref").asInt(0));
+    if (target != null && depth < DEEPEST) {
+      return filled(target, numbered, depth + 1);
+    }
+    if (node.isArray()) {
+      ArrayNode array = NODES.arrayNode();
+      node.forEach(each -> array.add(filled(each, numbered, depth)));
+      return array;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode object = NODES.objectNode();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      object.set(entry.getKey(), filled(entry.getValue(), numbered, depth));
+    }
+    return object;
   }
 
   private static JsonNode microdataValue(JsonNode value) {
