@@ -1,5 +1,8 @@
 package dev.prospector.benchmark.engine;
 
+import static dev.prospector.benchmark.engine.ProspectorContender.Shape.PARALLEL;
+import static dev.prospector.benchmark.engine.ProspectorContender.Shape.SEQUENCE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -54,13 +57,25 @@ public final class Main {
         LangChain.parallel(pool),
         new LangGraph(false, 1, pool),
         new LangGraph(true, 1, pool),
-        new LangGraph(true, POOL_THREADS, pool));
+        new LangGraph(true, POOL_THREADS, pool),
+        new ProspectorContender(SEQUENCE, true, true),
+        new ProspectorContender(SEQUENCE, true, false),
+        new ProspectorContender(SEQUENCE, false, true),
+        new ProspectorContender(SEQUENCE, false, false),
+        new FingerprintsAlone(),
+        new ProspectorContender(PARALLEL, true, true),
+        new ProspectorContender(PARALLEL, false, false));
   }
 
   private static List<Waiting> waiting() {
     return List.of(
         HandWrittenWaiting.oneAfterAnother(10),
+        ProspectorWaiting.leadsAtOnce(10, 1),
         HandWrittenWaiting.futures(160, 16),
-        HandWrittenWaiting.futures(10_000, 1_000));
+        ProspectorWaiting.stepsAtOnce(160, 16),
+        ProspectorWaiting.leadsAtOnce(160, 16),
+        HandWrittenWaiting.futures(10_000, 1_000),
+        ProspectorWaiting.stepsAtOnce(10_000, 1_000),
+        ProspectorWaiting.leadsAtOnce(10_000, 1_000));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command line.
@@ -16,7 +17,7 @@ import java.util.Optional;
 record Settings(int leads, int rounds, List<String> only, Optional<Path> out) {
 
   static final String USAGE =
-      "usage: engine [--leads N] [--rounds N, at least 2] [--only PART_OF_NAME[,...]] [--out FILE]";
+      "usage: engine [--leads N] [--rounds N, at least 2] [--only PART_OF_NAME]... [--out FILE]";
 
   Settings {
     only = List.copyOf(only);
@@ -48,10 +49,13 @@ record Settings(int leads, int rounds, List<String> only, Optional<Path> out) {
     return switch (option) {
       case "--leads" -> new Settings(Integer.parseInt(value), rounds, only, out);
       case "--rounds" -> new Settings(leads, Integer.parseInt(value), only, out);
-      case "--only" ->
-          new Settings(leads, rounds, List.of(value.toLowerCase(Locale.ROOT).split(",")), out);
+      case "--only" -> new Settings(leads, rounds, with(only, value), out);
       case "--out" -> new Settings(leads, rounds, only, Optional.of(Path.of(value)));
       default -> throw new IllegalArgumentException(option);
     };
+  }
+
+  private static List<String> with(List<String> only, String part) {
+    return Stream.concat(only.stream(), Stream.of(part.toLowerCase(Locale.ROOT))).toList();
   }
 }
