@@ -23,6 +23,7 @@ public final class Main {
           new RegistrationEvaluation(),
           new SegmentsEvaluation(),
           new StructuredDataEvaluation(),
+          new TechnologyEvaluation(),
           new UrlsEvaluation());
 
   private Main() {}
