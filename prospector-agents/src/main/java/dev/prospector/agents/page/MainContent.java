@@ -5,8 +5,14 @@ import java.util.List;
 /** Tells the lines that are a page's own subject from those around it. */
 final class MainContent {
 
-  /** Below so many characters, the whole page is looked at instead of its best part. */
-  private static final int LITTLE_TEXT = 200;
+  /** Less is no text of its own, unless its author named it so. */
+  private static final double LITTLE = 200;
+
+  /** So much prose makes an article, beside which much else may stand on the page. */
+  private static final double ARTICLE = 1_000;
+
+  private static final double SHARE = 0.3;
+  private static final double SHARE_OF_LITTLE = 0.6;
 
   /** Beside so many characters of prose, teasers announce other pages. */
   private static final int MUCH_PROSE = 1_000;
@@ -19,13 +25,13 @@ final class MainContent {
 
   private final Layout layout;
   private final List<Line> lines;
-  private final boolean[] pruned;
+  private final Surroundings surroundings;
   private final boolean[] teasers;
 
   private MainContent(Layout layout) {
     this.layout = layout;
     this.lines = layout.lines();
-    this.pruned = Surroundings.of(layout);
+    this.surroundings = Surroundings.of(layout);
     this.teasers = Teasers.of(layout);
   }
 
@@ -35,14 +41,15 @@ final class MainContent {
   }
 
   private boolean[] choose() {
-    Box root = MainRoot.of(layout, pruned, teasers);
+    Box root = MainRoot.of(layout, surroundings, teasers);
     boolean[] main = MainLines.of(lines, root, main(root));
     addLead(root, main);
-    if (chars(main) >= LITTLE_TEXT) {
-      return main;
-    }
     boolean[] all = whole();
-    return chars(all) > 2 * chars(main) ? all : main;
+    double own = weight(main);
+    if (own < LITTLE && !MainRoot.named(root)) {
+      return all;
+    }
+    return own >= (own >= ARTICLE ? SHARE : SHARE_OF_LITTLE) * weight(all) ? main : all;
   }
 
   /** The lines of the main element without surroundings, and without teasers beside much prose. */
@@ -50,11 +57,11 @@ final class MainContent {
     boolean[] main = new boolean[lines.size()];
     int prose = 0;
     for (int i = root.firstLine(); i < root.endLine(); i++) {
-      main[i] = !pruned[i] && !teasers[i];
+      main[i] = !surroundings.any(i) && !teasers[i];
       prose += main[i] ? (int) Math.max(0, LineValue.of(lines.get(i))) : 0;
     }
     for (int i = root.firstLine(); i < root.endLine(); i++) {
-      main[i] |= !pruned[i] && prose < MUCH_PROSE;
+      main[i] |= !surroundings.any(i) && prose < MUCH_PROSE;
     }
     return main;
   }
@@ -78,21 +85,26 @@ final class MainContent {
     return false;
   }
 
-  /** Everything that no name or position sets apart, for pages without a text of their own. */
+  /** All that does not surround a page without an article, such as a company's home page. */
   private boolean[] whole() {
     boolean[] main = new boolean[lines.size()];
     for (int i = 0; i < main.length; i++) {
       Line line = lines.get(i);
-      main[i] = !pruned[i] && (!line.mostlyLinks() || line.heading());
+      main[i] =
+          !surroundings.surrounding(i)
+              && (!line.mostlyLinks() || line.heading())
+              && !SiteNotes.is(line);
     }
     return main;
   }
 
-  private int chars(boolean[] main) {
-    int chars = 0;
+  /** Prose counts by its length, other lines by a quarter of it. */
+  private double weight(boolean[] main) {
+    double weight = 0;
     for (int i = 0; i < main.length; i++) {
-      chars += main[i] ? lines.get(i).text().length() : 0;
+      Line line = lines.get(i);
+      weight += main[i] ? Math.max(line.text().length() / 4.0, LineValue.of(line)) : 0;
     }
-    return chars;
+    return weight;
   }
 }

@@ -23,17 +23,17 @@ final class MainRoot {
   private final List<Box> boxes;
   private final double[] sums;
 
-  private MainRoot(Layout layout, boolean[] pruned, boolean[] teasers) {
+  private MainRoot(Layout layout, Surroundings surroundings, boolean[] teasers) {
     this.boxes = layout.boxes();
     List<Line> lines = layout.lines();
     this.sums = new double[lines.size() + 1];
     for (int i = 0; i < lines.size(); i++) {
-      sums[i + 1] = sums[i] + (pruned[i] ? 0 : value(lines.get(i), teasers[i]));
+      sums[i + 1] = sums[i] + (surroundings.any(i) ? 0 : value(lines.get(i), teasers[i]));
     }
   }
 
-  static Box of(Layout layout, boolean[] pruned, boolean[] teasers) {
-    return new MainRoot(layout, pruned, teasers).choose();
+  static Box of(Layout layout, Surroundings surroundings, boolean[] teasers) {
+    return new MainRoot(layout, surroundings, teasers).choose();
   }
 
   private Box choose() {
@@ -41,15 +41,15 @@ final class MainRoot {
     for (Box box : boxes) {
       best = value(box) >= value(best) ? box : best;
     }
-    Box body = named(true);
+    Box body = largest(true);
     if (body != null && value(body) >= BODY_SHARE * value(best)) {
       return body;
     }
-    Box content = named(false);
+    Box content = largest(false);
     return content != null && value(content) >= CONTENT_SHARE * value(best) ? content : best;
   }
 
-  private @Nullable Box named(boolean body) {
+  private @Nullable Box largest(boolean body) {
     Box largest = null;
     for (Box box : boxes) {
       if (value(box) > 0 && (body ? isBody(box) : isContent(box))) {
@@ -86,6 +86,11 @@ final class MainRoot {
 
   private double value(Box box) {
     return sums[box.endLine()] - sums[box.firstLine()];
+  }
+
+  /** Says whether the element's author named it the content of the page. */
+  static boolean named(Box box) {
+    return isBody(box) || isContent(box);
   }
 
   static boolean isBody(Box box) {

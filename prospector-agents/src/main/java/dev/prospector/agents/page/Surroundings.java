@@ -1,5 +1,6 @@
 package dev.prospector.agents.page;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,17 +25,22 @@ final class Surroundings {
   private static final double HALF = 0.4;
 
   private final List<Line> lines;
-  private final boolean[] pruned;
+  private final boolean[] surrounding;
+  private final boolean[] accessory;
   private final double[] prose;
+  private final double[] plain;
 
   private final Set<Box> holders;
 
   private Surroundings(Layout layout) {
     this.lines = layout.lines();
-    this.pruned = new boolean[lines.size()];
+    this.surrounding = new boolean[lines.size()];
+    this.accessory = new boolean[lines.size()];
     this.prose = new double[lines.size() + 1];
+    this.plain = new double[lines.size() + 1];
     for (int i = 0; i < lines.size(); i++) {
       prose[i + 1] = prose[i] + Math.max(0, LineValue.of(lines.get(i)));
+      plain[i + 1] = plain[i] + lines.get(i).plainChars();
     }
     this.holders = holders(layout);
   }
@@ -52,38 +58,47 @@ final class Surroundings {
     return holders;
   }
 
+  /** Share in the page's prose or, where that is larger, in its text outside links. */
   private double share(Box box) {
-    double total = Math.max(1, prose[lines.size()]);
-    return (prose[box.endLine()] - prose[box.firstLine()]) / total;
+    return Math.max(share(prose, box), share(plain, box));
   }
 
-  /** Returns for each line whether it lies in such an element. */
-  static boolean[] of(Layout layout) {
+  private double share(double[] sums, Box box) {
+    return (sums[box.endLine()] - sums[box.firstLine()]) / Math.max(1, sums[lines.size()]);
+  }
+
+  static Surroundings of(Layout layout) {
     Surroundings surroundings = new Surroundings(layout);
     for (Box box : layout.boxes()) {
-      if (box.parent() != null && box.lineCount() > 0 && surroundings.prunes(box)) {
-        for (int i = box.firstLine(); i < box.endLine(); i++) {
-          surroundings.pruned[i] = true;
-        }
+      if (box.parent() != null && box.lineCount() > 0 && !surroundings.holders.contains(box)) {
+        surroundings.mark(box);
       }
     }
-    return surroundings.pruned;
+    return surroundings;
   }
 
-  private boolean prunes(Box box) {
+  /** Says whether a line lies in navigation, footer, side bar, comments or the like. */
+  boolean surrounding(int line) {
+    return surrounding[line];
+  }
+
+  /**
+   * Says whether a line lies there, or in an accessory of an article, such as its author's name.
+   */
+  boolean any(int line) {
+    return surrounding[line] || accessory[line];
+  }
+
+  private void mark(Box box) {
     Element element = box.element();
     boolean article = element.nameIs("article") || element.nameIs("main");
-    if (holders.contains(box)) {
-      return false;
-    }
-    if (!article && box.names().match(COMMENTS)) {
-      return true;
-    }
     double share = share(box);
-    if (share < MOST && strong(box)) {
-      return true;
+    if ((!article && box.names().match(COMMENTS)) || (share < MOST && strong(box))) {
+      Arrays.fill(surrounding, box.firstLine(), box.endLine(), true);
+    } else if (share < HALF
+        && (WEAK_TAGS.contains(element.normalName()) || box.names().match(WEAK))) {
+      Arrays.fill(accessory, box.firstLine(), box.endLine(), true);
     }
-    return share < HALF && (WEAK_TAGS.contains(element.normalName()) || box.names().match(WEAK));
   }
 
   private static boolean strong(Box box) {
