@@ -1,0 +1,134 @@
+package dev.prospector.agents.company;
+
+import dev.prospector.agents.company.CompanyFact.Kind;
+import dev.prospector.agents.relevance.Passages;
+import dev.prospector.agents.relevance.TextPassage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what a company's own text says about its size, age, places, services and customers, in
+ * Portuguese, English and Spanish. It rather finds nothing than something doubtful.
+ */
+public final class CompanyFacts {
+
+  private static final int MAX_CHARS = 100_000;
+
+  private CompanyFacts() {}
+
+  /**
+   * Returns the facts of a text in the order of their places; its first 100,000 characters are
+   * read.
+   *
+   * @param text of a page, one line per block
+   */
+  public static List<CompanyFact> find(String text) {
+    String read = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+    List<TextPassage> passages = Passages.of(read);
+    List<CompanyFact> facts = new ArrayList<>(ServiceLists.find(read, passages));
+    for (TextPassage passage : passages) {
+      String sentence = passage.of(read);
+      if (sentence.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+        addNumbers(facts, passage, sentence);
+      }
+      addNames(facts, Kind.PLACE, FactPatterns.PLACES, passage, sentence);
+      addNames(facts, Kind.CUSTOMER, FactPatterns.CUSTOMERS, passage, sentence);
+    }
+    facts.sort(Comparator.comparingInt(CompanyFact::start).thenComparing(CompanyFact::kind));
+    return distinct(facts);
+  }
+
+  private static void addNumbers(List<CompanyFact> facts, TextPassage passage, String sentence) {
+    for (Pattern pattern : FactPatterns.EMPLOYEES) {
+      addNumbers(facts, Kind.EMPLOYEES, pattern, passage, sentence);
+    }
+    for (Pattern pattern : FactPatterns.BRANCHES) {
+      addNumbers(facts, Kind.BRANCHES, pattern, passage, sentence);
+    }
+    for (Pattern pattern : FactPatterns.FOUNDED) {
+      Matcher matcher = pattern.matcher(sentence);
+      while (matcher.find()) {
+        String year = matcher.group("value");
+        facts.add(fact(Kind.FOUNDED, year, matcher.start("value"), year.length(), passage));
+      }
+    }
+  }
+
+  private static void addNumbers(
+      List<CompanyFact> facts, Kind kind, Pattern pattern, TextPassage passage, String sentence) {
+    Matcher matcher = pattern.matcher(sentence);
+    while (matcher.find()) {
+      long number = number(matcher);
+      boolean ours = kind != Kind.EMPLOYEES || ours(sentence.substring(0, matcher.start("value")));
+      if (number > 0 && number <= 5_000_000 && ours) {
+        int length = matcher.end("value") - matcher.start("value");
+        facts.add(fact(kind, Long.toString(number), matcher.start("value"), length, passage));
+      }
+    }
+  }
+
+  private static long number(Matcher matcher) {
+    long digits = Long.parseLong(matcher.group("digits").replaceAll("[.,]", ""));
+    return matcher.group("thousands") == null ? digits : digits * 1000;
+  }
+
+  /** Says whether what stands before a headcount leaves it the company's own. */
+  private static boolean ours(String before) {
+    return FactPatterns.NOT_OUR_EMPLOYEES.stream()
+        .noneMatch(pattern -> pattern.matcher(before).find());
+  }
+
+  private static void addNames(
+      List<CompanyFact> facts,
+      Kind kind,
+      List<Pattern> patterns,
+      TextPassage passage,
+      String sentence) {
+    for (Pattern pattern : patterns) {
+      Matcher matcher = pattern.matcher(sentence);
+      while (matcher.find()) {
+        int at = matcher.start("value");
+        Matcher commas = FactPatterns.LIST_COMMA.matcher(matcher.group("value"));
+        int from = 0;
+        while (commas.find()) {
+          addName(
+              facts, kind, passage, sentence.substring(at + from, at + commas.start()), at + from);
+          from = commas.end();
+        }
+        addName(
+            facts, kind, passage, sentence.substring(at + from, matcher.end("value")), at + from);
+      }
+    }
+  }
+
+  private static void addName(
+      List<CompanyFact> facts, Kind kind, TextPassage passage, String name, int at) {
+    int length = name.length();
+    while (length > 0 && ".-'&".indexOf(name.charAt(length - 1)) >= 0) {
+      length--;
+    }
+    if (length > 1) {
+      facts.add(fact(kind, name.substring(0, length), at, length, passage));
+    }
+  }
+
+  private static CompanyFact fact(
+      Kind kind, String value, int at, int length, TextPassage passage) {
+    int start = passage.start() + at;
+    return new CompanyFact(kind, value, start, start + length, passage);
+  }
+
+  /** Keeps the first of facts of one kind that name the same value. */
+  private static List<CompanyFact> distinct(List<CompanyFact> facts) {
+    record Said(Kind kind, String value) {}
+    Set<Said> said = new HashSet<>();
+    Predicate<CompanyFact> first = fact -> said.add(new Said(fact.kind(), fact.value()));
+    return facts.stream().filter(first).toList();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.prospector.agents.company;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The patterns of {@code facts.txt}, with its placeholders filled in. */
+final class FactPatterns {
+
+  /** What \\b says, but of the letters of every language on every version of Java. */
+  private static final String BOUNDARY =
+      "(?:(?<![\\p{L}\\d])(?=[\\p{L}\\d])|(?<=[\\p{L}\\d])(?![\\p{L}\\d]))";
+
+  private static final String NUMBER =
+      "(?<value>(?<digits>\\d{1,3}(?:[.,]\\d{3}){1,2}|\\d{1,6})(?<thousands>\\s(?:mil|thousand))?)"
+          + "(?![\\d,.]\\d)(?!\\d)";
+  private static final String YEAR = "(?<value>1[789]\\d\\d|20\\d\\d)\\b";
+  private static final String ABOUT =
+      "(?:(?:mais de|cerca de|aproximadamente|quase|mais que|perto de|over|more than|about|around|"
+          + "approximately|nearly|almost|some|más de|alrededor de|unos|casi)\\s)?";
+  private static final String NAME =
+      "\\p{Lu}[\\p{L}\\d&'.-]{0,30}+(?:\\s(?:(?:de|do|da|dos|das|del|la|of)\\s)?"
+          + "\\p{Lu}[\\p{L}\\d&'.-]{0,30}+){0,3}";
+  private static final String NAMES =
+      "(?-i:(?<value>"
+          + NAME
+          + "(?:(?:,\\s(?:e\\s|y\\s|and\\s)?|\\s(?:e|y|and)\\s)"
+          + NAME
+          + "){0,14}))";
+
+  private static final Map<String, List<String>> SECTIONS = Sections.read("facts.txt");
+
+  static final List<Pattern> EMPLOYEES = compiled("employees");
+  static final List<Pattern> NOT_OUR_EMPLOYEES = compiled("not-our-employees");
+  static final List<Pattern> FOUNDED = compiled("founded");
+  static final List<Pattern> BRANCHES = compiled("branches");
+  static final List<Pattern> PLACES = compiled("places");
+  static final List<Pattern> CUSTOMERS = compiled("customers");
+  static final Set<String> SERVICE_HEADINGS = words("service-headings");
+  static final Set<String> NOT_SERVICES = words("not-services");
+
+  /** Parts a list of names. */
+  static final Pattern LIST_COMMA = Pattern.compile(",\\s(?:(?:e|y|and)\\s)?|\\s(?:e|y|and)\\s");
+
+  private FactPatterns() {}
+
+  private static List<Pattern> compiled(String section) {
+    return SECTIONS.getOrDefault(section, List.of()).stream().map(FactPatterns::compile).toList();
+  }
+
+  private static Pattern compile(String line) {
+    String filled =
+        line.replace("{N}", NUMBER)
+            .replace("{Y}", YEAR)
+            .replace("{ABOUT}", ABOUT)
+            .replace("{LIST}", NAMES);
+    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    return Pattern.compile(filled.replace("\\b", BOUNDARY), flags);
+  }
+
+  private static Set<String> words(String section) {
+    Set<String> words = new HashSet<>();
+    SECTIONS
+        .getOrDefault(section, List.of())
+        .forEach(line -> words.add(line.toLowerCase(Locale.ROOT)));
+    return words;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.prospector.agents.relevance;
+
+import dev.prospector.agents.page.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/** Reads a text as stems by Lucene's analyzer of its language, accents folded after stemming. */
+final class Terms {
+
+  private static final Analyzer PORTUGUESE = folding(new PortugueseAnalyzer());
+  private static final Analyzer ENGLISH = folding(new EnglishAnalyzer());
+  private static final Analyzer SPANISH = folding(new SpanishAnalyzer());
+
+  private Terms() {}
+
+  /** Returns the terms in the order of the text, without stop words. */
+  static List<Term> of(String text, Language language) {
+    List<Term> terms = new ArrayList<>();
+    try (TokenStream stream = analyzer(language).tokenStream("", text)) {
+      CharTermAttribute stem = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(new Term(stem.toString(), place.startOffset(), place.endOffset()));
+      }
+      stream.end();
+      return terms;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Analyzer analyzer(Language language) {
+    return switch (language) {
+      case PORTUGUESE -> PORTUGUESE;
+      case SPANISH -> SPANISH;
+      default -> ENGLISH;
+    };
+  }
+
+  private static Analyzer folding(Analyzer analyzer) {
+    return new AnalyzerWrapper(Analyzer.GLOBAL_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String fieldName) {
+        return analyzer;
+      }
+
+      @Override
+      protected TokenStreamComponents wrapComponents(
+          String fieldName, TokenStreamComponents components) {
+        return new TokenStreamComponents(
+            components.getSource(), new ASCIIFoldingFilter(components.getTokenStream()));
+      }
+    };
+  }
+}
