@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads countries as lists name them, and as domains and Brazilian states imply them. */
-final class Countries {
+public final class Countries {
 
   private static final List<Locale> NAMED_IN =
       List.of(
@@ -21,10 +21,35 @@ final class Countries {
 
   private static final Map<String, String> BY_NAME = byName();
 
-  private static final Set<String> BRAZILIAN_STATES =
-      Set.of(
-          "AC", "AL", "AP", "AM", "BA", "CE", "DF", "ES", "GO", "MA", "MT", "MS", "MG", "PA", "PB",
-          "PR", "PE", "PI", "RJ", "RN", "RS", "RO", "RR", "SC", "SP", "SE", "TO");
+  private static final Map<String, String> STATE_CODES =
+      Map.ofEntries(
+          Map.entry("acre", "AC"),
+          Map.entry("alagoas", "AL"),
+          Map.entry("amapa", "AP"),
+          Map.entry("amazonas", "AM"),
+          Map.entry("bahia", "BA"),
+          Map.entry("ceara", "CE"),
+          Map.entry("distritofederal", "DF"),
+          Map.entry("espiritosanto", "ES"),
+          Map.entry("goias", "GO"),
+          Map.entry("maranhao", "MA"),
+          Map.entry("matogrosso", "MT"),
+          Map.entry("matogrossodosul", "MS"),
+          Map.entry("minasgerais", "MG"),
+          Map.entry("para", "PA"),
+          Map.entry("paraiba", "PB"),
+          Map.entry("parana", "PR"),
+          Map.entry("pernambuco", "PE"),
+          Map.entry("piaui", "PI"),
+          Map.entry("riodejaneiro", "RJ"),
+          Map.entry("riograndedonorte", "RN"),
+          Map.entry("riograndedosul", "RS"),
+          Map.entry("rondonia", "RO"),
+          Map.entry("roraima", "RR"),
+          Map.entry("santacatarina", "SC"),
+          Map.entry("saopaulo", "SP"),
+          Map.entry("sergipe", "SE"),
+          Map.entry("tocantins", "TO"));
 
   /** Top-level domains that say nothing about the place, though two letters long. */
   private static final Set<String> PLACELESS =
@@ -33,12 +58,21 @@ final class Countries {
 
   private Countries() {}
 
-  static Optional<String> named(String written) {
+  /**
+   * Returns the ISO 3166-1 alpha-2 code of a country named in Portuguese, English, Spanish, German
+   * or French.
+   */
+  public static Optional<String> named(String written) {
     return Optional.ofNullable(BY_NAME.get(key(written)));
   }
 
+  /** Returns whether an entry names a Brazilian state that is written as its code. */
+  public static boolean isState(String entry, String code) {
+    return code.equalsIgnoreCase(STATE_CODES.getOrDefault(key(entry), ""));
+  }
+
   static boolean isBrazilianState(String written) {
-    return BRAZILIAN_STATES.contains(written.strip().toUpperCase(Locale.ROOT));
+    return STATE_CODES.containsValue(written.strip().toUpperCase(Locale.ROOT));
   }
 
   /** Returns the country of a country-code domain. */

@@ -1,0 +1,101 @@
+package dev.prospector.agents.company;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.website.SitePage;
+import dev.prospector.agents.website.Website;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.SnapshotId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says what a company is and does: its industry by the small model that ships and by the host's own
+ * column, and what its pages state about its people, age, services, customers and places.
+ */
+public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
+
+  private final IndustryClassifier classifier;
+
+  /** Creates the agent with the classifier that ships. */
+  public CompanyAnalysisAgent() {
+    this(IndustryClassifier.shipped());
+  }
+
+  /** Creates the agent with a classifier of one's own. */
+  public CompanyAnalysisAgent(IndustryClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  @Override
+  public AgentSpec<CompanyProfile> spec() {
+    return AgentSpec.writing(CompanyProfile.KEY)
+        .named("company-analysis")
+        .reading(Intake.KEY, Website.KEY)
+        .readingContext()
+        .version(1);
+  }
+
+  @Override
+  public CompanyProfile byRules(AgentInput input) {
+    Intake intake = input.get(Intake.KEY);
+    Website website = input.get(Website.KEY);
+    SiteText site = new SiteText();
+    GatherFacts facts = new GatherFacts(input.evidence());
+    for (SitePage page : website.pages()) {
+      site.add(page.snapshot(input), page.pageText(input));
+      facts.add(page.snapshot(input), page.pageText(input));
+    }
+    String name = intake.name().value().orElse("");
+    IndustryJudgement judgement = classifier.classify(name, site.text(), website.language());
+    Fact<Industry> industry = input.evidence().fact(industryClaims(input, intake, site, judgement));
+    return new CompanyProfile(
+        industry,
+        industry.value().map(i -> i.label(input.context().language())).orElse(""),
+        likely(judgement),
+        facts.employees(),
+        facts.size(),
+        facts.founded(),
+        facts.names(CompanyFact.Kind.SERVICE),
+        facts.names(CompanyFact.Kind.CUSTOMER),
+        facts.names(CompanyFact.Kind.PLACE));
+  }
+
+  private static List<Claim<Industry>> industryClaims(
+      AgentInput input, Intake intake, SiteText site, IndustryJudgement judgement) {
+    List<Claim<Industry>> claims = new ArrayList<>();
+    judgement
+        .industry()
+        .ifPresent(
+            industry ->
+                judgement.support().stream()
+                    .map(site::passage)
+                    .flatMap(java.util.Optional::stream)
+                    .map(p -> input.evidence().claim("industry", IndustryWords.TYPE, industry, p))
+                    .forEach(claims::add));
+    for (SnapshotId row : intake.rows()) {
+      IndustryWords.inRow(input.snapshot(row))
+          .map(
+              s ->
+                  input.evidence().claim("industry", IndustryWords.TYPE, s.industry(), s.passage()))
+          .ifPresent(claims::add);
+    }
+    return claims;
+  }
+
+  private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {
+    if (judgement.outcome() == IndustryJudgement.Outcome.TOO_LITTLE_TEXT) {
+      return List.of();
+    }
+    return judgement.likelihoods().stream()
+        .limit(3)
+        .map(
+            l ->
+                new CompanyProfile.Likely(
+                    l.industry(), Math.round(l.probability() * 1000) / 1000.0))
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.prospector.agents.company;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.dossier.Section;
+import dev.prospector.evidence.Fact;
+import java.time.Year;
+import java.util.List;
+
+/**
+ * What a company is and does, as its own pages and the host's row say.
+ *
+ * @param industry one of the closed vocabulary; its quotes are the sentences that speak most for it
+ * @param industryLabel the industry's name in the context's language; empty when unknown
+ * @param likely the likeliest industries with their probabilities, the likeliest first, also where
+ *     none is likely enough to be named
+ * @param employees how many people work there
+ * @param size the band of that number
+ * @param founded the year
+ * @param services that it offers, as it names them
+ * @param customers that it names
+ * @param places that it says to serve
+ */
+public record CompanyProfile(
+    @JsonProperty("industry") Fact<Industry> industry,
+    @JsonProperty("industryLabel") String industryLabel,
+    @JsonProperty("likely") List<Likely> likely,
+    @JsonProperty("employees") Fact<Integer> employees,
+    @JsonProperty("size") Fact<SizeBand> size,
+    @JsonProperty("founded") Fact<Year> founded,
+    @JsonProperty("services") List<Fact.Known<String>> services,
+    @JsonProperty("customers") List<Fact.Known<String>> customers,
+    @JsonProperty("places") List<Fact.Known<String>> places) {
+
+  /** Where this stands in a dossier. */
+  public static final Section<CompanyProfile> KEY =
+      Section.of("company-profile", CompanyProfile.class, 1);
+
+  /** Fixes the lists. */
+  public CompanyProfile {
+    likely = List.copyOf(likely);
+    services = List.copyOf(services);
+    customers = List.copyOf(customers);
+    places = List.copyOf(places);
+  }
+
+  /**
+   * An industry as the classifier sees it.
+   *
+   * @param industry which one
+   * @param probability calibrated, in 0..1, rounded to three decimals
+   */
+  public record Likely(
+      @JsonProperty("industry") Industry industry,
+      @JsonProperty("probability") double probability) {}
+}

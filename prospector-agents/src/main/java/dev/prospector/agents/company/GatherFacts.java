@@ -1,0 +1,130 @@
+package dev.prospector.agents.company;
+
+import dev.prospector.agents.page.PageText;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Joins what the pages of one site state about the company. */
+final class GatherFacts {
+
+  private static final int MOST_NAMES = 30;
+  private static final int LONGEST_NUMBER = 7;
+
+  private static final Pattern FOUNDED_ENTRY =
+      Pattern.compile("(?m)^[^\\t\\n]{1,80}foundingDate\\t(\\d{4})(?!\\d)");
+
+  private static final Pattern EMPLOYEES_ENTRY =
+      Pattern.compile("(?m)^[^\\t\\n]{1,80}numberOfEmployees(?:\\.value)?\\t(\\d{1,7})(?!\\d)");
+
+  private static final ValueType<SizeBand> SIZE =
+      (band, quote) ->
+          Pattern.compile("\\d[\\d.,]{0,9}")
+              .matcher(quote)
+              .results()
+              .map(m -> m.group().replaceAll("[.,]", ""))
+              .filter(d -> d.length() <= LONGEST_NUMBER && Integer.parseInt(d) > 0)
+              .anyMatch(d -> SizeBand.of(Integer.parseInt(d)) == band);
+
+  private final Evidence evidence;
+  private final List<Claim<Integer>> employees = new ArrayList<>();
+  private final List<Claim<SizeBand>> sizes = new ArrayList<>();
+  private final List<Claim<Year>> years = new ArrayList<>();
+  private final Map<CompanyFact.Kind, List<Claim<String>>> names =
+      new EnumMap<>(CompanyFact.Kind.class);
+
+  GatherFacts(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  void add(Snapshot snapshot, PageText page) {
+    for (CompanyFact fact : CompanyFacts.find(visible(page))) {
+      add(snapshot, fact);
+    }
+    addEntries(snapshot, EMPLOYEES_ENTRY, this::addEmployees);
+    addEntries(snapshot, FOUNDED_ENTRY, this::addYear);
+  }
+
+  /** Title and visible text stand first in a page's text. */
+  private static String visible(PageText page) {
+    int end =
+        page.regions().stream()
+            .filter(r -> r.kind().compareTo(PageText.Region.Kind.SURROUNDING) <= 0)
+            .mapToInt(PageText.Region::end)
+            .max()
+            .orElse(0);
+    return page.text().substring(0, end);
+  }
+
+  private void add(Snapshot snapshot, CompanyFact fact) {
+    Passage sentence = new Passage(snapshot, fact.sentence().start(), fact.sentence().end());
+    switch (fact.kind()) {
+      case EMPLOYEES -> addEmployees(fact.value(), sentence);
+      case FOUNDED -> addYear(fact.value(), sentence);
+      case BRANCHES -> {}
+      case PLACE, SERVICE, CUSTOMER ->
+          addName(fact.kind(), fact.value(), new Passage(snapshot, fact.start(), fact.end()));
+    }
+  }
+
+  private void addName(CompanyFact.Kind kind, String value, Passage passage) {
+    List<Claim<String>> claims = names.computeIfAbsent(kind, k -> new ArrayList<>());
+    if (claims.size() < MOST_NAMES) {
+      String field = kind.name().toLowerCase(java.util.Locale.ROOT);
+      claims.add(evidence.claim(field, ValueTypes.TEXT, value, passage));
+    }
+  }
+
+  private void addEmployees(String digits, Passage passage) {
+    if (digits.length() > LONGEST_NUMBER || !digits.matches("\\d+")) {
+      return;
+    }
+    int people = Integer.parseInt(digits);
+    if (people > 0) {
+      employees.add(evidence.claim("employees", ValueTypes.INTEGER, people, passage));
+      sizes.add(evidence.claim("size", SIZE, SizeBand.of(people), passage));
+    }
+  }
+
+  private void addYear(String digits, Passage passage) {
+    if (digits.matches("\\d{4}")) {
+      Year year = Year.of(Integer.parseInt(digits));
+      years.add(evidence.claim("founded", ValueTypes.YEAR, year, passage));
+    }
+  }
+
+  private static void addEntries(
+      Snapshot snapshot, Pattern entry, java.util.function.BiConsumer<String, Passage> add) {
+    Matcher matcher = entry.matcher(snapshot.text());
+    while (matcher.find()) {
+      add.accept(matcher.group(1), new Passage(snapshot, matcher.start(), matcher.end()));
+    }
+  }
+
+  Fact<Integer> employees() {
+    return evidence.fact(employees);
+  }
+
+  Fact<SizeBand> size() {
+    return evidence.fact(sizes);
+  }
+
+  Fact<Year> founded() {
+    return evidence.fact(years);
+  }
+
+  List<Fact.Known<String>> names(CompanyFact.Kind kind) {
+    return evidence.findings(names.getOrDefault(kind, List.of()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.prospector.agents.qualification;
+
+import dev.prospector.agents.company.Industry;
+import dev.prospector.agents.company.IndustryClassifier;
+import dev.prospector.agents.page.LanguageDetector;
+import dev.prospector.context.BusinessContext;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The industries that a business context names, in the closed vocabulary. */
+final class ContextIndustries {
+
+  private final IndustryClassifier classifier;
+  private final ConcurrentHashMap<String, Optional<Industry>> read = new ConcurrentHashMap<>();
+
+  ContextIndustries(IndustryClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  Set<Industry> of(BusinessContext context) {
+    Set<Industry> industries = EnumSet.noneOf(Industry.class);
+    for (String entry : context.items(BusinessContext.Items.INDUSTRIES)) {
+      read.computeIfAbsent(entry, this::industry).ifPresent(industries::add);
+    }
+    return industries;
+  }
+
+  /** An entry is a code or label of the vocabulary, or words that the classifier knows. */
+  private Optional<Industry> industry(String entry) {
+    String key = key(entry);
+    for (Industry industry : Industry.values()) {
+      if (key(industry.name()).equals(key) || isLabel(industry, key)) {
+        return Optional.of(industry);
+      }
+    }
+    var judgement = classifier.classify("", entry, LanguageDetector.detect(entry, ""));
+    return judgement.outcome()
+            == dev.prospector.agents.company.IndustryJudgement.Outcome.TOO_LITTLE_TEXT
+        ? Optional.empty()
+        : Optional.of(judgement.mostLikely().industry());
+  }
+
+  private static boolean isLabel(Industry industry, String key) {
+    for (dev.prospector.context.Language language : dev.prospector.context.Language.values()) {
+      if (key(industry.label(language)).equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String key(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]", "");
+  }
+}

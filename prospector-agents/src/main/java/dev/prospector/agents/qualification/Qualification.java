@@ -1,0 +1,77 @@
+package dev.prospector.agents.qualification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.dossier.Section;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How well a lead fits the host's business, with everything that the verdict rests on.
+ *
+ * <p>Each factor has a range, since not everything is known. The score's range is the weighted sum
+ * of the factors' ranges (simple additive weighting, P. Fishburn, Operations Research 15, 1967;
+ * sums of ranges as in R. Moore, Interval Analysis, 1966). The factors are those of BANT (budget,
+ * authority, need, timing) with fit before and reachability after. The score proper is the mean of
+ * the factors' middles, each weighted by its weight and by how much of it is known, and lies within
+ * the range: what nobody knows neither raises nor lowers it.
+ *
+ * <p>The tier follows from the score by the thresholds of {@link Tier}, with two bounds: a lead
+ * whose range still reaches {@link Tier#LOW} is never {@link Tier#NOT_QUALIFIED} for what is
+ * missing, and one of which less than 40 % is known is never {@link Tier#HIGH}.
+ *
+ * @param tier the verdict
+ * @param score the score proper, in 0..1
+ * @param range between which bounds it lies whatever the unknown turns out to be
+ * @param known how much of the whole is known, in 0..1
+ * @param factors one for each kind, in their order
+ * @param decisive the factor that, if known, would move the verdict most; empty when all is known
+ * @param exclusion why the lead is out of the question, whatever its score
+ * @param justification for people, in the language of the context
+ */
+public record Qualification(
+    @JsonProperty("tier") Tier tier,
+    @JsonProperty("score") double score,
+    @JsonProperty("range") ScoreRange range,
+    @JsonProperty("known") double known,
+    @JsonProperty("factors") List<Factor> factors,
+    @JsonProperty("decisive") Optional<Factor.Kind> decisive,
+    @JsonProperty("exclusion") Optional<Exclusion> exclusion,
+    @JsonProperty("justification") String justification) {
+
+  /** Where this stands in a dossier. */
+  public static final Section<Qualification> KEY =
+      Section.of("qualification", Qualification.class, 1);
+
+  /** Fixes the list. */
+  public Qualification {
+    factors = List.copyOf(factors);
+  }
+
+  /** Returns the factor of a kind. */
+  public Factor factor(Factor.Kind kind) {
+    return factors.get(kind.ordinal());
+  }
+
+  /**
+   * Why a lead is out of the question.
+   *
+   * @param kind for which of the context's reasons
+   * @param entry the entry of the context that matched
+   */
+  public record Exclusion(@JsonProperty("kind") Kind kind, @JsonProperty("entry") String entry) {
+
+    /** For which of the context's reasons. */
+    public enum Kind {
+      /** It is one of our competitors. */
+      COMPETITOR,
+      /** Its name is on the list to be avoided. */
+      AVOIDED_COMPANY,
+      /** Its domain is on the list to be avoided. */
+      AVOIDED_DOMAIN,
+      /** There is nothing to go by: the entry names no company. */
+      NO_COMPANY,
+      /** Its registration is said to have ended. */
+      ENDED
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.prospector.agents.qualification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.dossier.Section;
+import dev.prospector.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the qualification is worth and what to do next.
+ *
+ * @param confidence how far what is known about the lead can be relied on
+ * @param returnPotential what the lead may be worth; empty without deal values in the context
+ * @param marketFit how far the lead does business as its country's market expects
+ * @param readiness whether somebody can write to it now, and if not, why
+ * @param nextStep for people, in the language of the context
+ */
+public record Scores(
+    @JsonProperty("confidence") Score confidence,
+    @JsonProperty("returnPotential") Optional<ReturnPotential> returnPotential,
+    @JsonProperty("marketFit") Score marketFit,
+    @JsonProperty("readiness") Readiness readiness,
+    @JsonProperty("nextStep") String nextStep) {
+
+  /** Where this stands in a dossier. */
+  public static final Section<Scores> KEY = Section.of("scores", Scores.class, 1);
+
+  /**
+   * A score with the parts it was computed from.
+   *
+   * @param range in 0..1
+   * @param parts by name, in the order of the formula
+   */
+  public record Score(
+      @JsonProperty("range") ScoreRange range, @JsonProperty("parts") List<Part> parts) {
+
+    /** Fixes the list. */
+    public Score {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * One part of a score.
+   *
+   * @param name as in the formula
+   * @param value in 0..1
+   * @param weight with which it counts
+   */
+  public record Part(
+      @JsonProperty("name") String name,
+      @JsonProperty("value") ScoreRange value,
+      @JsonProperty("weight") double weight) {}
+
+  /**
+   * What a lead may be worth: average deal value × margin (1 if not given) × range of the
+   * qualification.
+   *
+   * @param low at the low end of the range
+   * @param high at the high end
+   */
+  public record ReturnPotential(@JsonProperty("low") Money low, @JsonProperty("high") Money high) {}
+
+  /** Whether somebody can write to a lead now. */
+  public enum Readiness {
+    /** Qualified and reachable. */
+    READY,
+    /** Qualified, but no way to reach it is known. */
+    NEEDS_CONTACT,
+    /** Too little is known to say. */
+    NEEDS_RESEARCH,
+    /** What is known contradicts itself where it matters. */
+    NEEDS_REVIEW,
+    /** Not worth it now. */
+    NOT_NOW
+  }
+}

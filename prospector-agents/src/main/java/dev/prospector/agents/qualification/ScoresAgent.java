@@ -1,0 +1,172 @@
+package dev.prospector.agents.qualification;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.company.CompanyProfile;
+import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.registration.Registration;
+import dev.prospector.agents.website.Website;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.evidence.Fact;
+import dev.prospector.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Computes what a qualification is worth and what to do next. */
+public final class ScoresAgent implements Agent<Scores> {
+
+  private static final double TOO_LITTLE_KNOWN = 0.35;
+
+  /** Creates the agent; it has no state. */
+  public ScoresAgent() {}
+
+  @Override
+  public AgentSpec<Scores> spec() {
+    return AgentSpec.writing(Scores.KEY)
+        .reading(
+            Qualification.KEY,
+            ContactDetails.KEY,
+            CompanyProfile.KEY,
+            Registration.KEY,
+            Intake.KEY,
+            Website.KEY)
+        .readingContext()
+        .version(1);
+  }
+
+  @Override
+  public Scores byRules(AgentInput input) {
+    Qualification qualification = input.get(Qualification.KEY);
+    ContactDetails contacts = input.get(ContactDetails.KEY);
+    Wording wording = Wording.in(input.context().language());
+    List<String> contradictions = contradictions(input);
+    Scores.Readiness readiness = readiness(qualification, contacts, contradictions);
+    return new Scores(
+        confidence(input, qualification),
+        returnPotential(input.context(), qualification),
+        new MarketFit(input).score(),
+        readiness,
+        nextStep(readiness, qualification, contacts, contradictions, wording));
+  }
+
+  /**
+   * Confidence = 0.6 × mean confidence of the facts + 0.4 × the share of the qualification that is
+   * known. Without any fact, the mean is unknown.
+   */
+  private static Scores.Score confidence(AgentInput input, Qualification qualification) {
+    List<Double> confidences = new ArrayList<>();
+    for (Fact<?> fact : facts(input)) {
+      fact.fold(
+          known -> confidences.add(known.confidence()),
+          () -> false,
+          absent -> false,
+          contradicted -> confidences.add(contradicted.sides().get(0).confidence()));
+    }
+    ScoreRange mean =
+        confidences.isEmpty()
+            ? ScoreRange.UNKNOWN
+            : ScoreRange.exactly(
+                confidences.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+    return WeighParts.score(
+        List.of(
+            new Scores.Part("facts", mean, 0.6),
+            new Scores.Part("known", ScoreRange.exactly(qualification.known()), 0.4)));
+  }
+
+  private static List<Fact<?>> facts(AgentInput input) {
+    List<Fact<?>> facts = new ArrayList<>();
+    Intake intake = input.get(Intake.KEY);
+    facts.addAll(List.of(intake.name(), intake.website(), intake.country()));
+    CompanyProfile profile = input.get(CompanyProfile.KEY);
+    facts.addAll(List.of(profile.industry(), profile.employees(), profile.founded()));
+    Registration registration = input.get(Registration.KEY);
+    facts.addAll(List.of(registration.number(), registration.legalName()));
+    ContactDetails contacts = input.get(ContactDetails.KEY);
+    contacts.emails().stream().limit(1).forEach(e -> facts.add(e.address()));
+    contacts.phones().stream().limit(1).forEach(p -> facts.add(p.number()));
+    return facts;
+  }
+
+  private static Optional<Scores.ReturnPotential> returnPotential(
+      BusinessContext context, Qualification qualification) {
+    BigDecimal margin = BigDecimal.valueOf(context.margin().orElse(1.0));
+    boolean excluded = qualification.exclusion().isPresent();
+    return context
+        .averageDealValue()
+        .map(value -> value.times(margin))
+        .map(
+            value ->
+                new Scores.ReturnPotential(
+                    share(value, excluded ? 0 : qualification.range().low()),
+                    share(value, excluded ? 0 : qualification.range().high())));
+  }
+
+  private static Money share(Money value, double share) {
+    Money exact = value.times(BigDecimal.valueOf(share));
+    return new Money(exact.amount().setScale(2, RoundingMode.HALF_EVEN), exact.currency());
+  }
+
+  private static List<String> contradictions(AgentInput input) {
+    List<String> names = new ArrayList<>();
+    CompanyProfile profile = input.get(CompanyProfile.KEY);
+    addIfContradicted(names, "industry", profile.industry());
+    addIfContradicted(names, "employees", profile.employees());
+    addIfContradicted(names, "founded", profile.founded());
+    addIfContradicted(names, "registration_number", input.get(Registration.KEY).number());
+    return names;
+  }
+
+  private static void addIfContradicted(List<String> names, String name, Fact<?> fact) {
+    if (fact instanceof Fact.Contradicted) {
+      names.add(name);
+    }
+  }
+
+  private static Scores.Readiness readiness(
+      Qualification qualification, ContactDetails contacts, List<String> contradictions) {
+    if (qualification.tier() == Tier.NOT_QUALIFIED) {
+      return Scores.Readiness.NOT_NOW;
+    }
+    if (contradictions.contains("registration_number") || contradictions.contains("industry")) {
+      return Scores.Readiness.NEEDS_REVIEW;
+    }
+    if (qualification.known() < TOO_LITTLE_KNOWN) {
+      return Scores.Readiness.NEEDS_RESEARCH;
+    }
+    if (qualification.tier() == Tier.LOW) {
+      return Scores.Readiness.NOT_NOW;
+    }
+    return contacts.channels().isEmpty() ? Scores.Readiness.NEEDS_CONTACT : Scores.Readiness.READY;
+  }
+
+  private static String nextStep(
+      Scores.Readiness readiness,
+      Qualification qualification,
+      ContactDetails contacts,
+      List<String> contradictions,
+      Wording wording) {
+    return switch (readiness) {
+      case READY ->
+          wording.say(
+              "step.CONTACT",
+              contacts.channels().stream()
+                  .limit(2)
+                  .map(c -> wording.say("channel." + c))
+                  .collect(Collectors.joining(", ")));
+      case NEEDS_CONTACT -> wording.say("step.FIND_CONTACT");
+      case NEEDS_RESEARCH ->
+          wording.say(
+              "step.RESEARCH",
+              qualification.decisive().map(k -> wording.say("kind." + k)).orElse(""));
+      case NEEDS_REVIEW -> wording.say("step.REVIEW", String.join(", ", contradictions));
+      case NOT_NOW ->
+          wording.say(qualification.tier() == Tier.NOT_QUALIFIED ? "step.DROP" : "step.WAIT");
+    };
+  }
+}
