@@ -15,20 +15,18 @@ final class ContentProblems {
 
   static Optional<ContentProblem> find(String text, int start, int end) {
     int length = end - start;
-    String lower = null;
+    String lower = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (lower.length() != length) {
+      return Optional.empty();
+    }
     for (Rules rules : RULES) {
-      if (length <= rules.longest()) {
-        lower = lower == null ? text.substring(start, end).toLowerCase(Locale.ROOT) : lower;
-        if (lower.length() != length) {
-          return Optional.empty();
-        }
-        Optional<ContentProblem> found = rules.find(lower, start);
-        if (found.isPresent()) {
-          return found;
-        }
+      Optional<ContentProblem> found =
+          length <= rules.longest() ? rules.find(lower, start) : Optional.empty();
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return Optional.empty();
+    return FillerText.find(lower, start);
   }
 
   private static List<Rules> rules() {

@@ -107,7 +107,7 @@ public final class Page {
    * Returns the language of the visible text; what the page declares decides where text is short.
    */
   public Language language() {
-    return LanguageDetector.detect(visibleText(), document.select("html").attr("lang"));
+    return LanguageDetector.detect(visibleText(), MetaEntries.language(document));
   }
 
   /** Returns what the page is for within its site. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Reads the links of a document: resolved, decoded, each target once. */
 final class PageLinks {
@@ -18,17 +20,24 @@ final class PageLinks {
   /** Third part of a link's entry when its target was hidden from simple readers. */
   private static final String CLOAKED = "cloaked";
 
+  private static final Evaluator IMAGE = QueryParser.parse("img[alt]");
+
   private final Map<String, PageLink> links = new LinkedHashMap<>();
 
-  private PageLinks() {}
+  private final String origin;
+
+  private PageLinks(String origin) {
+    this.origin = origin;
+  }
 
   static List<PageLink> of(Document document) {
-    PageLinks found = new PageLinks();
-    for (Element element : document.select("a[href], area[href], [data-cfemail]")) {
-      if (found.links.size() < MAX_LINKS) {
-        found.read(element);
-      }
-    }
+    PageLinks found = new PageLinks(origin(document.baseUri()));
+    document.traverse(
+        (node, depth) -> {
+          if (node instanceof Element element && linking(element)) {
+            found.read(element);
+          }
+        });
     return List.copyOf(found.links.values());
   }
 
@@ -41,7 +50,28 @@ final class PageLinks {
     return entries;
   }
 
+  private static boolean linking(Element element) {
+    boolean anchor = element.nameIs("a") || element.nameIs("area");
+    return (anchor && element.hasAttr("href")) || element.hasAttr("data-cfemail");
+  }
+
+  private static String origin(String base) {
+    int scheme = base.indexOf("://");
+    boolean web = base.startsWith("http://") || base.startsWith("https://");
+    if (!web || base.length() == scheme + 3) {
+      return "";
+    }
+    int end = scheme + 3;
+    while (end < base.length() && "/?#".indexOf(base.charAt(end)) < 0) {
+      end++;
+    }
+    return base.substring(0, end);
+  }
+
   private void read(Element element) {
+    if (links.size() >= MAX_LINKS) {
+      return;
+    }
     String href = element.attr("href").strip();
     String key = element.attr("data-cfemail");
     int protectedMail = href.indexOf("/cdn-cgi/l/email-protection#");
@@ -67,14 +97,14 @@ final class PageLinks {
   private static String text(Element element) {
     String text = SafeText.oneLine(element.text());
     if (text.isEmpty()) {
-      Element image = element.selectFirst("img[alt]");
+      Element image = element.selectFirst(IMAGE);
       text = SafeText.oneLine(image == null ? element.attr("aria-label") : image.attr("alt"));
     }
     text = text.isEmpty() ? SafeText.oneLine(element.attr("title")) : text;
     return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 
-  private static String target(Element element, String href) {
+  private String target(Element element, String href) {
     String lower = href.substring(0, Math.min(40, href.length())).toLowerCase(Locale.ROOT);
     if (lower.startsWith("javascript:")
         || lower.startsWith("data:")
@@ -85,9 +115,21 @@ final class PageLinks {
       int scheme = lower.indexOf(':') + 1;
       return lower.substring(0, scheme) + PercentDecoder.decode(href.substring(scheme)).strip();
     }
-    String absolute = SafeText.oneLine(element.absUrl("href"));
-    String target = absolute.isEmpty() ? SafeText.oneLine(href) : absolute;
+    String target = resolve(element, href);
     return messenger(lower, target) ? SafeText.oneLine(PercentDecoder.decode(target)) : target;
+  }
+
+  /** Resolves the common forms by joining text, the others by the rules of RFC 3986. */
+  private String resolve(Element element, String href) {
+    if (href.startsWith("https://") || href.startsWith("http://")) {
+      return SafeText.oneLine(href);
+    }
+    boolean plainPath = href.startsWith("/") && !href.startsWith("//") && !href.contains("/.");
+    if (plainPath && !origin.isEmpty()) {
+      return SafeText.oneLine(origin + href);
+    }
+    String absolute = SafeText.oneLine(element.absUrl("href"));
+    return absolute.isEmpty() ? SafeText.oneLine(href) : absolute;
   }
 
   private static boolean messenger(String lower, String target) {

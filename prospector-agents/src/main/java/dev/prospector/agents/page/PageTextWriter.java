@@ -43,13 +43,9 @@ final class PageTextWriter {
   }
 
   private void appendEntry(String entry) {
-    int from = text.length();
-    text.append(entry);
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' && c != '\t') {
-        text.setCharAt(i, ' ');
-      }
+    for (int i = 0; i < entry.length(); i++) {
+      char c = entry.charAt(i);
+      text.append(c < ' ' && c != '\t' ? ' ' : c);
     }
     text.append('\n');
   }

@@ -14,6 +14,20 @@ final class SafeText {
 
   /** Returns the text with every half of a surrogate pair that stands alone replaced. */
   static String wellFormed(StringBuilder text) {
+    String whole = text.toString();
+    return halves(whole) ? repair(text) : whole;
+  }
+
+  private static boolean halves(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String repair(StringBuilder text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Character.isSurrogate(c)) {

@@ -55,6 +55,18 @@ class ContentProblemTest {
   }
 
   @Test
+  void aLongTextOfFillerIsRecognisedButNotALeftOverInContent() {
+    String filler =
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt "
+            + "ut labore et dolore magna aliqua.\n";
+    String content = "We repair boilers and heat pumps in the whole county, on weekends too.\n";
+    assertThat(ContentProblem.find(filler.repeat(40)))
+        .map(ContentProblem::kind)
+        .contains(Kind.PLACEHOLDER);
+    assertThat(ContentProblem.find(content.repeat(40) + filler)).isEmpty();
+  }
+
+  @Test
   void thePassageIsASliceOfThePageText() {
     Page page = Page.parse("<title>Loja</title><h1>Página não encontrada</h1>", "");
     ContentProblem problem = page.problem().orElseThrow();
