@@ -1,5 +1,6 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
@@ -49,8 +50,12 @@ final class GatherFacts {
   }
 
   void add(Snapshot snapshot, PageText page) {
-    for (CompanyFact fact : CompanyFacts.find(visible(page))) {
-      add(snapshot, fact);
+    String visible = visible(page);
+    OtherCompanies others = OtherCompanies.in(visible);
+    for (CompanyFact fact : CompanyFacts.find(visible)) {
+      if (!others.cover(fact.start(), fact.end())) {
+        add(snapshot, fact);
+      }
     }
     addEntries(snapshot, EMPLOYEES_ENTRY, this::addEmployees);
     addEntries(snapshot, FOUNDED_ENTRY, this::addYear);

@@ -1,11 +1,13 @@
 package dev.prospector.agents.contact;
 
+import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Derivation;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class GatherContacts {
   private final Claims<String> profiles = new Claims<>();
   private final Claims<String> people = new Claims<>();
   private final Claims<String> names = new Claims<>();
+  private final Map<SnapshotId, OtherCompanies> others = new HashMap<>();
   private final Map<String, EmailFinding> emailsByAddress = new HashMap<>();
   private final Map<String, PhoneFinding> phonesByNumber = new HashMap<>();
   private final Map<String, TreeSet<PhoneUse>> uses = new HashMap<>();
@@ -64,6 +67,10 @@ final class GatherContacts {
 
   GatherContacts(Evidence evidence) {
     this.evidence = evidence;
+  }
+
+  private OtherCompanies others(Snapshot snapshot) {
+    return others.computeIfAbsent(snapshot.id(), id -> OtherCompanies.in(snapshot.text()));
   }
 
   void add(Snapshot snapshot, Contacts found) {
@@ -124,8 +131,10 @@ final class GatherContacts {
       T value,
       Snapshot snapshot,
       List<Place> places) {
+    OtherCompanies others = others(snapshot);
     for (Place place : places) {
-      if (place.end() > place.start() && claims.hasRoomFor(value)) {
+      boolean own = place.end() > place.start() && !others.cover(place.start(), place.end());
+      if (own && claims.hasRoomFor(value)) {
         Passage passage = new Passage(snapshot, place.start(), place.end());
         claims.add(evidence.claim(field, type, value, passage));
       }

@@ -68,7 +68,7 @@ public final class Countries {
 
   /** Returns whether an entry names a Brazilian state that is written as its code. */
   public static boolean isState(String entry, String code) {
-    return code.equalsIgnoreCase(STATE_CODES.getOrDefault(key(entry), ""));
+    return !code.isEmpty() && code.equalsIgnoreCase(STATE_CODES.getOrDefault(key(entry), ""));
   }
 
   static boolean isBrazilianState(String written) {

@@ -2,10 +2,12 @@ package dev.prospector.agents.qualification;
 
 import dev.prospector.agents.company.Industry;
 import dev.prospector.agents.company.IndustryClassifier;
+import dev.prospector.agents.company.IndustryJudgement;
 import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.context.BusinessContext;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The industries that a business context names, in the closed vocabulary. */
 final class ContextIndustries {
+
+  private static final double CLEAR_LEAD = 1.5;
 
   private final IndustryClassifier classifier;
   private final ConcurrentHashMap<String, Optional<Industry>> read = new ConcurrentHashMap<>();
@@ -37,11 +41,12 @@ final class ContextIndustries {
         return Optional.of(industry);
       }
     }
-    var judgement = classifier.classify("", entry, LanguageDetector.detect(entry, ""));
-    return judgement.outcome()
-            == dev.prospector.agents.company.IndustryJudgement.Outcome.TOO_LITTLE_TEXT
-        ? Optional.empty()
-        : Optional.of(judgement.mostLikely().industry());
+    List<IndustryJudgement.Likelihood> likely =
+        classifier.classify("", entry, LanguageDetector.detect(entry, "")).likelihoods();
+    // A few words seldom make an industry certain, but they often make one stand out.
+    return likely.get(0).probability() >= CLEAR_LEAD * likely.get(1).probability()
+        ? Optional.of(likely.get(0).industry())
+        : Optional.empty();
   }
 
   private static boolean isLabel(Industry industry, String key) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>The tier follows from the score by the thresholds of {@link Tier}, with two bounds: a lead
  * whose range still reaches {@link Tier#LOW} is never {@link Tier#NOT_QUALIFIED} for what is
- * missing, and one of which less than 40 % is known is never {@link Tier#HIGH}.
+ * missing, and one of which less than 40 % is known is never {@link Tier#HIGH}, less than 25 %
+ * never {@link Tier#MEDIUM}.
  *
  * @param tier the verdict
  * @param score the score proper, in 0..1

@@ -122,6 +122,7 @@ final class SpokenOf {
     Set<String> words = new LinkedHashSet<>();
     heard.stream().limit(MOST_QUOTES).forEach(h -> words.addAll(h.match().terms()));
     return words.stream()
+        .filter(w -> w.chars().anyMatch(Character::isLetter))
         .map(w -> w.toLowerCase(java.util.Locale.ROOT))
         .distinct()
         .limit(MOST_WORDS)

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class WeighFactors {
 
   private static final double LEAST_KNOWN_FOR_HIGH = 0.4;
+  private static final double LEAST_KNOWN_FOR_MEDIUM = 0.25;
 
   private final List<Factor> factors;
 
@@ -56,7 +57,10 @@ final class WeighFactors {
     if (tier == Tier.NOT_QUALIFIED && range().high() >= Tier.LOW.threshold()) {
       return Tier.LOW;
     }
-    return tier == Tier.HIGH && known() < LEAST_KNOWN_FOR_HIGH ? Tier.MEDIUM : tier;
+    if (tier == Tier.HIGH && known() < LEAST_KNOWN_FOR_HIGH) {
+      tier = Tier.MEDIUM;
+    }
+    return tier == Tier.MEDIUM && known() < LEAST_KNOWN_FOR_MEDIUM ? Tier.LOW : tier;
   }
 
   /** The factor whose unknown part weighs most. */

@@ -1,5 +1,6 @@
 package dev.prospector.agents.registration;
 
+import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
@@ -31,9 +32,13 @@ final class GatherNumbers {
   }
 
   void add(Snapshot snapshot, List<RegistrationMention> mentions) {
+    OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (RegistrationMention mention : mentions) {
       if (numbers.size() >= MOST_CLAIMS) {
         return;
+      }
+      if (others.cover(mention.start(), mention.end())) {
+        continue;
       }
       String number = mention.number().value();
       kinds.putIfAbsent(number, mention.number().kind());
