@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The command line: a kind, a folder of data, and where the wrong cases go, if anywhere. */
-record Arguments(String kind, Path data, @Nullable Path out) {
+/**
+ * The command line: a kind, a folder of data, where the wrong cases go, if anywhere, and the floors
+ * of the table.
+ */
+record Arguments(String kind, Path data, @Nullable Path out, @Nullable Path floors) {
 
   static Optional<Arguments> parse(String[] args) {
     if (args.length != 3 && args.length != 5) {
@@ -14,7 +17,8 @@ record Arguments(String kind, Path data, @Nullable Path out) {
     @Nullable Path data = option(args, "--data");
     return data == null
         ? Optional.empty()
-        : Optional.of(new Arguments(args[0], data, option(args, "--out")));
+        : Optional.of(
+            new Arguments(args[0], data, option(args, "--out"), option(args, "--floors")));
   }
 
   private static @Nullable Path option(String[] args, String name) {

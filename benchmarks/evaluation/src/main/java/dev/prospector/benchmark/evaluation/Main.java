@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line. */
+/**
+ * {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line.
+ * {@code evaluation table --data FOLDERS --floors FILE}: prints every kind whose folder is there,
+ * and ends with status 1 if a metric lies below its floor.
+ */
 public final class Main {
 
   private static final List<Evaluation> EVALUATIONS =
@@ -36,7 +41,20 @@ public final class Main {
       System.err.println("kinds: " + EVALUATIONS.stream().map(Evaluation::kind).toList());
       System.exit(2);
     }
-    run(arguments.orElseThrow());
+    if (arguments.orElseThrow().kind().equals("table")) {
+      table(arguments.orElseThrow());
+    } else {
+      run(arguments.orElseThrow());
+    }
+  }
+
+  private static void table(Arguments arguments) throws IOException {
+    Path floors = Objects.requireNonNull(arguments.floors(), "table needs --floors FILE");
+    List<String> fallen = new QualityTable(EVALUATIONS, floors, System.out).print(arguments.data());
+    if (!fallen.isEmpty()) {
+      fallen.forEach(line -> System.err.println("below its floor: " + line));
+      System.exit(1);
+    }
   }
 
   private static void run(Arguments arguments) throws IOException {
