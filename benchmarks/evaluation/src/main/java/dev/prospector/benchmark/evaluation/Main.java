@@ -2,6 +2,7 @@ package dev.prospector.benchmark.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
