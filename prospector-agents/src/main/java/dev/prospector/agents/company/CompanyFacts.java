@@ -37,8 +37,10 @@ public final class CompanyFacts {
       if (sentence.chars().anyMatch(c -> c >= '0' && c <= '9')) {
         addNumbers(facts, passage, sentence);
       }
-      addNames(facts, Kind.PLACE, FactPatterns.PLACES, passage, sentence);
-      addNames(facts, Kind.CUSTOMER, FactPatterns.CUSTOMERS, passage, sentence);
+      if (FactPatterns.NAMING.matcher(sentence).find()) {
+        addNames(facts, Kind.PLACE, FactPatterns.PLACES, passage, sentence);
+        addNames(facts, Kind.CUSTOMER, FactPatterns.CUSTOMERS, passage, sentence);
+      }
     }
     facts.sort(Comparator.comparingInt(CompanyFact::start).thenComparing(CompanyFact::kind));
     return distinct(facts);

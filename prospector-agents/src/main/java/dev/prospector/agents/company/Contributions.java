@@ -2,66 +2,45 @@ package dev.prospector.agents.company;
 
 import dev.prospector.agents.relevance.TextPassage;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
- * What each place of a text adds to the score of one industry over the mean of all: the value of a
- * feature is shared equally among its occurrences.
+ * What each passage of a text adds to the score of one industry over the mean of all: the value of
+ * a feature is shared equally among its occurrences.
  */
 final class Contributions {
 
-  private final int[] starts;
-  private final double[] sums;
+  private final IndustryModel model;
+  private final Industry industry;
 
-  Contributions(
-      IndustryModel model,
-      Industry industry,
-      IndustryFeatures features,
-      IndustryFeatures.Counts counts,
-      double[] values) {
-    double[] each = new double[counts.features().length];
-    for (int i = 0; i < each.length; i++) {
-      each[i] = values[i] / counts.counts()[i] * above(model, counts.features()[i], industry);
-    }
-    int[] order =
-        IntStream.range(0, features.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(features::start))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    starts = new int[order.length];
-    sums = new double[order.length + 1];
-    for (int i = 0; i < order.length; i++) {
-      int at = Arrays.binarySearch(counts.features(), features.feature(order[i]));
-      starts[i] = features.start(order[i]);
-      sums[i + 1] = sums[i] + each[at];
-    }
+  Contributions(IndustryModel model, Industry industry) {
+    this.model = model;
+    this.industry = industry;
   }
 
-  /** Returns the sum over what begins within a passage. */
-  double of(TextPassage passage) {
-    return sums[firstFrom(passage.end())] - sums[firstFrom(passage.start())];
-  }
-
-  private int firstFrom(int start) {
-    int low = 0;
-    int high = starts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle] < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  /** Returns the sum of each passage, in their order; passages must be in the text's order. */
+  double[] of(List<TextPassage> passages, IndustryFeatures features) {
+    IndustryFeatures.Counts counts = features.counts();
+    double[] values = model.values(counts);
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= above(counts.features()[i]) / counts.counts()[i];
+    }
+    int[] starts = passages.stream().mapToInt(TextPassage::start).toArray();
+    double[] sums = new double[starts.length];
+    for (int i = 0; i < features.size(); i++) {
+      int place = Arrays.binarySearch(starts, features.start(i));
+      int passage = place >= 0 ? place : -place - 2;
+      if (passage >= 0) {
+        sums[passage] += values[Arrays.binarySearch(counts.features(), features.feature(i))];
       }
     }
-    return low;
+    return sums;
   }
 
-  private static double above(IndustryModel model, int feature, Industry industry) {
+  private double above(int feature) {
     double mean = 0;
-    for (Industry other : Industry.values()) {
-      mean += model.weight(feature, other.ordinal()) / Industry.values().length;
+    for (int other = 0; model.knows(feature) && other < Industry.values().length; other++) {
+      mean += model.weight(feature, other) / Industry.values().length;
     }
     return model.weight(feature, industry.ordinal()) - mean;
   }

@@ -42,6 +42,13 @@ final class FactPatterns {
   static final Set<String> SERVICE_HEADINGS = words("service-headings");
   static final Set<String> NOT_SERVICES = words("not-services");
 
+  /** Words without which neither a place nor a customer is named: looked for first, for speed. */
+  static final Pattern NAMING =
+      Pattern.compile(
+          "[Cc]lient|[Cc]ustomer|CLIENT|CUSTOMER|rusted by|onfia|onfían|erving|e serve|eliver to"
+              + "|\\s(?:in|em|en|de)\\s\\p{Lu}",
+          Pattern.UNICODE_CASE);
+
   /** Parts a list of names. */
   static final Pattern LIST_COMMA = Pattern.compile(",\\s(?:(?:e|y|and)\\s)?|\\s(?:e|y|and)\\s");
 

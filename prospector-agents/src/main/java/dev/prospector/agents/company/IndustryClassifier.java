@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -21,8 +23,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class IndustryClassifier {
 
-  /** With fewer known words a text is not judged. */
-  private static final int LEAST_KNOWN = 4;
+  /** With fewer occurrences of known words and pairs, the opening's twice, no text is judged. */
+  private static final int LEAST_KNOWN = 6;
 
   private static final int MOST_SUPPORT = 3;
 
@@ -59,16 +61,18 @@ public final class IndustryClassifier {
       likelihoods.add(new Likelihood(industry, probabilities[industry.ordinal()]));
     }
     likelihoods.sort(Comparator.comparingDouble(likelihood -> -likelihood.probability()));
-    Contributions contributions =
-        new Contributions(model, likelihoods.get(0).industry(), features, counts, values);
     return new IndustryJudgement(
-        outcome(counts, likelihoods.get(0)), likelihoods, support(text, contributions));
+        outcome(counts, likelihoods.get(0)),
+        likelihoods,
+        support(text, features, likelihoods.get(0).industry()));
   }
 
   private Outcome outcome(IndustryFeatures.Counts counts, Likelihood best) {
     int known = 0;
-    for (int feature : counts.features()) {
-      known += feature < IndustryFeatures.WORD_FEATURES && model.knows(feature) ? 1 : 0;
+    for (int i = 0; i < counts.features().length; i++) {
+      int feature = counts.features()[i];
+      boolean word = feature < IndustryFeatures.WORD_FEATURES;
+      known += word && model.knows(feature) ? counts.counts()[i] : 0;
     }
     if (known < LEAST_KNOWN) {
       return Outcome.TOO_LITTLE_TEXT;
@@ -76,18 +80,16 @@ public final class IndustryClassifier {
     return best.probability() >= model.threshold() ? Outcome.NAMED : Outcome.UNDECIDED;
   }
 
-  private static List<TextPassage> support(String text, Contributions contributions) {
-    record Weighed(TextPassage passage, double weight) {}
-    List<Weighed> weighed = new ArrayList<>();
-    for (TextPassage passage : Passages.of(text)) {
-      weighed.add(new Weighed(passage, contributions.of(passage)));
-    }
-    weighed.sort(Comparator.comparingDouble(passage -> -passage.weight()));
-    double least = weighed.isEmpty() ? 0 : SUPPORT_SHARE * weighed.get(0).weight();
-    return weighed.stream()
-        .filter(passage -> passage.weight() > 0 && passage.weight() >= least)
+  private List<TextPassage> support(String text, IndustryFeatures features, Industry industry) {
+    List<TextPassage> passages = Passages.of(text);
+    double[] weights = new Contributions(model, industry).of(passages, features);
+    double least = SUPPORT_SHARE * Arrays.stream(weights).max().orElse(0);
+    return IntStream.range(0, weights.length)
+        .filter(i -> weights[i] > 0 && weights[i] >= least)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -weights[i]))
         .limit(MOST_SUPPORT)
-        .map(Weighed::passage)
+        .map(passages::get)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.prospector.agents.page.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text offers to a classifier of industries: occurrences of numbered features, each with the
@@ -148,7 +149,7 @@ public final class IndustryFeatures {
     return read;
   }
 
-  private static Glossary.@org.jspecify.annotations.Nullable Phrase phraseAt(
+  private static Glossary.@Nullable Phrase phraseAt(
       List<Token> content, int at, Language language) {
     for (Glossary.Phrase phrase : GLOSSARY.startingWith(content.get(at).word(), language)) {
       if (standsAt(phrase.stems(), content, at)) {
@@ -174,7 +175,7 @@ public final class IndustryFeatures {
   private static void addReading(
       List<Token> read,
       Token token,
-      Glossary.@org.jspecify.annotations.Nullable Phrase phrase,
+      Glossary.@Nullable Phrase phrase,
       int position,
       Language language) {
     if (language != Language.PORTUGUESE && language != Language.SPANISH) {
@@ -209,9 +210,9 @@ public final class IndustryFeatures {
         continue;
       }
       int start = text ? token.start() : -1;
-      add(hash(kind, token.word()), start);
+      add(mixed(hash(seed(kind), token.word())), start);
       if (before != null && before.stretch() == token.stretch()) {
-        add(hash(kind, before.word() + ' ' + token.word()), start);
+        add(mixed(hash(hash(hash(seed(kind), before.word()), " "), token.word())), start);
       }
       before = token;
     }
@@ -226,13 +227,22 @@ public final class IndustryFeatures {
     starts[size++] = start;
   }
 
-  /** FNV-1a over the characters, its bits mixed as MurmurHash3 ends. */
-  private static int hash(char kind, String word) {
-    int hash = (0x811c9dc5 ^ kind) * 0x01000193;
+  private static int seed(char kind) {
+    return (0x811c9dc5 ^ kind) * 0x01000193;
+  }
+
+  /** Goes on with FNV-1a over the characters. */
+  private static int hash(int begun, String word) {
+    int hash = begun;
     for (int i = 0; i < word.length(); i++) {
       hash = (hash ^ word.charAt(i)) * 0x01000193;
     }
-    hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    return hash;
+  }
+
+  /** Mixes the bits as MurmurHash3 ends, and keeps as many as there are features. */
+  private static int mixed(int begun) {
+    int hash = (begun ^ (begun >>> 16)) * 0x85ebca6b;
     hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
     return (hash ^ (hash >>> 16)) & (WORD_FEATURES - 1);
   }

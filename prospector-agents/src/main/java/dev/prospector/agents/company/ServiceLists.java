@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 final class ServiceLists {
 
-  private static final int LEAST_ITEMS = 2;
+  private static final int LEAST_ITEMS = 3;
   private static final int MOST_ITEMS = 20;
   private static final int LONGEST_ITEM = 60;
   private static final String DECORATION = "•·*-–—>»✓✔▪●:. \t";
@@ -35,6 +35,9 @@ final class ServiceLists {
       TextPassage line = lines.get(i);
       String gap = text.substring(lines.get(i - 1).end(), line.start());
       boolean list = gap.chars().filter(c -> c == '\n').count() <= (i == heading + 1 ? 2 : 1);
+      if (list && menu(folded(line.of(text)))) {
+        return List.of();
+      }
       if (!list || !item(line.of(text))) {
         break;
       }
@@ -51,9 +54,13 @@ final class ServiceLists {
         && ".!?:".indexOf(last) < 0
         && "[@/|".chars().noneMatch(c -> line.indexOf(c) >= 0)
         && line.chars().filter(Character::isDigit).count() < 3
-        && line.chars().anyMatch(Character::isLetter)
-        && !FactPatterns.NOT_SERVICES.contains(folded)
-        && !FactPatterns.SERVICE_HEADINGS.contains(folded);
+        && line.chars().anyMatch(Character::isLetter);
+  }
+
+  /** Says whether a line is what menus hold beside services: then the whole is a menu. */
+  private static boolean menu(String folded) {
+    return FactPatterns.NOT_SERVICES.contains(folded)
+        || FactPatterns.SERVICE_HEADINGS.contains(folded);
   }
 
   private static CompanyFact stripped(String text, TextPassage line) {

@@ -39,11 +39,13 @@ public final class TrainIndustry {
       IndustryFeatures features = IndustryFeatures.of(row.name(), row.summary(), Language.ENGLISH);
       samples.add(new Sample(features.counts(), row.industry().ordinal()));
     }
-    Predictions predictions = crossValidate(samples);
+    List<Sample> own = OwnTexts.samples();
+    Predictions predictions = crossValidate(samples, own);
     double temperature = predictions.temperature();
     double threshold = predictions.threshold(temperature, PRECISION);
     print(predictions, temperature, threshold);
     if (args.length == 2) {
+      samples.addAll(own);
       Trainer.Trained trained = Trainer.train(samples);
       try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])))) {
         IndustryModel.of(trained.idf(), trained.weights(), temperature, threshold).write(out);
@@ -52,10 +54,10 @@ public final class TrainIndustry {
   }
 
   /** Returns the scores of every sample by a model that was trained without its fold. */
-  static Predictions crossValidate(List<Sample> samples) {
+  private static Predictions crossValidate(List<Sample> samples, List<Sample> own) {
     double[][] scores = new double[samples.size()][];
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<Sample> rest = new ArrayList<>();
+      List<Sample> rest = new ArrayList<>(own);
       for (int i = 0; i < samples.size(); i++) {
         if (i % FOLDS != fold) {
           rest.add(samples.get(i));
