@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.engine;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -12,6 +13,16 @@ final class Meter {
 
   Meter(AllocatedBytes allocated) {
     this.allocated = allocated;
+    keepHeap();
+  }
+
+  /**
+   * Forced collections would shrink the heap, and whoever keeps something would pay for growing it
+   * again in each round.
+   */
+  private static void keepHeap() {
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .setVMOption("MaxHeapFreeRatio", "100");
   }
 
   /**
