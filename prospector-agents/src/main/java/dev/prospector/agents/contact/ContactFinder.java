@@ -25,12 +25,13 @@ public final class ContactFinder {
   public Contacts find(PageText page, ContactHints hints) {
     PageLines lines = new PageLines(page);
     List<String> regions = PageRegions.of(lines, hints);
+    List<EmailFinding> emails = new EmailScanner().scan(lines);
     return new Contacts(
-        new EmailScanner().scan(lines),
+        emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),
-        List.of(),
-        List.of(),
-        List.of(),
+        AddressScanner.scan(page),
+        new OrganizationScanner(SiteName.of(lines, hints, emails)).scan(lines),
+        new PersonScanner().scan(lines),
         new SocialScanner().scan(lines));
   }
 

@@ -21,6 +21,10 @@ final class Countries {
     return NAMES.find(text);
   }
 
+  static boolean isCountry(String name) {
+    return NAMES.value(name).isPresent();
+  }
+
   /** Returns the codes of the countries named in a text. */
   static List<String> namedIn(String text) {
     return find(text).stream().map(PhraseTable.Hit::value).toList();

@@ -188,9 +188,9 @@ final class EmailScanner {
     Sighting sighting =
         found.computeIfAbsent(
             normal.toLowerCase(Locale.ROOT), key -> new Sighting(normal, new ArrayList<>()));
-    boolean known =
-        sighting.places().stream()
-            .anyMatch(p -> p.start() <= place.start() && place.end() <= p.end());
+    List<Place> places = sighting.places();
+    Place last = places.isEmpty() ? place : places.get(places.size() - 1);
+    boolean known = !places.isEmpty() && last.start() <= place.start() && place.end() <= last.end();
     if (!known) {
       sighting.places().add(place);
     }

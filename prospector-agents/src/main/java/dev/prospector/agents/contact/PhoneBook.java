@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Collects the sightings of each number. */
 final class PhoneBook {
 
-  private record Entry(PhoneNumber number, Set<PhoneUse> uses, List<Place> places) {}
+  private record Entry(PhoneNumber number, Set<PhoneUse> uses, Set<Place> places) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, String> extensions = new LinkedHashMap<>();
@@ -22,11 +23,9 @@ final class PhoneBook {
     String e164 = NumberingPlan.e164(number);
     Entry entry =
         entries.computeIfAbsent(
-            e164, key -> new Entry(number, EnumSet.noneOf(PhoneUse.class), new ArrayList<>()));
+            e164, key -> new Entry(number, EnumSet.noneOf(PhoneUse.class), new LinkedHashSet<>()));
     entry.uses().addAll(uses);
-    if (!entry.places().contains(place)) {
-      entry.places().add(place);
-    }
+    entry.places().add(place);
     if (number.hasExtension()) {
       extension(number, number.getExtension());
     }

@@ -29,6 +29,7 @@ final class ContactKeys {
       Pattern.compile(
           "(?i)[\\s,]+(?:inc|incorporated|llc|l\\.l\\.c|llp|ltd|limited|ltda|corp|corporation|co|company"
               + "|plc|gmbh|ag|bv|b\\.v|nv|n\\.v|s\\.?a|s\\.?l|sas|sarl|srl|pty|eireli|me|epp)\\.?$");
+  private static final Pattern ARTICLE = Pattern.compile("(?i)^the\\s+");
   private static final Pattern SCHEME = Pattern.compile("(?i)^(?:https?:)?//(?:www\\.)?");
 
   private ContactKeys() {}
@@ -100,8 +101,12 @@ final class ContactKeys {
   }
 
   static String organization(String name) {
-    String joined = Parser.unescapeEntities(name, false).replace("&", " and ").strip();
-    return plain(LEGAL_FORM.matcher(joined).replaceFirst(""));
+    String joined =
+        Parser.unescapeEntities(Parser.unescapeEntities(name, false), false)
+            .replace("&", " and ")
+            .strip();
+    String bare = ARTICLE.matcher(joined).replaceFirst("");
+    return plain(LEGAL_FORM.matcher(bare).replaceFirst(""));
   }
 
   static Set<String> organizations(Contacts found) {
