@@ -27,6 +27,16 @@ final class ColumnMapping {
     return Optional.ofNullable(latest.get(role));
   }
 
+  /** Returns under which name agents see a column: what the caller said it means, or its own. */
+  String nameOf(String column) {
+    for (Map.Entry<ColumnRole, String> named : explicit.entrySet()) {
+      if (column.equals(latest.get(named.getKey()))) {
+        return named.getKey().key();
+      }
+    }
+    return column;
+  }
+
   /** Returns the columns that were named by the caller but are not there. */
   List<String> missing(Collection<String> columns) {
     Map<String, String> byPlain = byPlainName(columns);

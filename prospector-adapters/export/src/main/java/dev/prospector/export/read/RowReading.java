@@ -102,7 +102,7 @@ final class RowReading {
 
   private Map<String, String> columns(FoldedRows folded) {
     Map<String, String> columns = new LinkedHashMap<>();
-    row.cells().forEach((column, value) -> columns.put(column, value.strip()));
+    row.cells().forEach((column, value) -> columns.put(mapping.nameOf(column), value.strip()));
     if (!website.problem().isEmpty()) {
       columns.put(
           ImportNotes.WEBSITE_NOT_USED, cell(ColumnRole.WEBSITE) + ": " + website.problem());

@@ -1,12 +1,18 @@
 package dev.prospector.export.record;
 
+import java.util.regex.Pattern;
+
 /**
  * Keeps spreadsheet programs from executing what came from a page or a list: a cell that begins
  * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break gets an apostrophe before
- * it. Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else) stay as they
- * are, because no formula but that very number can be read out of them.
+ * it. Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else) also several
+ * joined by semicolons, stay as they are: nothing but those numbers can be read out of them.
  */
 public final class SafeCell {
+
+  private static final int LONGEST_LIST = 1000;
+  private static final Pattern PHONES =
+      Pattern.compile("\\+\\d{7,15}+(?:; \\+\\d{7,15}+)*+", Pattern.DOTALL);
 
   private SafeCell() {}
 
@@ -21,9 +27,6 @@ public final class SafeCell {
   }
 
   private static boolean isPhone(String text) {
-    return text.length() >= 8
-        && text.length() <= 16
-        && text.charAt(0) == '+'
-        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    return text.length() <= LONGEST_LIST && PHONES.matcher(text).matches();
   }
 }
