@@ -1,5 +1,6 @@
 package dev.prospector.dossier;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.prospector.error.InputException;
 import java.lang.reflect.InvocationTargetException;
@@ -9,6 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,8 +32,16 @@ public final class SectionCodec {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .changeDefaultVisibility(SectionCodec::componentsOnly)
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.ALWAYS))
           .build();
+
+  /** What a record computes from its components is not stored beside them. */
+  private static VisibilityChecker componentsOnly(VisibilityChecker all) {
+    return all.withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+        .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+        .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE);
+  }
 
   /** Creates a codec; it has no state. */
   public SectionCodec() {}

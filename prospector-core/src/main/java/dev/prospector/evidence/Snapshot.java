@@ -1,5 +1,6 @@
 package dev.prospector.evidence;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Two snapshots are equal when kind, address and text are.
  */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.NONE)
 public final class Snapshot {
 
   /** What a snapshot was taken of. */

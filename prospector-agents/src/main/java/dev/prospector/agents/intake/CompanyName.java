@@ -87,7 +87,7 @@ public record CompanyName(String name, String legalForm) {
     if (FORMS.contains(key)) {
       return true;
     }
-    boolean joins = key.isEmpty() || key.equals("co") && !form.isEmpty();
+    boolean joins = key.isEmpty() || !form.isEmpty() && (key.equals("co") || key.equals("de"));
     if (joins && !form.isEmpty()) {
       return words.size() > 2 && FORMS.contains(key(words.get(words.size() - 2)));
     }

@@ -136,11 +136,10 @@ public final class ScoresAgent implements Agent<Scores> {
     if (contradictions.contains("registration_number") || contradictions.contains("industry")) {
       return Scores.Readiness.NEEDS_REVIEW;
     }
-    if (qualification.known() < TOO_LITTLE_KNOWN) {
-      return Scores.Readiness.NEEDS_RESEARCH;
-    }
     if (qualification.tier() == Tier.LOW) {
-      return Scores.Readiness.NOT_NOW;
+      return qualification.known() < TOO_LITTLE_KNOWN
+          ? Scores.Readiness.NEEDS_RESEARCH
+          : Scores.Readiness.NOT_NOW;
     }
     return contacts.channels().isEmpty() ? Scores.Readiness.NEEDS_CONTACT : Scores.Readiness.READY;
   }
