@@ -2,6 +2,7 @@ package dev.prospector.agents.contact;
 
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,10 +30,17 @@ public final class ContactFinder {
     return new Contacts(
         emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),
-        AddressScanner.scan(page),
+        addresses(page, lines),
         new OrganizationScanner(SiteName.of(lines, hints, emails)).scan(lines),
         new PersonScanner().scan(lines),
         new SocialScanner().scan(lines));
+  }
+
+  private static List<AddressFinding> addresses(PageText page, PageLines lines) {
+    List<AddressFinding> addresses = new ArrayList<>(AddressScanner.scan(page));
+    addresses.addAll(AddressData.scan(lines.meta()));
+    addresses.addAll(AddressData.scan(lines.structured()));
+    return addresses;
   }
 
   /** Returns the contact details of a text that is no page, such as a cell of a table. */

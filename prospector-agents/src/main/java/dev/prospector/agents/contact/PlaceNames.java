@@ -4,6 +4,8 @@ import dev.prospector.agents.contact.AddressPart.Kind;
 import dev.prospector.agents.contact.AddressScanner.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds cities, states and countries that are named outside of full addresses. A name within a
@@ -17,6 +19,12 @@ final class PlaceNames {
   private static final int IN_LIST = 8;
   private static final int SHORTEST_LIST = 3;
 
+  private static final Pattern LABEL =
+      Pattern.compile("(?i)\\b(?:country|país|pais|land|pays):[ ]{0,2}$");
+  private static final Pattern LABELLED_CITY =
+      Pattern.compile(
+          "\\b(?i:city|town|cidade|ciudad|stad|plaats|stadt|ort|ville|localidad|localidade):[ ]{0,2}(\\p{Lu}[\\p{L}'’-]{1,25}(?:[ ]\\p{Lu}[\\p{L}'’-]{1,25}){0,2})");
+
   private final String text;
   private final List<Part> parts;
 
@@ -27,6 +35,7 @@ final class PlaceNames {
 
   /** Adds the names to the parts. */
   void read() {
+    labelled();
     List<PhraseTable.Hit> known = bounded(Towns.known(text));
     for (PhraseTable.Hit city : known) {
       if (standsAlone(city)) {
@@ -40,9 +49,22 @@ final class PlaceNames {
       }
     }
     for (PhraseTable.Hit country : bounded(Countries.find(text))) {
-      if (isBeside(country)) {
+      if (isBeside(country) || LABEL.matcher(before20(country.start())).find()) {
         add(Kind.COUNTRY, country);
       }
+    }
+  }
+
+  private String before20(int index) {
+    return text.substring(Math.max(0, index - 20), index);
+  }
+
+  /** A city that a label announces needs no table. */
+  private void labelled() {
+    Matcher matcher = LABELLED_CITY.matcher(text);
+    while (matcher.find()) {
+      String name = text.substring(matcher.start(1), matcher.end(1));
+      add(Kind.CITY, new PhraseTable.Hit(matcher.start(1), matcher.end(1), name));
     }
   }
 

@@ -74,6 +74,21 @@ class AddressesAndNamesTest {
   }
 
   @Test
+  void structuredDataAndLabelsGiveAddressesToo() {
+    PageText page =
+        Page.parse("<p>City: Vallendar</p>", "")
+            .text(
+                List.of(
+                    "PostalAddress.streetAddress\tAv. Paulista, 1000",
+                    "PostalAddress.addressLocality\tSão Paulo",
+                    "PostalAddress.addressCountry\tBR"));
+    List<AddressFinding> addresses = finder.find(page, ContactHints.none()).addresses();
+    assertThat(addresses.get(0).part(Kind.CITY)).contains("Vallendar");
+    assertThat(addresses.get(1).part(Kind.STREET)).contains("Av. Paulista, 1000");
+    assertThat(addresses.get(1).place().how()).isEqualTo(FoundBy.STRUCTURED);
+  }
+
+  @Test
   void aCityWithinAnotherNameIsNoPlace() {
     assertThat(parts("Tickets for the Dallas Cowboys and the University of California")).isEmpty();
   }

@@ -4,6 +4,8 @@ import dev.prospector.agents.contact.ContactFinder;
 import dev.prospector.agents.contact.ContactHints;
 import dev.prospector.agents.contact.Contacts;
 import dev.prospector.agents.page.Page;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +126,8 @@ final class ContactsEvaluation implements Evaluation {
       String url = given.startsWith("http") ? given : "";
       Page page = Page.parse(html, url);
       ContactHints hints = ContactHints.none().withUrl(url).withLanguage(page.language().code());
-      Contacts found = finder.find(page.text(), hints);
+      PageText text = page.text(StructuredData.of(page.document(), url).lines());
+      Contacts found = finder.find(text, hints);
       pages++;
       emails.add(id, ContactKeys.emails(row), ContactKeys.emails(found));
       profiles.add(id, ContactKeys.profiles(row), ContactKeys.profiles(found));
