@@ -36,12 +36,17 @@ public final class InMemoryBudget implements Budget {
   public Reservation reserve(Account account, Usage atMost) {
     lock.lock();
     try {
-      List<String> keys = keys(account);
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      List<String> keys = keys(account, today);
       for (Limit limit : limits.all()) {
-        Spending spending = spent.getOrDefault(key(account, limit.period()), Spending.NONE);
+        Spending spending = spending(key(account, limit.period(), today));
         limit.check(spending.settled().plus(spending.reserved()).plus(atMost));
       }
-      keys.forEach(key -> add(key, Usage.NONE, atMost));
+      // All sums before the first change: currencies that do not go together change nothing.
+      List<Spending> after = keys.stream().map(key -> reserved(spending(key), atMost)).toList();
+      for (int i = 0; i < keys.size(); i++) {
+        spent.put(keys.get(i), after.get(i));
+      }
       Reservation reservation = new Reservation("r" + ++lastId, account, atMost);
       open.put(reservation.id(), keys);
       return reservation;
@@ -73,15 +78,18 @@ public final class InMemoryBudget implements Budget {
   public Spending spending(Account account) {
     lock.lock();
     try {
-      return spent.getOrDefault(key(account, Limit.Period.RUN), Spending.NONE);
+      return spending(key(account, Limit.Period.RUN, LocalDate.EPOCH));
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(String key, Usage settled, Usage reserved) {
-    Spending before = spent.getOrDefault(key, Spending.NONE);
-    spent.put(key, new Spending(before.settled().plus(settled), before.reserved().plus(reserved)));
+  private Spending spending(String key) {
+    return spent.getOrDefault(key, Spending.NONE);
+  }
+
+  private static Spending reserved(Spending before, Usage more) {
+    return new Spending(before.settled(), before.reserved().plus(more));
   }
 
   private void close(String key, Usage atMost, Usage real) {
@@ -89,15 +97,14 @@ public final class InMemoryBudget implements Budget {
     spent.put(key, new Spending(before.settled().plus(real), before.reserved().minus(atMost)));
   }
 
-  private List<String> keys(Account account) {
+  private static List<String> keys(Account account, LocalDate today) {
     return List.of(
-        key(account, Limit.Period.RUN),
-        key(account, Limit.Period.DAY),
-        key(account, Limit.Period.MONTH));
+        key(account, Limit.Period.RUN, today),
+        key(account, Limit.Period.DAY, today),
+        key(account, Limit.Period.MONTH, today));
   }
 
-  private String key(Account account, Limit.Period period) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  private static String key(Account account, Limit.Period period, LocalDate today) {
     String tenant = account.tenant().id();
     return switch (period) {
       case RUN -> tenant + "/run/" + account.run();

@@ -19,9 +19,11 @@ final class DateReader {
       Pattern.compile("(?<!\\d)(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(\\d{1,2})(?:st|nd|rd|th|o)? (?:de |of )?([a-z]{3,10}) (?:de |del )?(\\d{4})");
+          "(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|o)? (?:de |of )?([a-z]{3,10})"
+              + " (?:de |del )?(\\d{4})(?![\\p{L}\\d])");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("([a-z]{3,10}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})");
+      Pattern.compile(
+          "(?<![\\p{L}\\d])([a-z]{3,10}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})(?![\\p{L}\\d])");
 
   private static final Map<String, Integer> MONTHS = months();
 

@@ -36,11 +36,12 @@ public final class Evidence {
 
   /**
    * Returns the claim that a passage backs. It always stands: a passage is a part of its snapshot
-   * by construction.
+   * by construction. A passage that ends within a word or number derives nothing: "12" is not what
+   * a source says that says "125".
    */
   public <T> Claim<T> claim(String field, ValueType<T> type, T value, Passage passage) {
-    Derivation derivation =
-        type.derives(value, passage.quote()) ? Derivation.DERIVED : Derivation.QUOTED;
+    boolean derived = passage.isWhole() && type.derives(value, passage.quote());
+    Derivation derivation = derived ? Derivation.DERIVED : Derivation.QUOTED;
     Claim<T> claim = Claim.accepted(field, value, derivation, passage);
     return claim.rated(policy.confidence(List.of(claim), List.of(), asOf));
   }
@@ -141,8 +142,12 @@ public final class Evidence {
             new Passage(snapshot, text.origin(found), endOf(text, found + sought.length())));
   }
 
-  /** The end of the last character, without white space that follows it. */
+  /** The end of the last character; one that became several is taken as a whole. */
   private static int endOf(NormalText text, int end) {
-    return text.origin(end - 1) == text.origin(end) ? text.origin(end) + 1 : text.origin(end);
+    int next = end;
+    while (text.origin(next) == text.origin(end - 1)) {
+      next++;
+    }
+    return text.origin(next);
   }
 }

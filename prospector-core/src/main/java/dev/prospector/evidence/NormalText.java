@@ -62,7 +62,14 @@ final class NormalText {
   }
 
   private static boolean isMark(int c) {
-    return c > 0x2ff && Character.getType(c) == Character.NON_SPACING_MARK;
+    if (c <= 0x2ff) {
+      return false;
+    }
+    int type = Character.getType(c);
+    // Vowels and finals of decomposed Korean compose with the consonant before them.
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c >= 0x1160 && c <= 0x11ff;
   }
 
   private static String unit(String cluster) {

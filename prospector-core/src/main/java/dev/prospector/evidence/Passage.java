@@ -24,6 +24,31 @@ public record Passage(Snapshot snapshot, int start, int end) {
     return snapshot.text().substring(start, end);
   }
 
+  /** Returns whether no word and no number is cut at either end. */
+  boolean isWhole() {
+    String text = snapshot.text();
+    return !(joins(text, start - 1) && joins(text, start) || splitsNumber(text, start))
+        && !(joins(text, end - 1) && joins(text, end) || splitsNumber(text, end));
+  }
+
+  private static boolean joins(String text, int index) {
+    return index >= 0 && index < text.length() && Character.isLetterOrDigit(text.charAt(index));
+  }
+
+  /** "1" is cut off from "1.500" although a point stands between, and so is "500". */
+  private static boolean splitsNumber(String text, int cut) {
+    return digit(text, cut - 1) && point(text, cut) && digit(text, cut + 1)
+        || digit(text, cut - 2) && point(text, cut - 1) && digit(text, cut);
+  }
+
+  private static boolean digit(String text, int index) {
+    return index >= 0 && index < text.length() && Character.isDigit(text.charAt(index));
+  }
+
+  private static boolean point(String text, int index) {
+    return index >= 0 && index < text.length() && ".,".indexOf(text.charAt(index)) >= 0;
+  }
+
   Span span() {
     String text = snapshot.text();
     int first = text.codePointCount(0, start);

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The value types that ship. */
@@ -56,8 +55,7 @@ public final class ValueTypes {
   public static final ValueType<Money> MONEY = MoneyReader::holds;
 
   /** A registration number: letters and digits in order, whatever separates them. */
-  public static final ValueType<String> REGISTRATION_NUMBER =
-      (value, quote) -> holdsCode(alphanumeric(value), quote);
+  public static final ValueType<String> REGISTRATION_NUMBER = CodeReader::holds;
 
   /** A proper name: its words in order, accents and letter case aside. */
   public static final ValueType<String> PROPER_NAME =
@@ -110,39 +108,6 @@ public final class ValueTypes {
     } catch (IllegalArgumentException e) {
       return path; // Not a valid escape: compared as written.
     }
-  }
-
-  /** A code is found only as a whole: digits or letters next to it make it another code. */
-  private static boolean holdsCode(String code, String quote) {
-    if (code.length() < 4) {
-      return false;
-    }
-    StringBuilder spaced = new StringBuilder("(?<![\\p{L}\\p{N}])");
-    code.chars().forEach(c -> spaced.append((char) c).append("[\\s./\\-\u2013]{0,3}+"));
-    Matcher matcher =
-        Pattern.compile(spaced + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE).matcher(quote);
-    return matcher.find() || holdsCodeBeforeWord(spaced.toString(), quote);
-  }
-
-  /** Separators taken with the code may touch the next word: "12.345.678/0001-90 - Matriz". */
-  private static boolean holdsCodeBeforeWord(String spaced, String quote) {
-    Matcher matcher = Pattern.compile(spaced, Pattern.CASE_INSENSITIVE).matcher(quote);
-    while (matcher.find()) {
-      char last = quote.charAt(matcher.end() - 1);
-      if (!Character.isLetterOrDigit(last)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String alphanumeric(String value) {
-    StringBuilder code = new StringBuilder(value.length());
-    value
-        .chars()
-        .filter(c -> c < 128 && Character.isLetterOrDigit(c))
-        .forEach(c -> code.append((char) c));
-    return code.toString();
   }
 
   private static String trimDots(String address) {

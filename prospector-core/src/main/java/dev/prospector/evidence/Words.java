@@ -14,10 +14,10 @@ final class Words {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-        word.append(c);
+    for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+      int c = plain.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        word.appendCodePoint(c);
       } else if (Character.getType(c) != Character.NON_SPACING_MARK && word.length() > 0) {
         words.add(word.toString());
         word.setLength(0);

@@ -75,6 +75,13 @@ public final class Lead {
     return new Lead(id, company, people, source, supplied, moved);
   }
 
+  /** Returns this lead as the next version of one that is stored, whatever its own version. */
+  public Lead after(Lead stored) {
+    Progress following =
+        new Progress(progress.stage(), progress.status(), stored.progress.version() + 1);
+    return new Lead(id, company, people, source, supplied, following);
+  }
+
   private Progress next() {
     return new Progress(progress.stage(), progress.status(), progress.version() + 1);
   }

@@ -118,6 +118,12 @@ public final class InMemoryJournal implements Journal {
                 e.getKey().tenant().equals(tenant)
                     && e.getValue().lead().equals(lead)
                     && forgotten.incrementAndGet() > 0);
+    open.entrySet()
+        .removeIf(
+            e ->
+                e.getKey().tenant().equals(tenant)
+                    && e.getValue().lead().equals(lead)
+                    && forgotten.incrementAndGet() > 0);
     return forgotten.get();
   }
 }

@@ -32,24 +32,27 @@ public final class InMemorySuppressionList implements SuppressionList {
 
   @Override
   public void add(Tenant tenant, Kind kind, String value) {
-    hashes.add(hash(tenant, kind, value));
+    String normal = normal(kind, value);
+    if (!normal.isEmpty()) {
+      hashes.add(hash(tenant, kind, normal));
+    }
   }
 
   @Override
   public boolean remove(Tenant tenant, Kind kind, String value) {
-    return hashes.remove(hash(tenant, kind, value));
+    return hashes.remove(hash(tenant, kind, normal(kind, value)));
   }
 
   @Override
   public boolean contains(Tenant tenant, Kind kind, String value) {
-    return !hashes.isEmpty() && hashes.contains(hash(tenant, kind, value));
+    return !hashes.isEmpty() && hashes.contains(hash(tenant, kind, normal(kind, value)));
   }
 
-  private String hash(Tenant tenant, Kind kind, String value) {
+  private String hash(Tenant tenant, Kind kind, String normal) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      String text = tenant + "\n" + kind + "\n" + normal(kind, value);
+      String text = tenant + "\n" + kind + "\n" + normal;
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java platform has HMAC-SHA-256", e);
@@ -62,14 +65,23 @@ public final class InMemorySuppressionList implements SuppressionList {
     return switch (kind) {
       case EMAIL -> email(lower);
       case PHONE -> lower.replaceAll("[^0-9]", "").replaceFirst("^00", "");
-      case DOMAIN ->
-          java.net.IDN.toASCII(lower.replaceFirst("^www\\.", "").replaceFirst("\\.$", ""));
+      case DOMAIN -> domain(lower.replaceFirst("^www\\.", "").replaceFirst("\\.$", ""));
       case REGISTRATION_NUMBER -> lower.replaceAll("[^\\p{L}\\p{N}]", "");
       case PERSON_AT_COMPANY ->
           Normalizer.normalize(lower, Normalizer.Form.NFKD)
               .replaceAll("\\p{M}", "")
-              .replaceAll("[^\\p{L}\\p{N}\\n]+", " ");
+              .replaceAll("[^\\p{L}\\p{N}\\n]+", " ")
+              .replaceAll(" ?\n ?", "\n")
+              .strip();
     };
+  }
+
+  private static String domain(String domain) {
+    try {
+      return java.net.IDN.toASCII(domain, java.net.IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return domain; // Not a host name; it is compared as written.
+    }
   }
 
   /** Plus-tags never count; dots do not where the provider ignores them. */

@@ -74,7 +74,8 @@ final class EventStream {
     for (EventSink sink : sinks) {
       try {
         sink.accept(event);
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      } catch (Throwable e) {
+        // Whatever it is: whoever publishes works on a lead, and must not notice.
         LOG.warn(
             "event sink {} failed at event {}",
             sink.getClass().getName(),

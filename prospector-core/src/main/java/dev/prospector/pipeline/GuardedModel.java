@@ -12,8 +12,9 @@ import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model as a step sees it: every call is reserved, then noted as intended, then made, then
@@ -28,7 +29,7 @@ final class GuardedModel implements LanguageModel {
   private final Budget budget;
   private final Journal journal;
   private final Purpose purpose;
-  private final List<CallOutcome> answered = new ArrayList<>();
+  private final Map<String, CallOutcome> answered = new LinkedHashMap<>();
   private Usage used = Usage.NONE;
   private int calls;
 
@@ -49,28 +50,33 @@ final class GuardedModel implements LanguageModel {
     return model.upperBound(request);
   }
 
+  /** Begins a new try: its calls are the same ones again, under the same keys. */
+  void restart() {
+    calls = 0;
+  }
+
   @Override
   public Answer ask(Request request) throws InterruptedException {
     Usage atMost = model.upperBound(request);
     Account account = new Account(purpose.tenant(), purpose.run());
     Reservation reservation = budget.reserve(account, atMost);
     String key = purpose.run() + "/" + purpose.lead() + "/" + purpose.step() + "/" + ++calls;
+    intend(reservation, key);
     boolean settled = false;
     try {
-      journal.intend(
-          purpose.tenant(),
-          new CallIntent(
-              purpose.run(), purpose.lead(), purpose.step(), purpose.inputs(), key, atMost));
       Answer answer = model.ask(request.withIdempotencyKey(key));
       budget.settle(reservation, answer.usage());
       settled = true;
       used = used.plus(answer.usage());
-      answered.add(new CallOutcome(key, CallOutcome.Ending.ANSWERED, answer.usage()));
+      CallOutcome outcome = new CallOutcome(key, CallOutcome.Ending.ANSWERED, answer.usage());
+      answered.merge(key, outcome, GuardedModel::both);
       return answer;
     } catch (PortException e) {
       budget.release(reservation);
       settled = true;
-      note(new CallOutcome(key, CallOutcome.Ending.FAILED, Usage.NONE));
+      if (!answered.containsKey(key)) {
+        note(new CallOutcome(key, CallOutcome.Ending.FAILED, Usage.NONE));
+      }
       throw e;
     } finally {
       if (!settled) {
@@ -80,18 +86,43 @@ final class GuardedModel implements LanguageModel {
     }
   }
 
+  /** Nothing is spent on a call of which nobody would know. */
+  private void intend(Reservation reservation, String key) {
+    boolean noted = false;
+    try {
+      journal.intend(
+          purpose.tenant(),
+          new CallIntent(
+              purpose.run(),
+              purpose.lead(),
+              purpose.step(),
+              purpose.inputs(),
+              key,
+              reservation.atMost()));
+      noted = true;
+    } finally {
+      if (!noted) {
+        budget.release(reservation);
+      }
+    }
+  }
+
+  private static CallOutcome both(CallOutcome one, CallOutcome again) {
+    return new CallOutcome(one.call(), again.ending(), one.usage().plus(again.usage()));
+  }
+
   private void note(CallOutcome outcome) {
     journal.settle(purpose.tenant(), outcome);
   }
 
   /** Returns the calls whose outcome is to be committed with the step. */
   List<CallOutcome> answered() {
-    return List.copyOf(answered);
+    return List.copyOf(answered.values());
   }
 
   /** Notes the answered calls of a step that has nothing to commit. */
   void noteAnswered() {
-    answered.forEach(this::note);
+    answered.values().forEach(this::note);
     answered.clear();
   }
 

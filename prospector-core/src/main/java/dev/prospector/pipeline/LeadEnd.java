@@ -9,14 +9,16 @@ import dev.prospector.lead.LeadStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what all steps of a lead left, in the pipeline's order. */
 final class LeadEnd {
 
   private final LeadExecution execution;
   private final List<StepResult> steps = new ArrayList<>();
-  private final List<Entry<?>> entries = new ArrayList<>();
+  private final List<StepEnd> written = new ArrayList<>();
   private final Set<Snapshot> snapshots;
 
   LeadEnd(LeadExecution execution) {
@@ -27,7 +29,7 @@ final class LeadEnd {
       steps.add(end.result());
       snapshots.addAll(end.snapshots());
       if (end.entry() != null) {
-        entries.add(end.entry());
+        written.add(end);
       }
     }
   }
@@ -35,8 +37,9 @@ final class LeadEnd {
   LeadResult result() {
     LeadStatus status = status();
     LeadStage stage = status == LeadStatus.ENRICHED ? LeadStage.COMPLETED : LeadStage.ANALYSIS;
-    Lead lead = execution.lead().at(entries.isEmpty() ? LeadStage.INTAKE : stage, status);
-    return new LeadResult(execution.index(), lead, dossier(), List.copyOf(snapshots), steps);
+    Lead lead = execution.lead().at(written.isEmpty() ? LeadStage.INTAKE : stage, status);
+    Dossier dossier = over(execution.present());
+    return new LeadResult(execution.index(), lead, dossier, List.copyOf(snapshots), steps);
   }
 
   private LeadStatus status() {
@@ -51,18 +54,20 @@ final class LeadEnd {
   }
 
   /** What was known before stays where this run wrote nothing, and so do a person's fields. */
-  private Dossier dossier() {
-    Dossier dossier = execution.present();
-    if (dossier.entries().isEmpty()) {
-      return Dossier.of(entries);
+  Dossier over(Dossier present) {
+    if (present.entries().isEmpty()) {
+      return Dossier.of(written.stream().map(StepEnd::entry).map(Objects::requireNonNull).toList());
     }
-    for (Entry<?> entry : entries) {
-      dossier = written(dossier, entry);
+    Dossier dossier = present;
+    for (StepEnd end : written) {
+      dossier = over(dossier, Objects.requireNonNull(end.entry()), end.found());
     }
     return dossier;
   }
 
-  private static <T> Dossier written(Dossier dossier, Entry<T> entry) {
-    return dossier.written(entry.section(), entry.value(), entry.provenance());
+  /** Written as the agent found it, so that what differs from a person's fields is proposed. */
+  private static <T> Dossier over(Dossier dossier, Entry<T> entry, @Nullable Entry<?> found) {
+    T value = entry.section().type().cast(Objects.requireNonNull(found).value());
+    return dossier.written(entry.section(), value, entry.provenance());
   }
 }

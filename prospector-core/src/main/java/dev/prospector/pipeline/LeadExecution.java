@@ -84,7 +84,18 @@ final class LeadExecution {
       if (!ready.isEmpty() && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
       }
-      end(step, runOrSkip(step));
+      end(step, runSkipOrBreakOff(step));
+    }
+  }
+
+  /** Whatever breaks the run also ends the step, so that the lead ends and nobody waits for it. */
+  private StepEnd runSkipOrBreakOff(int index) {
+    try {
+      return runOrSkip(index);
+    } catch (Throwable e) {
+      run.breakOff(e);
+      String step = plan.step(index).spec().id();
+      return StepEnd.without(StepResult.State.FAILED, step, run.endCause(), 0);
     }
   }
 
@@ -96,7 +107,12 @@ final class LeadExecution {
       }
     }
     if (left.decrementAndGet() == 0) {
-      run.ended(slot, new LeadEnd(this).result());
+      try {
+        LeadEnd leadEnd = new LeadEnd(this);
+        run.ended(slot, run.stored().keep(leadEnd.result(), leadEnd::over));
+      } finally {
+        run.leave();
+      }
     }
   }
 
@@ -151,7 +167,7 @@ final class LeadExecution {
       StepResult result =
           new StepResult(
               step.spec().id(), StepResult.State.REUSED, commit.entry().provenance().note(), 0);
-      return new StepEnd(result, commit.entry(), commit.snapshots());
+      return StepEnd.with(result, commit.entry(), commit.snapshots());
     }
     return execution(step, step.agent(), inputs).execute();
   }
@@ -176,7 +192,7 @@ final class LeadExecution {
       return end;
     }
     Entry<?> merged = PersonsFields.keep(present, entry);
-    return merged == entry ? end : new StepEnd(end.result(), merged, end.snapshots());
+    return merged == entry ? end : new StepEnd(end.result(), merged, entry, end.snapshots());
   }
 
   RunExecution run() {

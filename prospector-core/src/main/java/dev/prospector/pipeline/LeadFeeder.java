@@ -2,12 +2,8 @@ package dev.prospector.pipeline;
 
 import dev.prospector.dossier.Dossier;
 import dev.prospector.event.RunEvent;
-import dev.prospector.event.RunState;
-import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
-import dev.prospector.port.LeadStore;
-import dev.prospector.port.SuppressionList;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -24,18 +20,19 @@ final class LeadFeeder {
 
   private final RunExecution run;
   private final Iterator<Lead> leads;
+  private final AskSuppression suppression;
 
   LeadFeeder(RunExecution run, Iterator<Lead> leads) {
     this.run = run;
     this.leads = leads;
+    this.suppression = new AskSuppression(run.ports().storage().suppression(), run.tenant());
   }
 
   void feed() {
     try {
       feedAll();
-    } catch (InterruptedException e) {
-      run.breakOff(e);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Also what a list throws that nobody expected: the run ends failed, and does end.
       run.breakOff(e);
     }
     awaitAll();
@@ -52,9 +49,7 @@ final class LeadFeeder {
   private boolean hasTurn() throws InterruptedException {
     while (run.takesLeads()) {
       run.pauseSwitch().pass();
-      if (run.timeIsOver()) {
-        run.endNow(RunState.TIMED_OUT, "the run's time is over");
-      } else if (run.window().hasPlace(TURN)) {
+      if (run.window().hasPlace(TURN)) {
         return run.takesLeads();
       }
     }
@@ -63,42 +58,32 @@ final class LeadFeeder {
 
   private void begin(Lead lead, long index) throws InterruptedException {
     run.awaitTurn();
+    boolean handedOver = false;
+    try {
+      handedOver = beginInTurn(lead, index);
+    } finally {
+      if (!handedOver) {
+        run.leave();
+      }
+    }
+  }
+
+  /** Returns whether the lead will end on its own; otherwise it has ended. */
+  private boolean beginInTurn(Lead lead, long index) {
     ResultWindow.Slot slot = run.window().open();
     run.tally().begun.incrementAndGet();
-    Optional<String> no = suppressed(lead);
+    Optional<String> no = suppression.reason(lead);
     if (no.isPresent()) {
-      run.ended(slot, refused(lead, index, no.get()));
-      return;
+      LeadResult refused = refused(lead, index, no.get());
+      // What is stored about the lead stays, and is not handed out.
+      run.stored().keep(refused, dossier -> dossier);
+      run.ended(slot, refused);
+      return false;
     }
     Lead enriching = lead.at(lead.stage(), LeadStatus.ENRICHING);
-    run.execute(new LeadExecution(run, enriching, index, slot, present(lead))::start);
-  }
-
-  private Dossier present(Lead lead) {
-    return run.ports()
-        .storage()
-        .leads()
-        .flatMap(store -> store.find(run.tenant(), lead.id()))
-        .map(LeadStore.Stored::dossier)
-        .orElse(Dossier.empty());
-  }
-
-  private Optional<String> suppressed(Lead lead) {
-    SuppressionList list = run.ports().storage().suppression();
-    Company company = lead.company();
-    if (company.domain().isPresent()
-        && list.contains(
-            run.tenant(), SuppressionList.Kind.DOMAIN, company.domain().orElseThrow())) {
-      return Optional.of("the company's domain is on the suppression list");
-    }
-    if (company.registrationNumber().isPresent()
-        && list.contains(
-            run.tenant(),
-            SuppressionList.Kind.REGISTRATION_NUMBER,
-            company.registrationNumber().orElseThrow())) {
-      return Optional.of("the company's registration number is on the suppression list");
-    }
-    return Optional.empty();
+    Dossier present = run.stored().present(lead.id());
+    run.execute(new LeadExecution(run, enriching, index, slot, present)::start);
+    return true;
   }
 
   private LeadResult refused(Lead lead, long index, String reason) {

@@ -81,7 +81,8 @@ final class ResultWindow {
           places.release();
           return Optional.of(first.result);
         }
-        if (first == null && ended) {
+        if (ended) {
+          // A place that is still empty now belongs to a lead that a broken run left behind.
           return Optional.empty();
         }
         changed.await();

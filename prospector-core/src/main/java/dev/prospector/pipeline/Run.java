@@ -29,7 +29,11 @@ public interface Run extends AutoCloseable {
    */
   Stream<LeadResult> results();
 
-  /** Takes and drops all results, and returns how far the run has come when it ended. */
+  /**
+   * Takes and drops all results, and returns how far the run has come when it ended.
+   *
+   * @throws dev.prospector.error.RunException if leads could not be read or results not kept
+   */
   RunProgress await() throws InterruptedException;
 
   /** Lets no new step begin; those that run are finished. Does nothing if the run has ended. */

@@ -47,13 +47,11 @@ final class RunExecution implements Run {
   private final ResultWindow window;
   private final Semaphore inFlight;
   private final ExecutorService workers;
-  private final AtomicReference<RunState> state = new AtomicReference<>(RunState.RUNNING);
+  private final RunLife life;
+  private final StoredLeads stored;
   private final AtomicBoolean taken = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private final List<Lead> failedLeads = new ArrayList<>();
-  private final long endNanos;
-  private volatile String endCause = "";
-  private volatile RunState endState = RunState.COMPLETED;
   private @Nullable Thread feeder;
 
   RunExecution(Engine engine, Pipeline pipeline, RunOptions options, RunId id) {
@@ -64,13 +62,14 @@ final class RunExecution implements Run {
     this.asOf = engine.clock().instant();
     this.fingerprints = new StepFingerprints(pipeline.plan(), engine.ports());
     this.events = new EventStream(id, engine.clock(), engine.sinks());
-    this.watchdog = new Watchdog("prospector-watchdog-" + id);
+    this.watchdog = new Watchdog();
+    this.life = new RunLife(pauseSwitch, watchdog);
+    this.stored = new StoredLeads(engine.ports().storage().leads(), options.tenant());
     this.limits = new ResourceLimits(options);
     this.window = new ResultWindow(Math.max(64, 4 * options.concurrency()));
     this.inFlight = new Semaphore(options.concurrency());
     long tasks = (long) options.concurrency() * pipeline.plan().width();
     this.workers = Workers.forTasks("prospector-" + id, tasks);
-    this.endNanos = System.nanoTime() + options.runTimeout().toNanos();
   }
 
   /** What of the engine outlives a run. */
@@ -84,6 +83,11 @@ final class RunExecution implements Run {
 
   RunExecution begin(Iterator<Lead> leads) {
     events.publish(p -> new RunEvent.RunStarted(p, pipeline.name()));
+    String over = "the run's time of " + options.runTimeout() + " is over";
+    watchdog.start(
+        "prospector-watchdog-" + id,
+        options.runTimeout().toNanos(),
+        () -> endNow(RunState.TIMED_OUT, over));
     LeadFeeder feed = new LeadFeeder(this, leads);
     feeder = Workers.daemon("prospector-feeder-" + id, () -> guard(feed::feed));
     return this;
@@ -161,13 +165,8 @@ final class RunExecution implements Run {
   }
 
   Deadline deadline(long leadEndNanos) {
-    long now = System.nanoTime();
     long step = options.stepTimeout().toNanos();
-    long lead = leadEndNanos - now;
-    long run = endNanos - now;
-    if (run <= step && run <= lead) {
-      return watchdog.watch(run, "the run's time of " + options.runTimeout() + " is over");
-    }
+    long lead = leadEndNanos - System.nanoTime();
     return lead <= step
         ? watchdog.watch(lead, "the lead's time of " + options.leadTimeout() + " is over")
         : watchdog.watch(step, "the step's time of " + options.stepTimeout() + " is over");
@@ -196,22 +195,21 @@ final class RunExecution implements Run {
     window.end();
   }
 
-  boolean timeIsOver() {
-    return System.nanoTime() - endNanos >= 0;
+  StoredLeads stored() {
+    return stored;
   }
 
   void ended(ResultWindow.Slot slot, LeadResult result) {
-    engine
-        .ports()
-        .storage()
-        .leads()
-        .ifPresent(store -> store.save(tenant(), result.lead(), result.dossier()));
     if (result.status() == LeadStatus.FAILED) {
       remember(result.lead());
     }
     tally.leadEnded(result.status());
     events.publish(p -> new RunEvent.LeadFinished(p, result.lead().id(), result.status()));
     slot.fill(result);
+  }
+
+  /** Gives the lead's permit back, whether or not it ended well. */
+  void leave() {
     inFlight.release();
   }
 
@@ -225,9 +223,7 @@ final class RunExecution implements Run {
 
   /** Called once, when every lead that was begun has ended. */
   void finish() {
-    boolean stopped = state() == RunState.STOPPING && !isCancelled();
-    RunState last = stopped ? RunState.STOPPED : endState;
-    state.set(last);
+    RunState last = life.finish();
     events.publish(p -> new RunEvent.RunFinished(p, last));
     window.end();
     watchdog.close();
@@ -235,26 +231,19 @@ final class RunExecution implements Run {
   }
 
   boolean takesLeads() {
-    RunState now = state();
-    return (now == RunState.RUNNING || now == RunState.PAUSED) && !isCancelled();
+    return life.takesLeads();
   }
 
   boolean isCancelled() {
-    return !endCause.isEmpty();
+    return life.isCancelled();
   }
 
   String endCause() {
-    return endCause;
+    return life.endCause();
   }
 
   void endNow(RunState ending, String cause) {
-    if (state().isEnded() || isCancelled()) {
-      return;
-    }
-    endState = ending;
-    endCause = cause;
-    pauseSwitch.open();
-    watchdog.interruptAll(cause);
+    life.endNow(ending, cause);
   }
 
   // ---- what the host asks for
@@ -266,7 +255,7 @@ final class RunExecution implements Run {
 
   @Override
   public RunState state() {
-    return java.util.Objects.requireNonNull(state.get());
+    return life.state();
   }
 
   @Override
@@ -282,21 +271,20 @@ final class RunExecution implements Run {
     return StreamSupport.stream(new ResultSpliterator(this::next), false);
   }
 
+  private Optional<LeadResult> take() throws InterruptedException {
+    Optional<LeadResult> result = window.take();
+    Throwable cause = broken.get();
+    if (cause != null) {
+      String why = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+      throw new RunException(
+          "run " + id + " failed after " + tally.begun.get() + " leads: " + why, cause);
+    }
+    return result;
+  }
+
   private Optional<LeadResult> next() {
     try {
-      Optional<LeadResult> result = window.take();
-      Throwable cause = broken.get();
-      if (cause != null) {
-        throw new RunException(
-            "run "
-                + id
-                + " failed after "
-                + tally.begun.get()
-                + " leads: "
-                + (cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage()),
-            cause);
-      }
-      return result;
+      return take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunException("interrupted while waiting for a result of run " + id, e);
@@ -306,10 +294,8 @@ final class RunExecution implements Run {
   @Override
   public RunProgress await() throws InterruptedException {
     if (taken.compareAndSet(false, true)) {
-      while (next().isPresent()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
+      while (take().isPresent()) {
+        continue;
       }
     }
     Thread feeding = feeder;
@@ -321,16 +307,14 @@ final class RunExecution implements Run {
 
   @Override
   public void pause() {
-    if (state.compareAndSet(RunState.RUNNING, RunState.PAUSED)) {
-      pauseSwitch.close();
+    if (life.pause()) {
       events.publish(RunEvent.RunPaused::new);
     }
   }
 
   @Override
   public void resume() {
-    if (state.compareAndSet(RunState.PAUSED, RunState.RUNNING)) {
-      pauseSwitch.open();
+    if (life.resume()) {
       events.publish(RunEvent.RunResumed::new);
     }
   }
@@ -338,7 +322,7 @@ final class RunExecution implements Run {
   @Override
   public void stop() {
     resume();
-    state.compareAndSet(RunState.RUNNING, RunState.STOPPING);
+    life.stop();
   }
 
   @Override

@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
  * How a step ended, with what it left.
  *
  * @param result what the caller is told
- * @param entry the section, null if it was not written
+ * @param entry the section as it stands, with what a person set; null if it was not written
+ * @param found the section as the agent wrote it; null if it was not written
  * @param snapshots what it kept
  */
-record StepEnd(StepResult result, @Nullable Entry<?> entry, List<Snapshot> snapshots) {
+record StepEnd(
+    StepResult result,
+    @Nullable Entry<?> entry,
+    @Nullable Entry<?> found,
+    List<Snapshot> snapshots) {
+
+  static StepEnd with(StepResult result, Entry<?> entry, List<Snapshot> snapshots) {
+    return new StepEnd(result, entry, entry, snapshots);
+  }
 
   static StepEnd without(StepResult.State state, String step, String reason, int attempts) {
-    return new StepEnd(new StepResult(step, state, reason, attempts), null, List.of());
+    return new StepEnd(new StepResult(step, state, reason, attempts), null, null, List.of());
   }
 }

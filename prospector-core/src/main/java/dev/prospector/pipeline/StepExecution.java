@@ -18,6 +18,7 @@ import dev.prospector.port.StepCommit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one agent for one lead: by its model if there is one, else by its rules; tries, then
@@ -32,6 +33,7 @@ final class StepExecution<T> {
   private final Section<T> section;
   private final Fingerprint inputs;
   private int attempts;
+  private @Nullable GuardedModel guarded;
 
   /** What an agent gave, and at what cost. */
   private record Made<T>(
@@ -70,7 +72,7 @@ final class StepExecution<T> {
               new RunEvent.StepCompleted(
                   p, lead.id(), id(), made.author(), made.input().rejectedClaims()));
       StepResult result = new StepResult(id(), StepResult.State.COMPLETED, made.note(), attempts);
-      return new StepEnd(result, stood.entry(), stood.snapshots());
+      return StepEnd.with(result, stood.entry(), stood.snapshots());
     } catch (Interrupted e) {
       return failed(e.cause());
     } catch (ProspectorException e) {
@@ -82,6 +84,9 @@ final class StepExecution<T> {
   }
 
   private StepEnd failed(String reason) {
+    if (guarded != null) {
+      guarded.noteAnswered();
+    }
     publish(p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
     return StepEnd.without(StepResult.State.FAILED, id(), reason, attempts);
   }
@@ -113,7 +118,12 @@ final class StepExecution<T> {
 
   private Made<T> byRules(String note, Usage spent, List<CallOutcome> calls) throws Interrupted {
     StepInput input = new StepInput(step, lead);
-    T value = retrying(() -> agent.byRules(input));
+    T value =
+        retrying(
+            () -> {
+              input.restart();
+              return agent.byRules(input);
+            });
     return new Made<>(value, Author.RULES, note, input, calls, spent);
   }
 
@@ -121,25 +131,37 @@ final class StepExecution<T> {
     Journal journal = run.ports().storage().journal();
     GuardedModel.Purpose purpose =
         new GuardedModel.Purpose(run.tenant(), run.id().value(), lead.id(), id(), inputs);
-    GuardedModel guarded =
-        new GuardedModel(model, run.ports().spending().budget(), journal, purpose);
-    StepInput input = new StepInput(step, lead);
-    String why;
+    GuardedModel asked = new GuardedModel(model, run.ports().spending().budget(), journal, purpose);
+    guarded = asked;
+    String reason;
     try {
-      T value = retrying(() -> onTop.byModel(input, guarded));
-      return new Made<>(value, Author.MODEL, "", input, guarded.answered(), guarded.used());
+      return byModel(onTop, asked);
     } catch (ProspectorException e) {
-      why = String.valueOf(e.getMessage());
+      reason = String.valueOf(e.getMessage());
     } catch (Interrupted e) {
-      guarded.noteAnswered();
       if (run.isCancelled()) {
         throw e;
       }
-      why = e.cause();
+      reason = e.cause();
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      run.log(id(), lead.id(), e);
+      reason = e.getClass().getName();
     }
-    String reason = why;
-    publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), reason));
-    return byRules("rules in the model's place: " + reason, guarded.used(), guarded.answered());
+    String why = reason;
+    publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), why));
+    return byRules("rules in the model's place: " + why, asked.used(), asked.answered());
+  }
+
+  private Made<T> byModel(ModelAgent<T> onTop, GuardedModel model) throws Interrupted {
+    StepInput input = new StepInput(step, lead);
+    T value =
+        retrying(
+            () -> {
+              input.restart();
+              model.restart();
+              return onTop.byModel(input, model);
+            });
+    return new Made<>(value, Author.MODEL, "", input, model.answered(), model.used());
   }
 
   /** One piece of work that may be tried again. */
@@ -155,6 +177,9 @@ final class StepExecution<T> {
         try {
           return attempt(work);
         } catch (PortException e) {
+          if (!deadline.cause().isEmpty()) {
+            throw new Interrupted(deadline.cause()); // Whatever failed, failed because of that.
+          }
           if (!run.options().retry().allows(attempt, e.advice())) {
             throw e;
           }

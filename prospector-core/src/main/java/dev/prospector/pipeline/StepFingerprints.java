@@ -83,12 +83,16 @@ final class StepFingerprints {
     hasher.add("lead/1").add(lead.id().value()).add(company.name());
     hasher.add(company.website().orElse("")).add(company.domain().orElse(""));
     hasher.add(company.country().orElse("")).add(company.registrationNumber().orElse(""));
+    hasher.add(company.columns().size());
     company.columns().forEach((name, value) -> hasher.add(name).add(value));
+    hasher.add(lead.people().size());
     for (Person person : lead.people()) {
       hasher.add(person.name()).add(person.role()).add(person.email()).add(person.phone());
     }
     for (Snapshot snapshot : lead.supplied()) {
       hasher.add(snapshot.address()).add(snapshot.id().sha256());
+      hasher.add(snapshot.kind().name()).add(snapshot.publisher().name());
+      hasher.add(snapshot.capturedAt().map(Object::toString).orElse(""));
     }
     return hasher.finish();
   }

@@ -108,6 +108,12 @@ final class StepInput implements AgentInput {
     return lead.run().asOf();
   }
 
+  /** Forgets what a try left that failed. */
+  void restart() {
+    evidence = null;
+    kept = List.of();
+  }
+
   List<Snapshot> kept() {
     return kept;
   }

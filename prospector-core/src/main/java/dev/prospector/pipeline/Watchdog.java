@@ -14,8 +14,15 @@ final class Watchdog implements AutoCloseable {
   private volatile boolean closed;
   private volatile String cancelled = "";
 
-  Watchdog(String name) {
-    Workers.daemon(name, this::watch);
+  /**
+   * Begins to watch.
+   *
+   * @param runNanos until the whole run is over
+   * @param runIsOver what to do then; called again and again until it closes the watch
+   */
+  void start(String name, long runNanos, Runnable runIsOver) {
+    long end = System.nanoTime() + runNanos;
+    Workers.daemon(name, () -> watch(end, runIsOver));
   }
 
   /**
@@ -43,10 +50,13 @@ final class Watchdog implements AutoCloseable {
     running.remove(deadline);
   }
 
-  private void watch() {
+  private void watch(long end, Runnable runIsOver) {
     while (!closed) {
       LockSupport.parkNanos(this, TICK_NANOS);
       long now = System.nanoTime();
+      if (now - end >= 0) {
+        runIsOver.run();
+      }
       running.forEach(deadline -> deadline.fireIfOver(now));
     }
   }

@@ -1,0 +1,71 @@
+package dev.prospector.testkit;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.evidence.Rejection;
+import dev.prospector.port.LanguageModel;
+import java.util.List;
+
+/** An agent as it is, whose rejected claims are kept. */
+class WatchedAgent<T> implements Agent<T> {
+
+  private final Agent<T> agent;
+  private volatile List<Rejection> rejections = List.of();
+
+  private WatchedAgent(Agent<T> agent) {
+    this.agent = agent;
+  }
+
+  static <T> WatchedAgent<T> around(Agent<T> agent) {
+    return agent instanceof ModelAgent<T> onTop ? new OnTop<>(onTop) : new WatchedAgent<>(agent);
+  }
+
+  @Override
+  public AgentSpec<T> spec() {
+    return agent.spec();
+  }
+
+  @Override
+  public T byRules(AgentInput input) throws InterruptedException {
+    try {
+      return agent.byRules(input);
+    } finally {
+      keep(input);
+    }
+  }
+
+  void keep(AgentInput input) {
+    rejections = input.evidence().rejections();
+  }
+
+  List<Rejection> rejections() {
+    return rejections;
+  }
+
+  /** The same for an agent with a model on top. */
+  private static final class OnTop<T> extends WatchedAgent<T> implements ModelAgent<T> {
+
+    private final ModelAgent<T> onTop;
+
+    OnTop(ModelAgent<T> onTop) {
+      super(onTop);
+      this.onTop = onTop;
+    }
+
+    @Override
+    public String promptVersion() {
+      return onTop.promptVersion();
+    }
+
+    @Override
+    public T byModel(AgentInput input, LanguageModel model) throws InterruptedException {
+      try {
+        return onTop.byModel(input, model);
+      } finally {
+        keep(input);
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.prospector.testkit;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Limits;
+import dev.prospector.error.RetryAdvice;
+import dev.prospector.event.EventSink;
+import dev.prospector.memory.InMemoryJournal;
+import dev.prospector.memory.InMemoryLeadStore;
+import dev.prospector.memory.InMemoryResponseCache;
+import dev.prospector.memory.InMemorySuppressionList;
+import dev.prospector.port.CompanyRegistry;
+import dev.prospector.port.Dispatcher;
+import dev.prospector.port.Journal;
+import dev.prospector.port.LanguageModel;
+import dev.prospector.port.LeadStore;
+import dev.prospector.port.PageSource;
+import dev.prospector.port.ResponseCache;
+import dev.prospector.port.SuppressionList;
+import java.time.Clock;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The implementations that ship with the core, and the fakes of this module, keep the contracts.
+ */
+class InMemoryContractsTest {
+
+  @Nested
+  class TheJournal extends JournalContract {
+    @Override
+    protected Journal journal() {
+      return new InMemoryJournal();
+    }
+  }
+
+  @Nested
+  class TheBoundedJournal extends JournalContract {
+    @Override
+    protected Journal journal() {
+      return InMemoryJournal.holding(100);
+    }
+  }
+
+  @Nested
+  class TheJournalThatDoesNotCrash extends JournalContract {
+    @Override
+    protected Journal journal() {
+      return CrashingJournal.counting(new InMemoryJournal());
+    }
+  }
+
+  @Nested
+  class TheLeadStore extends LeadStoreContract {
+    @Override
+    protected LeadStore store() {
+      return new InMemoryLeadStore();
+    }
+  }
+
+  @Nested
+  class TheBudget extends BudgetContract {
+    @Override
+    protected Budget budget(Limits limits, Clock clock) {
+      return new InMemoryBudget(limits, clock);
+    }
+  }
+
+  @Nested
+  class TheCache extends ResponseCacheContract {
+    @Override
+    protected ResponseCache cache(Clock time) {
+      return new InMemoryResponseCache(100, time);
+    }
+  }
+
+  @Nested
+  class TheSuppressionList extends SuppressionListContract {
+    @Override
+    protected SuppressionList list() {
+      return new InMemorySuppressionList(new byte[32]);
+    }
+  }
+
+  @Nested
+  class TheFixedPages extends PageSourceContract {
+    @Override
+    protected PageSource pages() {
+      return FixedPages.of(HOME, TEXT);
+    }
+  }
+
+  @Nested
+  class TheFixedRegistry extends CompanyRegistryContract {
+    @Override
+    protected CompanyRegistry registry() {
+      return FixedRegistry.empty()
+          .with(
+              COUNTRY,
+              NUMBER,
+              new CompanyRegistry.RegistryRecord(
+                  "https://registry.example/" + NUMBER,
+                  "Padaria Aurora Ltda, 10.91-1-02, ATIVA",
+                  "Padaria Aurora Ltda",
+                  "10.91-1-02",
+                  "ATIVA",
+                  null));
+    }
+  }
+
+  @Nested
+  class TheScriptedModel extends LanguageModelContract {
+    @Override
+    protected LanguageModel answering() {
+      return new ScriptedModel().answering("yes").answering("yes");
+    }
+
+    @Override
+    protected LanguageModel truncating() {
+      return new ScriptedModel().truncated("ye");
+    }
+
+    @Override
+    protected LanguageModel failing() {
+      return new ScriptedModel().failing(RetryAdvice.backOff());
+    }
+  }
+
+  @Nested
+  class TheRecordingSink extends EventSinkContract {
+    @Override
+    protected EventSink sink() {
+      return new RecordingSink();
+    }
+  }
+
+  @Nested
+  class WorkDoneAtOnce extends DispatcherContract {
+    @Override
+    protected Dispatcher dispatcher() {
+      return new Dispatcher() {
+        private final java.util.concurrent.locks.ReentrantLock lock =
+            new java.util.concurrent.locks.ReentrantLock();
+
+        @Override
+        public void dispatch(String key, Runnable work) {
+          lock.lock();
+          try {
+            work.run();
+          } finally {
+            lock.unlock();
+          }
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.dossier.Dossier;
+import dev.prospector.error.RunException;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.LeadStore;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The store of leads as one run sees it, if there is one. What became of a lead is put over what
+ * stands there by then: a correction that a person made while the lead was worked on is kept.
+ */
+final class StoredLeads {
+
+  private static final int MOST_TRIES = 20;
+
+  private final Optional<LeadStore> store;
+  private final Tenant tenant;
+
+  StoredLeads(Optional<LeadStore> store, Tenant tenant) {
+    this.store = store;
+    this.tenant = tenant;
+  }
+
+  /** Returns what is known about a lead. */
+  Dossier present(LeadId id) {
+    return store
+        .flatMap(s -> s.find(tenant, id))
+        .map(LeadStore.Stored::dossier)
+        .orElse(Dossier.empty());
+  }
+
+  /**
+   * Keeps a result, and returns it as it was kept.
+   *
+   * @param write puts what was found into a dossier
+   */
+  LeadResult keep(LeadResult result, UnaryOperator<Dossier> write) {
+    return store.map(s -> keep(s, result, write)).orElse(result);
+  }
+
+  private LeadResult keep(LeadStore leads, LeadResult result, UnaryOperator<Dossier> write) {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<LeadStore.Stored> stored = leads.find(tenant, result.lead().id());
+      Lead lead = stored.map(s -> result.lead().after(s.lead())).orElse(result.lead());
+      Dossier before = stored.map(LeadStore.Stored::dossier).orElse(Dossier.empty());
+      Dossier dossier = write.apply(before);
+      if (leads.save(tenant, lead, dossier)) {
+        return new LeadResult(result.index(), lead, dossier, result.snapshots(), result.steps());
+      }
+      // Somebody saved in between: once more over theirs.
+    }
+    throw new RunException(
+        "lead " + result.lead().id() + " was changed " + MOST_TRIES + " times while it was stored");
+  }
+}
