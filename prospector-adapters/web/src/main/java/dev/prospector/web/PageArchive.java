@@ -84,6 +84,9 @@ public final class PageArchive implements PageSource, Closeable {
    * @throws InputException if there is no such archive, or its index has no header
    */
   public static PageArchive open(Path path, long mostBytes) {
+    if (!Files.exists(path)) {
+      throw new InputException("there is no page archive " + path);
+    }
     ArchiveContents contents = new ArchiveContents();
     try {
       List<Path> warcs = Files.isDirectory(path) ? warcs(path) : List.of(path);

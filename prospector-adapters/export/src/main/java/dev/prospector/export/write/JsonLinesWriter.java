@@ -24,14 +24,23 @@ public final class JsonLinesWriter implements LeadWriter {
   private final Path file;
   private final OutputStream out;
 
-  private JsonLinesWriter(Path file) {
+  private JsonLinesWriter(Path file, OutputStream out) {
     this.file = file;
-    this.out = Target.open(file);
+    this.out = out;
   }
 
   /** Returns a writer to a file, which is replaced; one that ends in {@code .gz} is compressed. */
   public static JsonLinesWriter to(Path file) {
-    return new JsonLinesWriter(file);
+    return new JsonLinesWriter(file, Target.open(file));
+  }
+
+  /**
+   * Returns a writer to a stream, such as standard output; it is closed with the writer.
+   *
+   * @param name of the stream, for messages
+   */
+  public static JsonLinesWriter on(OutputStream out, String name) {
+    return new JsonLinesWriter(Path.of(name), out);
   }
 
   @Override

@@ -1,0 +1,93 @@
+package dev.prospector.cli;
+
+import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.InputException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The root command: chooses the command, and turns what went wrong into a message and a code. */
+@Command(
+    name = "prospector",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    sortOptions = false,
+    description =
+        "Turns company lists and their pages into qualified leads whose every fact quotes its source.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  prospector demo",
+      "  prospector enrich companies.csv --context context.yaml --pages pages/ --snapshots texts/ \\",
+      "      --out leads.jsonl --out leads.xlsx",
+      "  prospector explain transcuriango.example --in leads.jsonl",
+      "",
+      "Exit codes: 0 done, 1 internal error, 2 usage or unreadable input, 3 done with failed leads,",
+      "130 ended by Ctrl-C with complete files."
+    },
+    subcommands = {CommandLine.HelpCommand.class})
+final class Cli implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command; returns the process's exit code. */
+  static int run(Terminal terminal, String... arguments) {
+    CommandLine line = new CommandLine(new Cli());
+    line.addSubcommand(new EnrichCommand(terminal));
+    line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand(new PipelineCommand(terminal));
+    line.addSubcommand(new ExplainCommand(terminal));
+    line.addSubcommand(new DoctorCommand(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Cli::explainUsage);
+    line.setExecutionExceptionHandler(Cli::explain);
+    int code = line.execute(arguments);
+    terminal.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say which command");
+  }
+
+  private static int explainUsage(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("prospector: " + problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (problem instanceof InputException || problem instanceof ConfigurationException) {
+      err.println("prospector: " + problem.getMessage());
+      return ExitCode.USAGE;
+    }
+    err.println("prospector: this is a defect of the program, please report it with these lines:");
+    problem.printStackTrace(err);
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "prospector " + (version == null ? "(not packaged)" : version),
+        "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")
+      };
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.prospector.cli;
+
+/** What the program's exit codes mean. */
+final class ExitCode {
+
+  /** Done. */
+  static final int DONE = 0;
+
+  /** The program itself is at fault. */
+  static final int INTERNAL_ERROR = 1;
+
+  /** What was asked for is not understood, or a file cannot be read. */
+  static final int USAGE = 2;
+
+  /** Done, but leads failed. */
+  static final int FAILED_LEADS = 3;
+
+  /** Added to the number of the signal that ended the run, as shells do. */
+  static final int SIGNAL = 128;
+
+  private ExitCode() {}
+}

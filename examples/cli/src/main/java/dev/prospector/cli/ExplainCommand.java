@@ -1,0 +1,87 @@
+package dev.prospector.cli;
+
+import dev.prospector.error.InputException;
+import dev.prospector.export.read.BusinessContexts;
+import dev.prospector.export.read.ReadSettings;
+import dev.prospector.export.write.JsonLinesWriter;
+import dev.prospector.web.PageArchive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Explains the scores of one lead. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Prints every score of a lead with its factors, ranges, reasons and quotes.",
+      "Reads what enrich wrote; without a leads.jsonl in the working folder, the bundled example",
+      "is run and searched."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  prospector explain transcuriango.example",
+      "  prospector explain acme.com --in leads.jsonl"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  private static final String USUAL = "leads.jsonl";
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "LEAD", description = "Its id or its registrable domain.")
+  private String lead = "";
+
+  @Option(
+      names = "--in",
+      paramLabel = "FILE",
+      description = "The JSON Lines that enrich wrote, also with .gz; default: " + USUAL + ".")
+  private @Nullable Path in;
+
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path usual = terminal.folder().resolve(USUAL);
+    if (in != null) {
+      return explain(in);
+    }
+    return Files.isRegularFile(usual) ? explain(usual) : explainExample();
+  }
+
+  private int explain(Path file) {
+    JsonNode found =
+        WrittenLeads.find(file, lead)
+            .orElseThrow(
+                () -> new InputException(file + " has no lead with id or domain '" + lead + "'"));
+    new Explanation(terminal.out(), found).print();
+    return ExitCode.DONE;
+  }
+
+  private int explainExample() {
+    terminal.err().println("there is no " + USUAL + " here: running the bundled example");
+    try (BundledExample example = BundledExample.unpack();
+        PageArchive pages = PageArchive.open(example.pages())) {
+      Job job =
+          new Job(
+              example.list(),
+              ReadSettings.defaults(),
+              BusinessContexts.read(example.context()),
+              pages);
+      Path leads = example.file(USUAL);
+      int code =
+          new RunJob(terminal, RunSettings.silent())
+              .run(job, RejectedRows.toldOnly(), () -> List.of(JsonLinesWriter.to(leads)));
+      return code == ExitCode.DONE ? explain(leads) : code;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.prospector.cli;
+
+/** The program {@code prospector}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    int code = Cli.run(terminal, arguments);
+    terminal.flush();
+    System.exit(code);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.prospector.cli;
+
+import dev.prospector.pipeline.RunProgress;
+import java.time.Duration;
+
+/** Shows nothing. */
+final class NoProgress implements ProgressView {
+
+  @Override
+  public void show(RunProgress progress) {}
+
+  @Override
+  public void end(RunProgress progress) {}
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.prospector.cli;
+
+/** Says which of the library's ports this program leaves empty, so that nobody waits for them. */
+final class NotConfigured {
+
+  private NotConfigured() {}
+
+  static void list(Diagnosis diagnosis) {
+    diagnosis.note(
+        "model",
+        "none: every section is written by rules",
+        "a host sets one with Prospector.builder().model(...)");
+    diagnosis.note(
+        "register",
+        "none: registration numbers are checked but not looked up",
+        "a host sets one with Prospector.builder().registry(...)");
+    diagnosis.note(
+        "live web",
+        "none: pages come from an archive only",
+        "give one with --pages, or implement PageSource");
+    diagnosis.note(
+        "journal",
+        "in memory: a re-run in another process starts anew",
+        "a host sets one with Prospector.builder().journal(...)");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.prospector.cli;
+
+import dev.prospector.pipeline.Run;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Shows a run's progress from a thread of its own until closed. */
+final class ProgressTicker implements AutoCloseable {
+
+  private final Run run;
+  private final ProgressView view;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  private ProgressTicker(Run run, ProgressView view) {
+    this.run = run;
+    this.view = view;
+    this.thread = new Thread(this::tick, "progress");
+    thread.setDaemon(true);
+  }
+
+  static ProgressTicker of(Run run, ProgressView view) {
+    return new ProgressTicker(run, view);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void tick() {
+    try {
+      while (!closing.await(view.every().toMillis(), TimeUnit.MILLISECONDS)) {
+        view.show(run.progress());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    view.end(run.progress());
+  }
+}

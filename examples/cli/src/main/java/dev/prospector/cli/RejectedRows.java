@@ -1,0 +1,60 @@
+package dev.prospector.cli;
+
+import dev.prospector.export.read.RejectedRow;
+import dev.prospector.export.read.Rejections;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows that are no leads: the first few are told, all are written where there is a file. */
+final class RejectedRows implements Rejections {
+
+  private static final int TOLD = 3;
+
+  private final Optional<Path> file;
+  private final Rejections written;
+  private final List<String> told = new ArrayList<>();
+  private long count;
+
+  private RejectedRows(Optional<Path> file, Rejections written) {
+    this.file = file;
+    this.written = written;
+  }
+
+  static RejectedRows in(Path file) {
+    return new RejectedRows(Optional.of(file), Rejections.file(file));
+  }
+
+  static RejectedRows toldOnly() {
+    return new RejectedRows(Optional.empty(), row -> {});
+  }
+
+  @Override
+  public void add(RejectedRow row) {
+    written.add(row);
+    count++;
+    if (told.size() < TOLD) {
+      String column = row.column().isEmpty() ? "" : ", column " + row.column();
+      told.add("  line " + row.line() + column + ": " + row.reason());
+    }
+  }
+
+  void print(PrintStream err) {
+    if (count == 0) {
+      return;
+    }
+    String where = file.map(path -> ", see " + path).orElse("");
+    err.println((count == 1 ? "1 row is no lead" : count + " rows are no leads") + where);
+    told.forEach(err::println);
+    if (count > told.size()) {
+      err.println("  and " + (count - told.size()) + " more");
+    }
+  }
+
+  @Override
+  public void close() {
+    written.close();
+  }
+}

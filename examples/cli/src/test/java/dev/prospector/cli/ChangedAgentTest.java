@@ -1,0 +1,110 @@
+package dev.prospector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.Prospector;
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.Pipelines;
+import dev.prospector.dossier.Section;
+import dev.prospector.event.RunEvent;
+import dev.prospector.export.read.BusinessContexts;
+import dev.prospector.export.read.LeadFile;
+import dev.prospector.export.read.ReadSettings;
+import dev.prospector.lead.Lead;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunProgress;
+import dev.prospector.web.PageArchive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+
+/** Changes one agent of the real pipeline after the other, and sees what is executed again. */
+class ChangedAgentTest {
+
+  /** The same agent, said to give other results. */
+  private record Newer<T>(Agent<T> before) implements Agent<T> {
+    @Override
+    public AgentSpec<T> spec() {
+      return before.spec().version(before.spec().version() + 1);
+    }
+
+    @Override
+    public T byRules(AgentInput input) throws InterruptedException {
+      return before.byRules(input);
+    }
+  }
+
+  private final Set<String> executed = new ConcurrentSkipListSet<>();
+  private final Set<String> reused = new ConcurrentSkipListSet<>();
+
+  @Test
+  void exactlyTheChangedAgentAndThoseDownstreamAreExecutedAgain() throws Exception {
+    Pipeline standard = Pipelines.standard();
+    try (BundledExample example = BundledExample.unpack();
+        PageArchive pages = PageArchive.open(example.pages());
+        LeadFile list =
+            LeadFile.open(example.list(), ReadSettings.defaults().withLimit(3), row -> {})) {
+      List<Lead> leads = new ArrayList<>();
+      list.forEach(leads::add);
+      Prospector prospector =
+          Prospector.builder()
+              .businessContext(BusinessContexts.read(example.context()))
+              .pages(pages)
+              .sink(this::note)
+              .build();
+      assertThat(run(prospector, standard, leads).executed()).isEqualTo(3 * 8);
+      assertThat(run(prospector, standard, leads).executed()).isZero();
+      for (Agent<?> agent : standard.agents()) {
+        Set<String> expected = downstream(standard, agent);
+        RunProgress.Steps steps = run(prospector, changed(standard, agent), leads);
+        assertThat(executed).as("after a change of " + agent.spec()).isEqualTo(expected);
+        assertThat(reused).doesNotContainAnyElementsOf(expected);
+        assertThat(steps.executed()).isEqualTo(3L * expected.size());
+        assertThat(steps.reused()).isEqualTo(3L * (8 - expected.size()));
+      }
+    }
+  }
+
+  private static Pipeline changed(Pipeline pipeline, Agent<?> agent) {
+    return pipeline.toBuilder("changed").replace(new Newer<>(agent)).build();
+  }
+
+  private RunProgress.Steps run(Prospector prospector, Pipeline pipeline, List<Lead> leads)
+      throws InterruptedException {
+    executed.clear();
+    reused.clear();
+    try (Run run = prospector.start(pipeline, leads)) {
+      return run.await().steps();
+    }
+  }
+
+  private void note(RunEvent event) {
+    if (event instanceof RunEvent.StepCompleted completed) {
+      executed.add(completed.step());
+    } else if (event instanceof RunEvent.StepReused taken) {
+      reused.add(taken.step());
+    }
+  }
+
+  /** The agent itself and whoever reads, directly or not, what it writes; from declarations. */
+  private static Set<String> downstream(Pipeline pipeline, Agent<?> changed) {
+    Set<String> steps = new TreeSet<>(Set.of(changed.spec().id()));
+    List<Section<?>> written = new ArrayList<>(List.of(changed.spec().writes()));
+    // Agents come after those whose sections they read, so that one pass is enough.
+    for (Agent<?> agent : pipeline.agents()) {
+      AgentSpec<?> spec = agent.spec();
+      if (written.stream()
+          .anyMatch(s -> spec.required().contains(s) || spec.optional().contains(s))) {
+        steps.add(spec.id());
+        written.add(spec.writes());
+      }
+    }
+    return steps;
+  }
+}
