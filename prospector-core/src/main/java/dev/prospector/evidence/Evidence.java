@@ -129,7 +129,7 @@ public final class Evidence {
 
   private Optional<Passage> locate(Snapshot snapshot, String quote) {
     int exact = snapshot.text().indexOf(quote);
-    if (exact >= 0) {
+    if (exact >= 0 && isWhole(snapshot.text(), exact, exact + quote.length())) {
       return Optional.of(new Passage(snapshot, exact, exact + quote.length()));
     }
     NormalText text =
@@ -140,6 +140,13 @@ public final class Evidence {
         ? Optional.empty()
         : Optional.of(
             new Passage(snapshot, text.origin(found), endOf(text, found + sought.length())));
+  }
+
+  /** Half a character is none: a broken quote must not break one of the source. */
+  private static boolean isWhole(String text, int start, int end) {
+    return !(start > 0 && Character.isSurrogatePair(text.charAt(start - 1), text.charAt(start)))
+        && !(end < text.length()
+            && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)));
   }
 
   /** The end of the last character; one that became several is taken as a whole. */

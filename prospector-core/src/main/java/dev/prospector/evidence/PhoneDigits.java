@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 final class PhoneDigits {
 
   private static final int SHORTEST = 7;
-  private static final int LONGEST_COUNTRY_CODE = 3;
+
+  /** The country codes of one and two digits (ITU-T E.164, list of assigned codes). */
+  private static final Pattern SHORT_COUNTRY_CODE =
+      Pattern.compile("[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]");
 
   /** Digits, and letters as on a keypad, with what people write between them. */
   private static final Pattern RUN =
@@ -40,9 +43,15 @@ final class PhoneDigits {
 
   /** The country code may be missing from what is written, nothing else. */
   private static boolean matches(String number, String digits) {
+    int missing = number.length() - digits.length();
     return digits.length() >= SHORTEST
         && number.endsWith(digits)
-        && number.length() - digits.length() <= LONGEST_COUNTRY_CODE;
+        && (missing == 0 || missing == countryCodeLength(number));
+  }
+
+  private static int countryCodeLength(String number) {
+    Matcher code = SHORT_COUNTRY_CODE.matcher(number);
+    return code.lookingAt() ? code.end() : 3;
   }
 
   /** A trunk zero, or a zero with a carrier's two digits as in Brazil, before the number. */

@@ -1,6 +1,5 @@
 package dev.prospector.testkit;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Entry;
@@ -14,7 +13,7 @@ import java.time.Instant;
  *
  * @param text any text
  */
-public record Note(@JsonProperty("text") String text) {
+public record Note(String text) {
 
   /** Where it stands. */
   public static final Section<Note> KEY = Section.of("note", Note.class, 1);
