@@ -58,7 +58,7 @@ function valueNode(path, value) {
   if (/email/.test(name)) return link('mail', text);
   if (/phone/.test(name)) return link('tel', text);
   if (/url|website|profiles/.test(name)) return link('web', text);
-  if (/size$/.test(name)) return document.createTextNode(say('size-' + text));
+  if (/size$/.test(name)) return document.createTextNode(say('size-' + value));
   if (/country/.test(name)) return document.createTextNode(country(text));
   return document.createTextNode(text);
 }

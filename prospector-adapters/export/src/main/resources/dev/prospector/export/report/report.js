@@ -126,9 +126,11 @@ function fill(row, body) {
   if (verdict && verdict.factors) body.append(factors(lead, verdict, row));
   const all = inOrder(lead.sections).map(([name, section]) => [name, factsOf(section)]);
   conflicts(lead, all, body);
+  const columns = el('div', { class: 'columns' });
+  body.append(columns);
   for (const [name, facts] of all) {
     const known = facts.filter(fact => fact.node.state !== 'UNKNOWN' && fact.node.state !== 'CONTRADICTED');
-    if (known.length) body.append(el('section', {}, el('h3', {}, say(name)), factList(lead, known)));
+    if (known.length) columns.append(el('section', {}, el('h3', {}, say(name)), factList(lead, known)));
   }
   unknowns(all, verdict, body);
   remarks(lead, body);
