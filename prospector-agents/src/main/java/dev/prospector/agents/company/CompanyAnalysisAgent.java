@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
 
+  /** A shorter site, in characters, is a placeholder or a login page, and its words are chance. */
+  private static final int LEAST_TEXT = 200;
+
   private final IndustryClassifier classifier;
 
   /** Creates the agent with the classifier that ships. */
@@ -50,7 +53,8 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
       facts.add(page.snapshot(input), page.pageText(input));
     }
     String name = intake.name().value().orElse("");
-    IndustryJudgement judgement = classifier.classify(name, site.text(), website.language());
+    String text = site.text().length() < LEAST_TEXT ? "" : site.text();
+    IndustryJudgement judgement = classifier.classify(name, text, website.language());
     Fact<Industry> industry = input.evidence().fact(industryClaims(input, intake, site, judgement));
     return new CompanyProfile(
         industry,
