@@ -3,9 +3,7 @@ package dev.prospector.agents.contact;
 import dev.prospector.agents.contact.PageLines.Entry;
 import dev.prospector.agents.contact.PageLines.Line;
 import dev.prospector.agents.page.PageText.Region.Kind;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +31,8 @@ final class OrganizationScanner {
   private static final int MAX_NAME = 80;
 
   private static final String WORD =
-      "(?!(?i:copyright|registered)\\b)(?:\\p{Lu}\\.(?:[ ]?\\p{Lu}\\.){0,3}|\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}(?:&\\p{Lu}[\\p{L}\\d]{0,20})?(?:\\.(?:com|net|org))?)";
-  private static final String LINK = "(?:&|&amp;|and|of|for|de|da|do|dos|e|y|van|und|the|\\+)";
+      "(?!(?i:copyright|registered)\\b|(?:an|as|at|by|in|is|of|or|to)\\p{Lu})(?:\\p{Lu}\\.(?:[ ]?\\p{Lu}\\.){0,3}|\\p{Ll}{0,2}\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}(?:&\\p{Lu}[\\p{L}\\d]{0,20})?(?:\\.(?:com|net|org))?)";
+  private static final String LINK = "(?:&|&amp;|and|of|at|for|de|da|do|dos|e|y|van|und|the|\\+)";
   private static final String NAME =
       WORD + "(?:,?(?:[ ]" + LINK + "){1,2}[ ]" + WORD + "|[ ]" + WORD + "){0,7}";
   private static final String FORM =
@@ -44,7 +42,7 @@ final class OrganizationScanner {
       Pattern.compile(
           "(?<![\\p{L}\\d])("
               + NAME
-              + ",?[ ]"
+              + "(?:[ ]\\([\\p{L} .-]{2,20}\\))?,?[ ]"
               + FORM
               + "(?:[.,]{0,2}[ ]"
               + FORM
@@ -62,16 +60,12 @@ final class OrganizationScanner {
               + "\\.?)?)[ ,]{0,3}(?:©|\\(c\\)|(?i:copyright))[ ]");
   private static final Pattern END_OF_NAME =
       Pattern.compile(
-          "(?i)(?<!\\b(?:inc|ltd|co|corp|st|dr|jr|u\\.s|\\p{L}))\\.(?:\\s|$)|\\s[-–—]\\s|\\ball rights|(?:19|20)\\d{2}|\\bdesign(?:ed)? by|\\bpowered|\\bsite (?:by|map)|\\bterms\\b|\\bprivacy|\\bhome\\b|\\bcontact|\\bregistered|[,;]?\\s\\d{2,}");
+          "(?i)(?<!\\b(?:inc|ltd|co|corp|st|dr|jr|u\\.s|\\p{L}))\\.(?:\\s|$)|\\s[-–—]\\s|\\ball rights|(?:19|20)\\d{2}|\\bdesign(?:ed)? by|\\bpowered|\\bsite (?:by|map)|\\bterms\\b|\\bprivacy|\\bhome\\b|\\band its\\b|(?<=\\b(?:Inc|Ltd|LLC)\\.),|\\bcontact|\\bregistered|[,;]?\\s\\d{2,}");
   private static final Pattern GENERIC =
       Pattern.compile(
           "(?i)\\b(?:contact|home|about|welcome|services|page|index|news|blog|faq|login|products|team|history|overview|location|locations|directions|menu|careers|jobs|support|customer service)\\b");
-  private static final Pattern KIND =
-      Pattern.compile(
-          "\\b(?:University|Universität|Universidade|Universidad|Université|Universiteit|Università|Hochschule)\\b"
-              + "|\\b(?:Business School|School of \\p{Lu}|Institute of|Instituto de|College of|Museum of|Association of|Chamber of Commerce|Council)\\b|\\b(?:Institute|College|Foundation|Museum|Schools)$");
   private static final Pattern TITLE_BREAK =
-      Pattern.compile("\\s+[|–—:»•·-]+\\s+|\\s*[|»]\\s*|:\\s");
+      Pattern.compile("\\s+[|–—:»•·/-]+\\s+|\\s*[|»]\\s*|:\\s");
   private static final Pattern SITE_NAME =
       Pattern.compile("(?i)^(?:og:site_name|application-name|dc\\.publisher)$");
   private static final Pattern DATA_NAME =
@@ -84,7 +78,8 @@ final class OrganizationScanner {
           "(?i)(?:seo|design|designed|powered|managed|developed|development|hosted|built|created|site|website|webdesign)(?: and \\w+)? by[^|•\\n]{0,30}$");
 
   private static final Set<String> NOT_THE_OWNER =
-      Set.of("The", "Notice", "Google", "OpenStreetMap", "Policy", "Infringements");
+      Set.of(
+          "The", "AND TRADEMARK", "Notice", "Google", "OpenStreetMap", "Policy", "Infringements");
   private static final Pattern PLAIN_WORD =
       Pattern.compile(
           "(?i)(?:solutions|associates|services|group|company|partners|systems|technologies|sign|the)\\W+\\w+\\W*");
@@ -93,7 +88,6 @@ final class OrganizationScanner {
   private record Sighting(String name, Set<Place> places, double[] score) {}
 
   private final SiteName site;
-  private final Map<String, List<Place>> longer = new HashMap<>();
   private final Set<String> lines = new HashSet<>();
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
@@ -116,9 +110,15 @@ final class OrganizationScanner {
         text(line);
       }
     }
+    return findings();
+  }
+
+  private List<OrganizationFinding> findings() {
     boolean spelt = found.values().stream().anyMatch(s -> site.nearness(s.name()) == 1);
+    Set<Place> inner = inner();
     return found.values().stream()
         .filter(s -> !spelt || !isPartial(s))
+        .filter(s -> !inner.containsAll(s.places()))
         .map(s -> new OrganizationFinding(s.name(), s.score()[0], List.copyOf(s.places())))
         .sorted(
             Comparator.comparingDouble((OrganizationFinding f) -> -f.score())
@@ -126,15 +126,40 @@ final class OrganizationScanner {
         .toList();
   }
 
+  /** Returns the places within those of a longer name: the page says the longer one there. */
+  private Set<Place> inner() {
+    List<Place> places =
+        found.values().stream()
+            .flatMap(s -> s.places().stream())
+            .distinct()
+            .sorted(Comparator.comparingInt(Place::start).thenComparingInt(p -> -p.end()))
+            .toList();
+    Set<Place> inner = new HashSet<>();
+    int end = -1;
+    for (Place place : places) {
+      if (place.end() <= end) {
+        inner.add(place);
+      }
+      end = Math.max(end, place.end());
+    }
+    return inner;
+  }
+
   /** A part of what the domain spells says nothing where the page has the whole. */
   private boolean isPartial(Sighting sighting) {
     double near = site.nearness(sighting.name());
-    return near >= NEAR && near < 0.9 && Math.abs(sighting.score()[0] - DOMAIN - 0.3 * near) < 1e-9;
+    return near >= NEAR
+        && near < 1
+        && near != SiteName.BEYOND
+        && Math.abs(sighting.score()[0] - DOMAIN - 0.3 * near) < 1e-9;
   }
 
   private void data(Entry entry) {
     if (entry.second().length() <= MAX_NAME && !entry.second().isBlank()) {
-      add(entry.second().strip(), DATA, entry.secondPlace(FoundBy.STRUCTURED));
+      Matcher breaks = TITLE_BREAK.matcher(entry.second());
+      String name = breaks.find() ? entry.second().substring(0, breaks.start()) : entry.second();
+      Place place = entry.secondPlace(FoundBy.STRUCTURED);
+      add(name.strip(), DATA, place);
     }
   }
 
@@ -182,16 +207,14 @@ final class OrganizationScanner {
     Matcher phrase = PHRASE.matcher(text);
     while (phrase.find()) {
       spelt(line, phrase.start(), phrase.end());
-      if (KIND.matcher(phrase.group()).find() && phrase.group().indexOf(' ') > 0) {
-        int cut =
-            Math.max(
-                phrase.group().lastIndexOf(" for "), phrase.group().startsWith("The ") ? 3 : 0);
-        add(
-            phrase.group().substring(cut == 0 ? 0 : cut).strip(),
-            INSTITUTION,
-            line.place(phrase.start(), phrase.end(), FoundBy.TEXT));
-      }
+      OrganizationWords.institution(phrase.group())
+          .ifPresent(name -> institution(line, phrase.start(), phrase.group(), name));
     }
+  }
+
+  private void institution(Line line, int start, String phrase, String name) {
+    int from = start + Math.max(0, phrase.indexOf(name));
+    add(name, INSTITUTION, line.place(from, from + name.length(), FoundBy.TEXT));
   }
 
   /** Looks within a phrase for the words that the domain spells. */
@@ -223,13 +246,11 @@ final class OrganizationScanner {
     }
   }
 
-  /** A name that goes on beyond what the domain spells counts when the page says it again. */
+  /** A name that goes on beyond what the domain spells counts when it ends as companies do. */
   private void longer(Line line, int start, int end) {
     String name = line.text().substring(start, end);
-    List<Place> places = longer.computeIfAbsent(SiteName.squashed(name), key -> new ArrayList<>());
-    places.add(line.place(start, end, FoundBy.TEXT));
-    if (places.size() >= 2) {
-      places.forEach(place -> add(name, LONGER, place));
+    if (OrganizationWords.endsInTrade(name)) {
+      add(name, LONGER, line.place(start, end, FoundBy.TEXT));
     }
   }
 
@@ -257,7 +278,7 @@ final class OrganizationScanner {
       }
     }
     Matcher before = BEFORE_COPYRIGHT.matcher(line.text());
-    if (before.find()) {
+    if (before.find() && isName(before.group(1))) {
       add(before.group(1), COPYRIGHT, line.place(before.start(1), before.end(1), FoundBy.TEXT));
     }
   }
@@ -271,11 +292,13 @@ final class OrganizationScanner {
         && name.length() <= 60
         && (Character.isUpperCase(name.charAt(0)) || name.indexOf('.') > 0)
         && !NOT_THE_OWNER.contains(name)
+        && !Countries.isCountry(name)
         && name.chars().filter(c -> c == ' ').count() < 8;
   }
 
   private void add(String written, double score, Place place) {
-    String name = POSSESSIVE.matcher(written).replaceFirst("");
+    String bare = OrganizationWords.bare(written);
+    String name = site.nearness(bare) == 1 ? bare : POSSESSIVE.matcher(bare).replaceFirst("");
     String key = SiteName.squashed(name);
     if (key.length() < 2) {
       return;

@@ -19,6 +19,10 @@ final class SiteName {
 
   private static final int SHORTEST = 4;
   private static final int CLEAR = 7;
+
+  /** The nearness of a name that goes on beyond what the domain spells. */
+  static final double BEYOND = 0.9;
+
   private static final double LONGEST = 1.8;
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -88,6 +92,12 @@ final class SiteName {
 
   /** Returns how much of the domain a name spells, 0..1; 1 when both are the same. */
   double nearness(String phrase) {
+    return phrase.indexOf('&') < 0
+        ? near(phrase)
+        : Math.max(near(phrase), near(phrase.replace("&amp;", "&").replace("&", " and ")));
+  }
+
+  private double near(String phrase) {
     String squashed = squashed(phrase);
     if (name.length() < SHORTEST || squashed.length() < SHORTEST) {
       return squashed.equals(name) && !name.isEmpty() ? 1 : 0;
@@ -97,7 +107,7 @@ final class SiteName {
     }
     if (squashed.startsWith(name)) {
       boolean words = name.length() >= CLEAR || endsWord(phrase);
-      return words && squashed.length() <= LONGEST * name.length() ? 0.9 : 0;
+      return words && squashed.length() <= LONGEST * name.length() ? BEYOND : 0;
     }
     return name.contains(squashed) ? 0.8 * squashed.length() / name.length() : 0;
   }

@@ -113,6 +113,31 @@ class AddressesAndNamesTest {
   }
 
   @Test
+  void aNameThatIsOnlySaidWithinALongerOneIsNotReportedBesideIt() {
+    assertThat(
+            find("<p>Prism Flow Products was founded in 1990.</p>", "http://www.prismflow.com/")
+                .organizations())
+        .extracting(OrganizationFinding::name)
+        .containsExactly("Prism Flow Products");
+  }
+
+  @Test
+  void anInstitutionIsNamedWithoutWhatLeadsToIt() {
+    assertThat(
+            find("<p>She taught at Lakeside College. View all schools. Ask the Schools</p>", "")
+                .organizations())
+        .extracting(OrganizationFinding::name)
+        .containsExactly("Lakeside College");
+  }
+
+  @Test
+  void anAmpersandIsReadAsTheWordThatTheDomainSpells() {
+    assertThat(find("<p>H & S Plumbing</p>", "http://www.handsplumbing.com/").organizations())
+        .extracting(OrganizationFinding::name)
+        .containsExactly("H & S Plumbing");
+  }
+
+  @Test
   void aNameBesideATitleIsAPerson() {
     Contacts contacts =
         find(

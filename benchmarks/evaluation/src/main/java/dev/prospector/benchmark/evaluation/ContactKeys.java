@@ -29,6 +29,9 @@ final class ContactKeys {
       Pattern.compile(
           "(?i)[\\s,]+(?:inc|incorporated|llc|l\\.l\\.c|llp|ltd|limited|ltda|corp|corporation|co|company"
               + "|plc|gmbh|ag|bv|b\\.v|nv|n\\.v|s\\.?a|s\\.?l|sas|sarl|srl|pty|eireli|me|epp)\\.?$");
+  private static final Pattern TOP_LEVEL =
+      Pattern.compile("(?i)(?<=\\w)\\.(?:com|net|org|info|us|co\\.uk)\\.?$");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern ARTICLE = Pattern.compile("(?i)^the\\s+");
   private static final Pattern SCHEME = Pattern.compile("(?i)^(?:https?:)?//(?:www\\.)?");
 
@@ -103,10 +106,13 @@ final class ContactKeys {
   static String organization(String name) {
     String joined =
         Parser.unescapeEntities(Parser.unescapeEntities(name, false), false)
+            .replaceAll("[®™℠]", "")
             .replace("&", " and ")
             .strip();
     String bare = ARTICLE.matcher(joined).replaceFirst("");
-    return plain(LEGAL_FORM.matcher(bare).replaceFirst(""));
+    String formless = LEGAL_FORM.matcher(bare).replaceFirst("");
+    String core = TOP_LEVEL.matcher(formless).replaceFirst("");
+    return MARKS.matcher(Normalizer.normalize(plain(core), Normalizer.Form.NFKD)).replaceAll("");
   }
 
   static Set<String> organizations(Contacts found) {

@@ -14,6 +14,8 @@ final class SetTally {
   private long right;
   private long missed;
   private long extra;
+  private long pages;
+  private double pageSum;
 
   /**
    * Begins at zero.
@@ -27,6 +29,11 @@ final class SetTally {
   }
 
   void add(String page, Set<String> expected, Set<String> found) {
+    if (!expected.isEmpty() || !found.isEmpty()) {
+      pages++;
+      long both = expected.stream().filter(found::contains).count();
+      pageSum += 2.0 * both / (expected.size() + found.size());
+    }
     for (String key : expected) {
       if (found.contains(key)) {
         right++;
@@ -50,6 +57,15 @@ final class SetTally {
   /** Returns the harmonic mean of precision and recall over all pages together. */
   double f1() {
     return right == 0 ? 0 : 2.0 * right / (2.0 * right + missed + extra);
+  }
+
+  /** Returns the mean F1 of the pages where anything is expected or found, each counting alike. */
+  double pageF1() {
+    return pages == 0 ? 0 : pageSum / pages;
+  }
+
+  long right() {
+    return right;
   }
 
   String name() {
