@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds names of organisations: what the page says of itself in its data, its copyright line and
@@ -29,6 +30,8 @@ final class OrganizationScanner {
   private static final double INSTITUTION = 0.3;
   private static final double NEAR = 0.6;
   private static final int MAX_NAME = 80;
+  private static final int MAX_LINE = 500;
+  private static final int MAX_LINES = 2_000;
 
   private static final String WORD =
       "(?!(?i:copyright|registered)\\b|(?:an|as|at|by|in|is|of|or|to)\\p{Lu})(?:\\p{Lu}\\.(?:[ ]?\\p{Lu}\\.){0,3}|\\p{Ll}{0,2}\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}(?:&\\p{Lu}[\\p{L}\\d]{0,20})?(?:\\.(?:com|net|org))?)";
@@ -49,7 +52,7 @@ final class OrganizationScanner {
               + ")?)(?![\\p{L}\\d])\\.?");
   private static final Pattern COPYRIGHT_LINE =
       Pattern.compile(
-          "(?:(?i:©|\\(c\\)|copyright|&copy;)[ ©:,]{0,4}){1,3}(?:\\d{4}(?:[ ]?[-–,/][ ]?\\d{4})?,?[ ]{0,2})?"
+          "(?:(?i:©|\\(c\\)|copyright|&copy;)[ ©:,]{0,4}){1,3}(?:\\d{4}(?:[ ]?[-–,/][ ]?(?:\\d{4}|\\d{2}\\b))?[.,]?[ ]{0,2})?"
               + "(?i:©[ ]?|by[ ]|-[ ]|–[ ]){0,2}([\\p{L}\\d][^|•·\\n©]{1,80})");
   private static final Pattern BEFORE_COPYRIGHT =
       Pattern.compile(
@@ -88,7 +91,7 @@ final class OrganizationScanner {
   private record Sighting(String name, Set<Place> places, double[] score) {}
 
   private final SiteName site;
-  private final Set<String> lines = new HashSet<>();
+  private String body = "";
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
   OrganizationScanner(SiteName site) {
@@ -98,11 +101,7 @@ final class OrganizationScanner {
   List<OrganizationFinding> scan(PageLines page) {
     page.structured().stream().filter(e -> DATA_NAME.matcher(e.first()).find()).forEach(this::data);
     page.meta().stream().filter(e -> SITE_NAME.matcher(e.first()).matches()).forEach(this::data);
-    for (Line line : page.text()) {
-      if (line.region() != Kind.TITLE && line.text().length() <= MAX_NAME) {
-        lines.add(SiteName.squashed(line.text()));
-      }
-    }
+    body = site.isUnknown() ? body(page) : "";
     for (Line line : page.text()) {
       if (line.region() == Kind.TITLE) {
         title(line);
@@ -111,6 +110,14 @@ final class OrganizationScanner {
       }
     }
     return findings();
+  }
+
+  private static String body(PageLines page) {
+    return page.text().stream()
+        .filter(line -> line.region() != Kind.TITLE && line.text().length() <= MAX_LINE)
+        .limit(MAX_LINES)
+        .map(line -> SiteName.squashed(line.text()))
+        .collect(Collectors.joining("\n"));
   }
 
   private List<OrganizationFinding> findings() {
@@ -186,11 +193,12 @@ final class OrganizationScanner {
     }
   }
 
-  /** Tells whether a part of the title is a name that the text repeats in a line of its own. */
+  /** Tells whether a part of the title is a name that the text says too. */
   private boolean isRepeated(String part) {
-    return PHRASE.matcher(part).matches()
-        && !GENERIC.matcher(part).find()
-        && lines.contains(SiteName.squashed(part));
+    String name = OrganizationWords.bare(part);
+    return PHRASE.matcher(name).matches()
+        && !GENERIC.matcher(name).find()
+        && body.contains(SiteName.squashed(name));
   }
 
   private void text(Line line) {

@@ -37,7 +37,7 @@ final class OrganizationWords {
   /** What announces a name and is no part of it. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:.{0,40}\\b(?:Officer|CEO|CFO|CTO|Director|President|Manager|Chairman|Owner|Founder|Partner|History|Archives)[ ](?:of|at|for)(?:[ ]the)?|(?i:about|contact(?:ing)?|welcome(?: to)?|why|visit(?:ing)?|join|choose|head office|web shop for|(?:proud )?member of(?: the)?|(?:the )?team at|official website of))[ ](?=\\p{L})");
+          "^(?:.{0,40}\\b(?:Officer|CEO|CFO|CTO|Director|President|Manager|Chairman|Owner|Founder|Partner|History|Archives)[ ](?:of|at|for)(?:[ ]the)?|(?i:about|contact(?:ing)?|welcome(?: to)?|why|visit(?:ing)?|join|choose|head office|web shop for|(?:proud )?member of(?: the)?|(?:the )?team at|official website of))[ ](?!(?i:us|me|info)\\b)(?=\\p{L})");
 
   /** What a site says of itself after its name. */
   private static final Pattern TAIL =

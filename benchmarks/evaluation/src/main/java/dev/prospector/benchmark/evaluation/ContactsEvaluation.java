@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Contact details against {@code gold.jsonl}, each kind as a set per page, added up over all
- * pages unless said otherwise:
+ * Contact details against {@code gold.jsonl}, each kind as a set per page, added up over all pages
+ * unless said otherwise:
  *
  * <ul>
  *   <li>{@code phone_f1}: TEL and FAX by their last nine digits; letters are keys, and digits that
