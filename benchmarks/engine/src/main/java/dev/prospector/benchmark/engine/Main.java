@@ -69,8 +69,8 @@ public final class Main {
 
   private static List<Waiting> waiting() {
     return List.of(
-        HandWrittenWaiting.oneAfterAnother(10),
-        ProspectorWaiting.leadsAtOnce(10, 1),
+        HandWrittenWaiting.oneAfterAnother(4),
+        ProspectorWaiting.leadsAtOnce(4, 1),
         HandWrittenWaiting.futures(160, 16),
         ProspectorWaiting.stepsAtOnce(160, 16),
         ProspectorWaiting.leadsAtOnce(160, 16),

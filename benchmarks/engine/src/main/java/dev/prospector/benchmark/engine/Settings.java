@@ -25,7 +25,7 @@ record Settings(int leads, int rounds, List<String> only, Optional<Path> out) {
 
   /** The settings, or empty when they cannot be understood. */
   static Optional<Settings> parse(String[] args) {
-    Settings settings = new Settings(10_000, 5, List.of(), Optional.empty());
+    Settings settings = new Settings(10_000, 4, List.of(), Optional.empty());
     if (args.length % 2 != 0) {
       return Optional.empty();
     }
