@@ -1,5 +1,7 @@
 package dev.prospector.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +17,12 @@ class CoreArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/testkit/"))
           .importPackagesOf(Prospector.class);
+
+  @Test
+  void theWholeCoreIsLookedAt() {
+    assertThat(CORE).hasSizeGreaterThan(150);
+    assertThat(CORE.contain(Note.class)).isFalse();
+  }
 
   @Test
   void theCoreUsesNothingButWhatIsAllowed() {

@@ -1,0 +1,74 @@
+package dev.prospector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.prospector.testkit.ArchitectureRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How the modules of the whole project go together. */
+class ArchitectureTest {
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.prospector");
+
+  private static final List<String> ADAPTERS =
+      List.of("dev.prospector.web..", "dev.prospector.export..");
+
+  @Test
+  void everyModuleIsThere() {
+    assertThat(List.of("Prospector", "agents.page.PageText", "web.PageArchive"))
+        .allMatch(name -> ALL.contain("dev.prospector." + name));
+  }
+
+  @Test
+  void adaptersDoNotSeeEachOther() {
+    ArchitectureRules.apart(ADAPTERS).forEach(rule -> rule.check(ALL));
+  }
+
+  /** Export writes the sections of the agents, and so knows them; nothing else may. */
+  @Test
+  void pagesAndAgentsDoNotSeeEachOther() {
+    ArchitectureRules.apart(List.of("dev.prospector.web..", "dev.prospector.agents.."))
+        .forEach(rule -> rule.check(ALL));
+  }
+
+  @Test
+  void timeChanceAndOutputComeFromOutsideEverywhereButInTheProgram() {
+    JavaClasses library = ALL.that(notOfTheProgram());
+    for (ArchRule rule :
+        List.of(
+            ArchitectureRules.timeComesFromOutside(),
+            ArchitectureRules.chanceComesFromOutside("dev.prospector.Prospector"),
+            ArchitectureRules.nothingIsPrinted(),
+            ArchitectureRules.exceptionsAreOfAKind(),
+            ArchitectureRules.internalsStayInside(),
+            ArchitectureRules.portsAreCalledWithoutMonitors("dev.prospector.port"))) {
+      rule.check(library);
+    }
+  }
+
+  /** Not yet of export, whose packages for reading and for records need each other. */
+  @Test
+  void noPackageNeedsOneThatNeedsIt() {
+    for (String module : List.of("dev.prospector.agents", "dev.prospector.web")) {
+      ArchitectureRules.packagesAreWithoutCycles(module).check(ALL);
+    }
+  }
+
+  private static com.tngtech.archunit.base.DescribedPredicate<
+          com.tngtech.archunit.core.domain.JavaClass>
+      notOfTheProgram() {
+    return com.tngtech.archunit.base.DescribedPredicate.describe(
+        "are not of the program or the tests",
+        c ->
+            !c.getPackageName().startsWith("dev.prospector.cli")
+                && !c.getPackageName().startsWith("dev.prospector.testkit"));
+  }
+}
