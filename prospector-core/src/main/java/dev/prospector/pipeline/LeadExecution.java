@@ -81,10 +81,15 @@ final class LeadExecution {
   private void work() {
     Integer step;
     while ((step = ready.poll()) != null) {
-      if (!ready.isEmpty() && helpCalled.compareAndSet(false, true)) {
+      if (!ready.isEmpty()
+          && run.stepTimes().isLong(step)
+          && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
       }
-      end(step, runSkipOrBreakOff(step));
+      long start = System.nanoTime();
+      StepEnd end = runSkipOrBreakOff(step);
+      run.stepTimes().took(step, System.nanoTime() - start);
+      end(step, end);
     }
   }
 

@@ -47,6 +47,7 @@ final class RunExecution implements Run {
   private final ResultWindow window;
   private final Semaphore inFlight;
   private final ExecutorService workers;
+  private final StepTimes stepTimes;
   private final RunLife life;
   private final StoredLeads stored;
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -68,8 +69,9 @@ final class RunExecution implements Run {
     this.limits = new ResourceLimits(options);
     this.window = new ResultWindow(Math.max(64, 4 * options.concurrency()));
     this.inFlight = new Semaphore(options.concurrency());
-    long tasks = (long) options.concurrency() * pipeline.plan().width();
-    this.workers = Workers.forTasks("prospector-" + id, tasks);
+    this.stepTimes = new StepTimes(pipeline.plan().size());
+    this.workers =
+        Workers.forLeads("prospector-" + id, options.concurrency(), pipeline.plan().width());
   }
 
   /** What of the engine outlives a run. */
@@ -125,6 +127,10 @@ final class RunExecution implements Run {
 
   EventStream events() {
     return events;
+  }
+
+  StepTimes stepTimes() {
+    return stepTimes;
   }
 
   ResourceLimits limits() {
