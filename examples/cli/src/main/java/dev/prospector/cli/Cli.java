@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  prospector demo",
       "  prospector enrich companies.csv --context context.yaml --pages pages/ --snapshots texts/ \\",
-      "      --out leads.jsonl --out leads.xlsx",
+      "      --out leads.jsonl --out leads.xlsx --report report.html",
       "  prospector explain transcuriango.example --in leads.jsonl",
       "",
       "Exit codes: 0 done, 1 internal error, 2 usage or unreadable input, 3 done with failed leads,",

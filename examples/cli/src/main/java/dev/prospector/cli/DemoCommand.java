@@ -1,6 +1,7 @@
 package dev.prospector.cli;
 
 import dev.prospector.context.BusinessContext;
+import dev.prospector.context.Language;
 import dev.prospector.export.read.BusinessContexts;
 import dev.prospector.export.read.ReadSettings;
 import dev.prospector.export.write.LeadWriter;
@@ -19,14 +20,17 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Runs ten invented companies and their pages, which ship with the program.",
-      "Prints each lead with a quoted fact."
+      "Prints each lead with a quoted fact. Without --out and --report, a report is written to",
+      "prospector-demo.html in the working folder."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  prospector demo",
-      "  prospector demo --lang en --out leads.jsonl --snapshots texts/"
+      "  prospector demo --lang en --out leads.jsonl --snapshots texts/ --report report.html"
     })
 final class DemoCommand implements Callable<Integer> {
+
+  static final String REPORT = "prospector-demo.html";
 
   private final Terminal terminal;
 
@@ -50,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
           outputs.hasFiles()
               ? RejectedRows.in(outputs.rejected(example.list(), terminal.folder()))
               : RejectedRows.toldOnly();
-      int code = new RunJob(terminal, settings).run(job, rejected, () -> writers());
+      int code =
+          new RunJob(terminal, settings).run(job, rejected, () -> writers(context.language()));
       if (!settings.quiet()) {
         written().forEach(file -> terminal.err().println("written: " + file.toAbsolutePath()));
       }
@@ -58,13 +63,24 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private List<LeadWriter> writers() {
-    List<LeadWriter> writers = new ArrayList<>(outputs.open());
+  private List<LeadWriter> writers(Language language) {
+    List<LeadWriter> writers = new ArrayList<>(outputs.open(language));
+    if (outputs.isEmpty()) {
+      writers.add(OutputOptions.report(usualReport(), language));
+    }
     writers.add(new LeadTable(terminal.out()));
     return writers;
   }
 
   private List<Path> written() {
-    return outputs.all();
+    List<Path> written = new ArrayList<>(outputs.all());
+    if (outputs.isEmpty()) {
+      written.add(usualReport());
+    }
+    return written;
+  }
+
+  private Path usualReport() {
+    return terminal.folder().resolve(REPORT);
   }
 }

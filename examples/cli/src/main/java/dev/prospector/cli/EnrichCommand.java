@@ -1,6 +1,7 @@
 package dev.prospector.cli;
 
 import dev.prospector.context.BusinessContext;
+import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.export.read.BusinessContexts;
 import dev.prospector.export.read.ReadSettings;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  prospector enrich companies.csv > leads.jsonl",
       "  prospector enrich empresas.csv --map name=Empresa,website=Site --context context.yaml \\",
-      "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx",
+      "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report report.html",
       "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json"
     })
 final class EnrichCommand implements Callable<Integer> {
@@ -106,11 +107,11 @@ final class EnrichCommand implements Callable<Integer> {
   private int run(BusinessContext inLanguage, ReadSettings rows, PageSource source) {
     Job job = new Job(list, rows, inLanguage, source);
     RejectedRows rejected = RejectedRows.in(outputs.rejected(list, terminal.folder()));
-    return new RunJob(terminal, settings).run(job, rejected, () -> writers());
+    return new RunJob(terminal, settings).run(job, rejected, () -> writers(inLanguage.language()));
   }
 
-  private List<LeadWriter> writers() {
-    List<LeadWriter> writers = new ArrayList<>(outputs.open());
+  private List<LeadWriter> writers(Language language) {
+    List<LeadWriter> writers = new ArrayList<>(outputs.open(language));
     if (!outputs.hasFiles()) {
       writers.add(JsonLinesWriter.on(terminal.data(), "standard output"));
     }

@@ -1,7 +1,10 @@
 package dev.prospector.cli;
 
+import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
+import dev.prospector.export.report.HtmlReport;
+import dev.prospector.export.report.ReportSettings;
 import dev.prospector.export.write.CsvWriter;
 import dev.prospector.export.write.JsonLinesWriter;
 import dev.prospector.export.write.LeadWriter;
@@ -26,13 +29,19 @@ final class OutputOptions {
   private List<Path> files = List.of();
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Where a report in HTML goes, complete in one file.")
+  private @Nullable Path report;
+
+  @Option(
       names = "--snapshots",
       paramLabel = "FOLDER",
       description = "Where the texts go that quotes point into, each as <sha256>.txt.")
   private @Nullable Path snapshots;
 
   boolean isEmpty() {
-    return files.isEmpty();
+    return files.isEmpty() && report == null;
   }
 
   boolean hasFiles() {
@@ -42,6 +51,9 @@ final class OutputOptions {
   /** Returns every file and folder that is written. */
   List<Path> all() {
     List<Path> all = new ArrayList<>(files);
+    if (report != null) {
+      all.add(report);
+    }
     if (snapshots != null) {
       all.add(snapshots);
     }
@@ -60,7 +72,7 @@ final class OutputOptions {
   }
 
   /** Opens every output; if one cannot be opened, none stays open. */
-  List<LeadWriter> open() {
+  List<LeadWriter> open(Language language) {
     List<LeadWriter> writers = new ArrayList<>();
     try {
       // First, so that a quote's text is there before the quote is.
@@ -70,11 +82,18 @@ final class OutputOptions {
       for (Path file : files) {
         writers.add(writer(file));
       }
+      if (report != null) {
+        writers.add(report(report, language));
+      }
       return writers;
     } catch (PortException e) {
       writers.forEach(LeadWriter::close);
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  static LeadWriter report(Path file, Language language) {
+    return HtmlReport.to(file, ReportSettings.defaults().withLanguage(language));
   }
 
   private static LeadWriter writer(Path file) {

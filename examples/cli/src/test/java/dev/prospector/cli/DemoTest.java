@@ -50,6 +50,8 @@ class DemoTest {
         folder.resolve(name + ".csv"),
         "--out",
         folder.resolve(name + ".xlsx"),
+        "--report",
+        folder.resolve(name + ".html"),
         "--snapshots",
         folder.resolve(name + "-texts"));
   }
@@ -127,6 +129,20 @@ class DemoTest {
     assertThat(rejected)
         .startsWith("line,column,value,reason")
         .contains("there is neither a name nor a website");
+  }
+
+  @Test
+  void theReportIsCompleteInOneFile() throws Exception {
+    String report = Files.readString(folder.resolve("first.html"));
+    assertThat(report).contains("Curiango").doesNotContain("<script src", "<link rel=\"stylesheet");
+  }
+
+  @Test
+  void withoutOptionsTheReportIsWrittenIntoTheWorkingFolder(@TempDir Path working) {
+    Invocation demo = Invocation.of(working, "demo", "--quiet");
+    assertThat(demo.code()).isZero();
+    assertThat(demo.err()).isEmpty();
+    assertThat(working.resolve(DemoCommand.REPORT)).isNotEmptyFile();
   }
 
   @Test
