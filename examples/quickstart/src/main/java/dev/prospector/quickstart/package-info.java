@@ -1,0 +1,5 @@
+/** The smallest program that uses the library. */
+@NullMarked
+package dev.prospector.quickstart;
+
+import org.jspecify.annotations.NullMarked;

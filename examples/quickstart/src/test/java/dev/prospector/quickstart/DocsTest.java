@@ -1,0 +1,82 @@
+package dev.prospector.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Java in the manual is code that is compiled and run: each sample names the region it shows. */
+class DocsTest {
+
+  private static final Path SOURCES = BundledData.ROOT.resolve("examples/quickstart/src");
+  private static final Pattern SAMPLE =
+      Pattern.compile("(?:<!-- sample: (\\S+)#(\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+
+  @Test
+  void everySampleIsTheRegionItNames() throws IOException {
+    int samples = 0;
+    for (Path page : pages()) {
+      Matcher sample = SAMPLE.matcher(Files.readString(page));
+      while (sample.find()) {
+        assertThat(sample.group(1)).as("%s: a sample names its source", page).isNotNull();
+        assertThat(sample.group(3).strip())
+            .as("%s: %s#%s", page, sample.group(1), sample.group(2))
+            .isEqualTo(region(sample.group(1), sample.group(2)));
+        samples++;
+      }
+    }
+    assertThat(samples).isGreaterThan(5);
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        assertThat(page.resolveSibling(link.group(1)).normalize()).as("%s", page).exists();
+      }
+    }
+  }
+
+  @Test
+  void theProgramOfTheReadmeIsUnderFifteenLines() throws IOException {
+    assertThat(region("Quickstart", "quickstart").lines().count()).isLessThan(15);
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(BundledData.ROOT.resolve("README.md")));
+    try (Stream<Path> docs = Files.walk(BundledData.ROOT.resolve("docs"))) {
+      docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
+  }
+
+  private static String region(String type, String name) throws IOException {
+    Path source;
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      source = files.filter(f -> f.endsWith(type + ".java")).findFirst().orElseThrow();
+    }
+    List<String> lines = new ArrayList<>();
+    boolean inside = false;
+    for (String line : Files.readAllLines(source)) {
+      if (line.strip().equals("// endregion")) {
+        inside = false;
+      }
+      if (inside) {
+        lines.add(line);
+      }
+      if (line.strip().equals("// region " + name)) {
+        inside = true;
+      }
+    }
+    return String.join("\n", lines).stripIndent().strip();
+  }
+}
