@@ -40,8 +40,13 @@ public record Limit(Period period, @Nullable Money money, long tokens, long call
     return new Limit(period, null, -1, most);
   }
 
-  /** Throws if spending so much in all would pass this limit. */
-  void check(Usage total) {
+  /**
+   * Checks what spending would come to.
+   *
+   * @param total everything settled and reserved in the period, with what is asked for
+   * @throws BudgetRefusedException if it would pass this limit
+   */
+  public void check(Usage total) {
     String per = " per " + period.name().toLowerCase(java.util.Locale.ROOT);
     if (calls >= 0 && total.calls() > calls) {
       throw new BudgetRefusedException("calls" + per, total.calls() + " calls of " + calls);

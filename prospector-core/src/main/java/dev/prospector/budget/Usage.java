@@ -43,7 +43,7 @@ public record Usage(
   }
 
   /** Returns what is left when a part of this is taken away. */
-  Usage minus(Usage part) {
+  public Usage minus(Usage part) {
     Money left = money != null && part.money != null ? money.minus(part.money) : money;
     return new Usage(left, tokens - part.tokens, calls - part.calls);
   }

@@ -34,13 +34,18 @@ public final class Dossier {
 
   /** Returns a dossier of the given entries, in their order. */
   public static Dossier of(Collection<? extends Entry<?>> entries) {
+    return of(entries, List.of());
+  }
+
+  /** Returns a dossier of the given entries, in their order, with proposals: as it was stored. */
+  public static Dossier of(Collection<? extends Entry<?>> entries, List<Proposal> proposals) {
     Map<String, Entry<?>> byName = new LinkedHashMap<>();
     for (Entry<?> entry : entries) {
       if (byName.put(entry.section().name(), entry) != null) {
         throw new IllegalArgumentException("two entries for section '" + entry.section() + "'");
       }
     }
-    return new Dossier(Collections.unmodifiableMap(byName), List.of());
+    return new Dossier(Collections.unmodifiableMap(byName), List.copyOf(proposals));
   }
 
   /** Returns what stands in a section. */
