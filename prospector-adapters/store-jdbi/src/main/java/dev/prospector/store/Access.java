@@ -1,0 +1,54 @@
+package dev.prospector.store;
+
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** How the ports reach the database: reads at once, writes through the one writer. */
+final class Access {
+
+  private final Database database;
+  private final GroupCommit writer;
+
+  Access(Database database, GroupCommit writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  Dialect dialect() {
+    return database.dialect();
+  }
+
+  /** Returns what queries give, each on what is committed when it begins. */
+  <R> R read(Function<Handle, R> queries) {
+    try {
+      return database.reader().withHandle(queries::apply);
+    } catch (RuntimeException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  /** Returns what queries give, all on the same state. */
+  <R> R readTogether(Function<Handle, R> queries) {
+    try {
+      return database.reader().inTransaction(database.dialect().reading(), queries::apply);
+    } catch (RuntimeException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  <Q, R> R write(Write<Q, R> write, Q request) {
+    return writer.submit(write, request);
+  }
+
+  /**
+   * Lets nothing of what was deleted remain in SQLite's two files; the server has no such call.
+   * What another process still reads goes with a later checkpoint.
+   */
+  void overwriteDeleted() {
+    if (dialect() == Dialect.SQLITE) {
+      read(
+          handle ->
+              handle.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first());
+    }
+  }
+}

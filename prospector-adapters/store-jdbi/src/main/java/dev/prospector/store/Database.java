@@ -1,0 +1,28 @@
+package dev.prospector.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/**
+ * An open database.
+ *
+ * @param writer gives connections that may write
+ * @param reader gives connections for single queries and reading transactions
+ * @param preamble statements with which each writing transaction begins
+ * @param closing closes what was opened here; nothing for a host's own connections
+ */
+record Database(
+    Dialect dialect, Jdbi writer, Jdbi reader, List<String> preamble, Runnable closing) {
+
+  /** Values are never rendered into messages, as they may be personal. */
+  static Jdbi configured(Jdbi jdbi) {
+    jdbi.getConfig(SqlStatements.class)
+        .setTemplateEngine((template, context) -> template)
+        .setUnusedBindingAllowed(false);
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.prospector.store;
+
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Limit;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Spending;
+import dev.prospector.budget.Usage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A budget that every process with the same store shares. */
+final class JdbiBudget implements Budget {
+
+  private final Access access;
+  private final SpendBudget spend;
+  private final Limits limits;
+  private final Clock clock;
+  private final AtomicLong serials;
+
+  JdbiBudget(Access access, SpendBudget spend, Limits limits, Clock clock, AtomicLong serials) {
+    this.access = access;
+    this.spend = spend;
+    this.limits = limits;
+    this.clock = clock;
+    this.serials = serials;
+  }
+
+  @Override
+  public Reservation reserve(Account account, Usage atMost) {
+    BudgetRequest.Answer answer = ask(account, atMost);
+    if (answer.refusal().isPresent() && tookBack(account)) {
+      BudgetRequest.Answer second = ask(account, atMost);
+      return second.reservation().orElseThrow(() -> refusal(second));
+    }
+    return answer.reservation().orElseThrow(() -> refusal(answer));
+  }
+
+  private BudgetRequest.Answer ask(Account account, Usage atMost) {
+    return access.write(
+        spend,
+        new BudgetRequest.Reserve(
+            account, atMost, limits, clock.instant(), serials.incrementAndGet()));
+  }
+
+  /** What a dead process held is looked for only when it is needed. */
+  private boolean tookBack(Account account) {
+    BudgetRequest.TakeBack back = new BudgetRequest.TakeBack(account.tenant(), clock.instant());
+    if (!access.read(handle -> spend.hasLost(handle, back))) {
+      return false;
+    }
+    access.write(spend, back);
+    return true;
+  }
+
+  @Override
+  public void settle(Reservation reservation, Usage real) {
+    BudgetRequest.Answer answer = access.write(spend, new BudgetRequest.Settle(reservation, real));
+    if (answer.refusal().isPresent()) {
+      throw refusal(answer);
+    }
+  }
+
+  /** Made in the writer's thread; here the caller sees its own stack. */
+  private static RuntimeException refusal(BudgetRequest.Answer answer) {
+    RuntimeException refusal = answer.refusal().orElseThrow();
+    refusal.fillInStackTrace();
+    return refusal;
+  }
+
+  @Override
+  public void release(Reservation reservation) {
+    settle(reservation, Usage.NONE);
+  }
+
+  @Override
+  public Spending spending(Account account) {
+    SpendingKey run = SpendingKey.of(account, Limit.Period.RUN, LocalDate.EPOCH);
+    return access.read(handle -> SpendingRows.read(handle, run));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.prospector.store;
+
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Journal;
+import dev.prospector.port.StepCommit;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal. Every write returns after the commit that holds it. */
+final class JdbiJournal implements Journal {
+
+  private final Access access;
+  private final EntryCodec codec;
+  private final ReadSteps steps;
+  private final CommitSteps commits;
+  private final Write<WriteCalls.Intent, Boolean> intents;
+  private final Write<WriteCalls.Outcome, Boolean> outcomes;
+  private final ForgetLeads forgets = new ForgetLeads();
+
+  JdbiJournal(Access access, EntryCodec codec) {
+    this.access = access;
+    this.codec = codec;
+    this.steps = new ReadSteps(codec);
+    this.commits = new CommitSteps(access.dialect());
+    WriteCalls calls = new WriteCalls(access.dialect());
+    this.intents = calls::intend;
+    this.outcomes = calls::settle;
+  }
+
+  @Override
+  public Optional<StepCommit> find(Tenant tenant, Fingerprint inputs) {
+    return access.read(handle -> steps.find(handle, tenant, inputs));
+  }
+
+  @Override
+  public StepCommit commit(Tenant tenant, StepCommit commit) {
+    CommitSteps.Request request =
+        new CommitSteps.Request(StepRow.of(tenant, commit, codec), commit);
+    while (true) {
+      if (access.write(commits, request)) {
+        return commit;
+      }
+      Optional<StepCommit> first = find(tenant, commit.inputs());
+      if (first.isPresent()) {
+        return first.get();
+      }
+      // The first one was forgotten in between, so this one may stand now.
+    }
+  }
+
+  @Override
+  public void intend(Tenant tenant, CallIntent intent) {
+    access.write(intents, new WriteCalls.Intent(tenant, intent));
+  }
+
+  @Override
+  public void settle(Tenant tenant, CallOutcome outcome) {
+    if (!access.write(outcomes, new WriteCalls.Outcome(tenant, outcome))) {
+      throw new IllegalArgumentException("no call was intended under '" + outcome.call() + "'");
+    }
+  }
+
+  @Override
+  public List<CallIntent> unsettled(Tenant tenant, String run) {
+    return access.read(handle -> WriteCalls.unsettled(handle, tenant, run));
+  }
+
+  @Override
+  public int forget(Tenant tenant, LeadId lead) {
+    int forgotten = access.write(forgets, new ForgetLeads.Request(tenant, lead));
+    access.overwriteDeleted();
+    return forgotten;
+  }
+}

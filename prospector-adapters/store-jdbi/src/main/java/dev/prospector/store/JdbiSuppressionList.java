@@ -1,0 +1,80 @@
+package dev.prospector.store;
+
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.SuppressionHash;
+import dev.prospector.port.SuppressionList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Keyed hashes of those who said no; the key is the host's and never stored. */
+final class JdbiSuppressionList implements SuppressionList {
+
+  private final Access access;
+  private final SuppressionHash hash;
+  private final Write<Entry, Boolean> additions = JdbiSuppressionList::add;
+  private final Write<Entry, Boolean> removals = JdbiSuppressionList::remove;
+
+  private record Entry(Tenant tenant, String hash) {}
+
+  JdbiSuppressionList(Access access, SuppressionHash hash) {
+    this.access = access;
+    this.hash = hash;
+  }
+
+  @Override
+  public void add(Tenant tenant, Kind kind, String value) {
+    entry(tenant, kind, value).ifPresent(entry -> access.write(additions, entry));
+  }
+
+  @Override
+  public boolean remove(Tenant tenant, Kind kind, String value) {
+    return entry(tenant, kind, value).map(entry -> access.write(removals, entry)).orElse(false);
+  }
+
+  @Override
+  public boolean contains(Tenant tenant, Kind kind, String value) {
+    return entry(tenant, kind, value).map(this::contains).orElse(false);
+  }
+
+  private boolean contains(Entry entry) {
+    return access.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from prospector_suppression where tenant = :tenant and hash = :hash
+                    """)
+                .bind("tenant", entry.tenant().id())
+                .bind("hash", entry.hash())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  private Optional<Entry> entry(Tenant tenant, Kind kind, String value) {
+    return hash.of(tenant, kind, value).map(hashed -> new Entry(tenant, hashed));
+  }
+
+  private static List<Boolean> add(Handle handle, List<Entry> entries) {
+    return each(
+        handle,
+        "insert into prospector_suppression (tenant, hash) values (:tenant, :hash)"
+            + " on conflict do nothing",
+        entries);
+  }
+
+  private static List<Boolean> remove(Handle handle, List<Entry> entries) {
+    return each(
+        handle,
+        "delete from prospector_suppression where tenant = :tenant and hash = :hash",
+        entries);
+  }
+
+  private static List<Boolean> each(Handle handle, String statement, List<Entry> entries) {
+    PreparedBatch batch = handle.prepareBatch(statement);
+    entries.forEach(e -> batch.bind("tenant", e.tenant().id()).bind("hash", e.hash()).add());
+    return Counts.changed(batch);
+  }
+}

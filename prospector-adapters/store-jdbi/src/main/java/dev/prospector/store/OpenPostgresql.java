@@ -1,0 +1,78 @@
+package dev.prospector.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.prospector.error.ConfigurationException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Opens a server, and refuses one that tells of commits which a power cut takes back. */
+final class OpenPostgresql {
+
+  private static final int CONNECTIONS = 10;
+
+  private OpenPostgresql() {}
+
+  static Database open(String jdbcUrl) {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(jdbcUrl);
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(1);
+    pool.setPoolName("prospector-postgresql");
+    // What the server says in detail repeats values.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
+    HikariDataSource source = connected(pool);
+    try {
+      return open(source, source::close);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource connected(HikariConfig pool) {
+    try {
+      return new HikariDataSource(pool);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  static Database open(DataSource source) {
+    return open(source, () -> {});
+  }
+
+  private static Database open(DataSource source, Runnable closing) {
+    Jdbi jdbi = Database.configured(Jdbi.create(source));
+    try {
+      return jdbi.withHandle(
+          handle -> {
+            String product = handle.getConnection().getMetaData().getDatabaseProductName();
+            if (!product.equals("PostgreSQL")) {
+              throw refused("a data source must lead to PostgreSQL, this one leads to " + product);
+            }
+            if (setting(jdbi, "fsync").equals("off")) {
+              throw refused("the server runs with fsync=off, it may forget what it confirmed");
+            }
+            boolean forgetful = setting(jdbi, "synchronous_commit").equals("off");
+            List<String> preamble =
+                forgetful ? List.of("set local synchronous_commit to on") : List.of();
+            return new Database(Dialect.POSTGRESQL, jdbi, jdbi, preamble, closing);
+          });
+    } catch (JdbiException | java.sql.SQLException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  private static String setting(Jdbi jdbi, String name) {
+    return jdbi.withHandle(
+        h -> h.createQuery("select current_setting(:n)").bind("n", name).mapTo(String.class).one());
+  }
+
+  private static ConfigurationException refused(String problem) {
+    return new ConfigurationException("store", List.of(problem));
+  }
+}

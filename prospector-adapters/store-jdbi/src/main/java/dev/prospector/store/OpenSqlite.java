@@ -1,0 +1,125 @@
+package dev.prospector.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.prospector.error.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Opens a file so that a commit survives a power cut and what is deleted is overwritten:
+ * write-ahead log, {@code synchronous=FULL}, {@code secure_delete}. One connection writes, several
+ * read.
+ */
+final class OpenSqlite {
+
+  private static final int READERS = 8;
+  private static final int BUSY_MILLIS = 30_000;
+  private static final int MOST_TRIES = 500;
+  private static final long WAIT_NANOS = 20_000_000;
+
+  private OpenSqlite() {}
+
+  static Database open(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw refused("the folder of '" + file + "' does not exist");
+    }
+    try {
+      prepare(file);
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
+    HikariDataSource writer = pool(file, 1, SQLiteConfig.TransactionMode.IMMEDIATE);
+    HikariDataSource reader = pool(file, READERS, SQLiteConfig.TransactionMode.DEFERRED);
+    return new Database(
+        Dialect.SQLITE,
+        Database.configured(Jdbi.create(writer)),
+        Database.configured(Jdbi.create(reader)),
+        List.of(),
+        () -> {
+          reader.close();
+          writer.close();
+        });
+  }
+
+  private static HikariDataSource pool(Path file, int size, SQLiteConfig.TransactionMode mode) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source(file, mode));
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(0);
+    pool.setPoolName("prospector-sqlite-" + mode.getValue());
+    return new HikariDataSource(pool);
+  }
+
+  private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    // On macOS a plain flush stops at the disk's own cache.
+    config.enableFullSync(true);
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  /** Switches the log on, once for the file, and reads back what holds. */
+  private static void prepare(Path file) throws SQLException {
+    try (Connection connection = connect(file);
+        Statement statement = connection.createStatement()) {
+      if (!"wal".equals(writeAheadLog(statement))) {
+        throw refused("'" + file + "' lies where no write-ahead log can be kept: use a local disk");
+      }
+      if (Integer.parseInt(one(statement, "pragma synchronous")) < 2
+          || Integer.parseInt(one(statement, "pragma secure_delete")) != 1) {
+        throw refused("'" + file + "' cannot be written durably: check the driver's settings");
+      }
+    }
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    return source(file, SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
+  }
+
+  /** While another process does the same, the database does not wait but says that it is busy. */
+  private static String writeAheadLog(Statement statement) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return one(statement, "pragma journal_mode=wal");
+      } catch (SQLiteException e) {
+        if (tries == MOST_TRIES || !isBusy(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(WAIT_NANOS);
+      }
+    }
+  }
+
+  private static boolean isBusy(SQLiteException e) {
+    int code = e.getResultCode().code & 0xff;
+    return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
+  }
+
+  private static String one(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? String.valueOf(result.getString(1)) : "";
+    }
+  }
+
+  private static ConfigurationException refused(String problem) {
+    return new ConfigurationException("store", List.of(problem));
+  }
+}

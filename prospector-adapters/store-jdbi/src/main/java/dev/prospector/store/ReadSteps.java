@@ -1,0 +1,115 @@
+package dev.prospector.store;
+
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.StepCommit;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Reads results of steps, and believes nothing that was changed since it was written. */
+final class ReadSteps {
+
+  private static final TypeReference<Snapshot> SNAPSHOT = new TypeReference<>() {};
+  private static final String STEP =
+      """
+      select run, lead, section, format, value, provenance, owners, calls, snapshots, checksum
+      from prospector_step where tenant = :tenant and inputs = :inputs
+      """;
+  private static final String SNAPSHOTS =
+      """
+      select s.sha256, s.kind, s.address, s.media_type, s.publisher, s.captured_at, t.content
+      from prospector_snapshot s
+      join prospector_text t
+        on t.tenant = s.tenant and t.lead = s.lead and t.sha256 = s.sha256
+      where s.tenant = :tenant and s.inputs = :inputs order by s.position
+      """;
+
+  private final EntryCodec codec;
+
+  private record Checked(StepRow row, long checksum) {}
+
+  ReadSteps(EntryCodec codec) {
+    this.codec = codec;
+  }
+
+  Optional<StepCommit> find(Handle handle, Tenant tenant, Fingerprint inputs) {
+    Optional<Checked> step = step(handle, tenant, inputs);
+    if (step.isEmpty()) {
+      return Optional.empty();
+    }
+    StepRow row = step.get().row();
+    List<Snapshot> snapshots = row.snapshots() == 0 ? List.of() : snapshots(handle, row);
+    if (row.checksum(snapshots) == step.get().checksum()) {
+      return Optional.of(row.commit(snapshots, codec));
+    }
+    if (step(handle, tenant, inputs).isPresent()) {
+      throw StoreFailure.damaged("the step " + inputs);
+    }
+    // The lead was forgotten between the two queries.
+    return Optional.empty();
+  }
+
+  private static Optional<Checked> step(Handle handle, Tenant tenant, Fingerprint inputs) {
+    return handle
+        .createQuery(STEP)
+        .bind("tenant", tenant.id())
+        .bind("inputs", inputs.toString())
+        .map((row, context) -> checked(row, tenant, inputs))
+        .findOne();
+  }
+
+  private static Checked checked(ResultSet row, Tenant tenant, Fingerprint inputs)
+      throws SQLException {
+    EntryCodec.Columns entry =
+        new EntryCodec.Columns(
+            row.getString("section"),
+            row.getInt("format"),
+            row.getString("value"),
+            row.getString("provenance"),
+            row.getString("owners"));
+    StepRow step =
+        new StepRow(
+            tenant,
+            inputs.toString(),
+            row.getString("run"),
+            row.getString("lead"),
+            entry,
+            row.getString("calls"),
+            row.getInt("snapshots"));
+    return new Checked(step, row.getLong("checksum"));
+  }
+
+  private static List<Snapshot> snapshots(Handle handle, StepRow step) {
+    return handle
+        .createQuery(SNAPSHOTS)
+        .bind("tenant", step.tenant().id())
+        .bind("inputs", step.inputs())
+        .map((row, context) -> snapshot(row))
+        .list();
+  }
+
+  private static Snapshot snapshot(ResultSet row) throws SQLException {
+    Map<String, @Nullable String> parts = new LinkedHashMap<>();
+    parts.put("kind", row.getString("kind"));
+    parts.put("address", row.getString("address"));
+    parts.put("mediaType", row.getString("media_type"));
+    parts.put("text", new String(row.getBytes("content"), StandardCharsets.UTF_8));
+    parts.put("publisher", row.getString("publisher"));
+    parts.put("capturedAt", row.getString("captured_at"));
+    String name = "the snapshot " + row.getString("sha256");
+    Snapshot snapshot = Json.read(Json.text(parts), SNAPSHOT, name);
+    if (!snapshot.id().sha256().equals(row.getString("sha256"))) {
+      throw StoreFailure.damaged(name);
+    }
+    return snapshot;
+  }
+}

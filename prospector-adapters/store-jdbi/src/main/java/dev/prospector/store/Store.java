@@ -1,0 +1,140 @@
+package dev.prospector.store;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Limits;
+import dev.prospector.error.ConfigurationException;
+import dev.prospector.port.Journal;
+import dev.prospector.port.LeadStore;
+import dev.prospector.port.ResponseCache;
+import dev.prospector.port.SuppressionHash;
+import dev.prospector.port.SuppressionList;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * Every storage port on one database: a file of SQLite, or PostgreSQL. A write returns when it
+ * would survive a killed process and, on a disk that honours flushes, a power cut. Any number of
+ * processes may open the same store at once.
+ *
+ * <p>Safe for several threads.
+ */
+public final class Store implements AutoCloseable {
+
+  private static final int BEATS_IN_A_LEASE = 4;
+
+  private final Database database;
+  private final GroupCommit writer;
+  private final Access access;
+  private final Clock clock;
+  private final SpendBudget spend;
+  private final AtomicLong reservations = new AtomicLong();
+  private final Journal journal;
+  private final LeadStore leads;
+  private final ResponseCache cache;
+
+  private Store(Database database, StoreOptions options) {
+    KnownSections known = new KnownSections(options.sections());
+    Schema.prepare(database, options.migrates());
+    Reservations ours = new Reservations(UUID.randomUUID().toString(), options.lease());
+    this.database = database;
+    this.clock = options.clock();
+    this.writer =
+        new GroupCommit(database, () -> beat(ours), options.lease().dividedBy(BEATS_IN_A_LEASE));
+    this.access = new Access(database, writer);
+    EntryCodec codec = new EntryCodec(known);
+    this.journal = new JdbiJournal(access, codec);
+    this.leads = new JdbiLeadStore(access, codec);
+    this.cache = new JdbiResponseCache(access, clock);
+    this.spend = new SpendBudget(database.dialect(), ours);
+  }
+
+  /**
+   * Opens a store by its address: {@code sqlite:FILE}, or {@code postgresql://HOST/DATABASE} with
+   * the parameters of its JDBC driver, both also with {@code jdbc:} in front.
+   *
+   * @throws ConfigurationException if the address is of another form, the database would not keep
+   *     what it confirms, or its tables are of another version
+   * @throws dev.prospector.error.PortException if it cannot be reached or is damaged
+   */
+  public static Store open(String address, StoreOptions options) {
+    String url = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
+    if (url.startsWith("sqlite:")) {
+      return sqlite(Path.of(url.substring("sqlite:".length())), options);
+    }
+    if (url.startsWith("postgresql:")) {
+      return opened(OpenPostgresql.open("jdbc:" + url), options);
+    }
+    throw new ConfigurationException(
+        "store", List.of("an address begins with 'sqlite:' or 'postgresql:'"));
+  }
+
+  /** Opens a store in a file, which is made if there is none. Its folder must exist. */
+  public static Store sqlite(Path file, StoreOptions options) {
+    return opened(OpenSqlite.open(file), options);
+  }
+
+  /** Opens a store through a host's own connections to PostgreSQL, which stay the host's. */
+  public static Store open(DataSource postgresql, StoreOptions options) {
+    return opened(OpenPostgresql.open(postgresql), options);
+  }
+
+  private static Store opened(Database database, StoreOptions options) {
+    try {
+      return new Store(database, options);
+    } catch (RuntimeException e) {
+      database.closing().run();
+      throw e;
+    }
+  }
+
+  /** Returns the journal. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Returns the leads with their dossiers. */
+  public LeadStore leads() {
+    return leads;
+  }
+
+  /** Returns the cache of answers. */
+  public ResponseCache cache() {
+    return cache;
+  }
+
+  /**
+   * Returns the list of those who said no.
+   *
+   * @param key a secret of at least 16 bytes, which the store does not keep: with another one
+   *     nobody is found
+   */
+  public SuppressionList suppression(byte[] key) {
+    return new JdbiSuppressionList(access, new SuppressionHash(key));
+  }
+
+  /**
+   * Returns a budget that is shared with every process that opens this store: what any of them
+   * spends counts, whatever limits each of them gives.
+   */
+  public Budget budget(Limits limits) {
+    return new JdbiBudget(access, spend, limits, clock, reservations);
+  }
+
+  private void beat(Reservations ours) {
+    Instant now = clock.instant();
+    database.writer().useTransaction(handle -> ours.renew(handle, now));
+    database.writer().useTransaction(handle -> JdbiResponseCache.sweep(handle, now));
+  }
+
+  /** Writes what waits, and closes what this store opened. Closing twice changes nothing. */
+  @Override
+  public void close() {
+    writer.close();
+    database.closing().run();
+  }
+}

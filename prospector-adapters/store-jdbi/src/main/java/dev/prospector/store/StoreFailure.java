@@ -1,0 +1,106 @@
+package dev.prospector.store;
+
+import dev.prospector.error.PortException;
+import dev.prospector.error.ProspectorException;
+import dev.prospector.error.RetryAdvice;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a failure of the database means for who asked. Messages name the kind of failure and
+ * never repeat values.
+ */
+final class StoreFailure {
+
+  /** Result codes of SQLite (sqlite.org/rescode.html). */
+  private static final int SQLITE_READONLY = 8;
+
+  private static final int SQLITE_CORRUPT = 11;
+  private static final int SQLITE_FULL = 13;
+  private static final int SQLITE_NOTADB = 26;
+
+  private StoreFailure() {}
+
+  /** Returns the error to throw; our own and a caller's mistake stay as they are. */
+  static RuntimeException of(Throwable thrown) {
+    if (thrown instanceof ProspectorException || thrown instanceof IllegalArgumentException) {
+      return (RuntimeException) thrown;
+    }
+    Optional<SQLException> cause = sql(thrown);
+    if (cause.isEmpty()) {
+      return new PortException("store", "the database failed", RetryAdvice.never(), thrown);
+    }
+    SQLException e = cause.get();
+    return e.getSQLState() == null ? ofSqlite(e) : ofState(e, e.getSQLState());
+  }
+
+  /** A record that was read is not the one that was written. */
+  static PortException damaged(String what) {
+    return new PortException(
+        "store",
+        what + " is damaged: restore the database from a backup, or forget the lead",
+        RetryAdvice.never());
+  }
+
+  /** Returns whether trying the requests of a group one by one can separate good from bad. */
+  static boolean isOfOneRequest(Throwable thrown) {
+    Optional<SQLException> cause = sql(thrown);
+    if (cause.isEmpty()) {
+      return true;
+    }
+    String state = cause.get().getSQLState();
+    return state == null
+        ? code(cause.get()) == 1 || code(cause.get()) >= 18 && code(cause.get()) <= 20
+        : state.startsWith("22") || state.startsWith("23");
+  }
+
+  /** Returns whether two processes stood in each other's way, so that the same may now succeed. */
+  static boolean isOfTwoProcesses(Throwable thrown) {
+    return sql(thrown).map(SQLException::getSQLState).filter(s -> s.startsWith("40")).isPresent();
+  }
+
+  private static PortException ofSqlite(SQLException e) {
+    return switch (code(e)) {
+      case 0 ->
+          new PortException("store", "there is no connection to be had", RetryAdvice.backOff(), e);
+      case SQLITE_CORRUPT, SQLITE_NOTADB ->
+          new PortException(
+              "store",
+              "the file is damaged or not a database: restore it from a backup",
+              RetryAdvice.never(),
+              e);
+      case SQLITE_READONLY ->
+          new PortException("store", "the file cannot be written", RetryAdvice.never(), e);
+      case SQLITE_FULL -> new PortException("store", "the disk is full", RetryAdvice.backOff(), e);
+      default ->
+          new PortException(
+              "store", "SQLite failed with code " + code(e), RetryAdvice.backOff(), e);
+    };
+  }
+
+  private static PortException ofState(SQLException e, String state) {
+    boolean lasting = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    // The server's words about a bad value may repeat it.
+    @Nullable Throwable cause = state.startsWith("22") || state.startsWith("23") ? null : e;
+    return new PortException(
+        "store",
+        "the server refused with SQLSTATE " + state,
+        lasting ? RetryAdvice.never() : RetryAdvice.backOff(),
+        cause);
+  }
+
+  /** The primary code, which extended ones carry in their lowest byte. */
+  private static int code(SQLException e) {
+    return e.getErrorCode() & 0xff;
+  }
+
+  private static Optional<SQLException> sql(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+}

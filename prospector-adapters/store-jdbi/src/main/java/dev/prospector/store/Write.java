@@ -1,0 +1,17 @@
+package dev.prospector.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One kind of write, made for many requests at once within a transaction.
+ *
+ * @param <Q> a request
+ * @param <R> what its caller is told once it is durable
+ */
+@FunctionalInterface
+interface Write<Q, R> {
+
+  /** Returns one result for each request, in order; what is thrown fails all of them. */
+  List<R> write(Handle handle, List<Q> requests);
+}

@@ -1,0 +1,9 @@
+package dev.prospector.store;
+
+class PostgresqlContractsTest extends Contracts {
+
+  @Override
+  Store open(StoreOptions options) throws Exception {
+    return Store.open(Server.emptied(), options);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.prospector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.PortException;
+import dev.prospector.testkit.Note;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresqlStoreTest extends StoreTest {
+
+  private String url = "";
+
+  @BeforeEach
+  void create() throws SQLException {
+    url = Server.fresh("store_test");
+  }
+
+  @Override
+  Store open(StoreOptions options) {
+    return Store.open(url.substring("jdbc:".length()), options);
+  }
+
+  @Override
+  String jdbcUrl() {
+    return url;
+  }
+
+  @Override
+  Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Test
+  void aDatabaseThatConfirmsBeforeTheFlushIsToldToWait() throws Exception {
+    Server.execute("alter database store_test set synchronous_commit to off");
+    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
+      store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "a", "text"));
+
+      assertThat(store.journal().find(Steps.TENANT, Steps.fingerprint("a"))).isPresent();
+    }
+    Database database = OpenPostgresql.open(url);
+    assertThat(database.preamble()).containsExactly("set local synchronous_commit to on");
+    database.closing().run();
+  }
+
+  @Test
+  void whenTheServerCutsTheConnectionTheNextWriteHasAnother() throws Exception {
+    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
+      store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "a", "text"));
+      Server.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'store_test'");
+      boolean written = false;
+      for (int tries = 0; tries < 10 && !written; tries++) {
+        written = tried(store);
+      }
+
+      assertThat(written).isTrue();
+      assertThat(store.journal().find(Steps.TENANT, Steps.fingerprint("b"))).isPresent();
+    }
+  }
+
+  private static boolean tried(Store store) {
+    try {
+      store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "b", "text"));
+      return true;
+    } catch (PortException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void sectionsCanBeAskedByTheirFields() {
+    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
+      store
+          .leads()
+          .save(
+              Steps.TENANT,
+              dev.prospector.lead.Lead.of(Steps.LEAD, dev.prospector.lead.Company.named("A")),
+              dev.prospector.dossier.Dossier.of(java.util.List.of(Note.entry("found"))));
+    }
+    String lead =
+        Jdbi.create(url)
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select lead from prospector_section"
+                                + " where section = 'note' and value ->> 'text' = 'found'")
+                        .mapTo(String.class)
+                        .one());
+    assertThat(lead).isEqualTo(Steps.LEAD.value());
+  }
+
+  @Test
+  void aServerThatCannotBeReachedIsAFailureOfThePort() {
+    assertThatThrownBy(
+            () ->
+                Store.open(
+                    "postgresql://localhost:1/none?connectTimeout=1", StoreOptions.defaults()))
+        .isInstanceOfAny(PortException.class, ConfigurationException.class);
+  }
+}

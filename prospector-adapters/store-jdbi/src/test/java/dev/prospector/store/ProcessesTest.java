@@ -1,0 +1,119 @@
+package dev.prospector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Spending;
+import dev.prospector.port.StepCommit;
+import dev.prospector.testkit.Note;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one store, and one that is killed. */
+class ProcessesTest {
+
+  private static final StoreOptions OPTIONS = StoreOptions.defaults().withSections(Note.KEY);
+
+  @TempDir private Path folder;
+
+  /** SIGKILL, in the middle of commits: nothing that was confirmed is missing or half there. */
+  @Test
+  void nothingThatWasConfirmedIsMissingAfterTheProcessIsKilled() throws Exception {
+    String address = "sqlite:" + folder.resolve("store.db");
+    List<String> confirmed = new ArrayList<>();
+    Process process = worker("write", address);
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      while (confirmed.size() < 300) {
+        confirmed.add(line(lines, process));
+      }
+      // The handle's way leaves the pipe open.
+      process.toHandle().destroyForcibly();
+      // What stands in the pipe was confirmed too, but for a line that was cut.
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        confirmed.add(line);
+      }
+    }
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+    confirmed.remove(confirmed.size() - 1);
+    try (Store store = Store.open(address, OPTIONS)) {
+      for (String name : confirmed) {
+        Optional<StepCommit> found = store.journal().find(Steps.TENANT, Steps.fingerprint(name));
+        assertThat(found).as(name).isPresent();
+        assertThat(found.orElseThrow().snapshots()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void processesThatStartAtOnceShareOneBudgetOnSqlite() throws Exception {
+    shareOneBudget("sqlite:" + folder.resolve("store.db"), 3);
+  }
+
+  @Test
+  void processesThatStartAtOnceShareOneBudgetOnPostgresql() throws Exception {
+    shareOneBudget(Server.fresh("processes_test"), 2);
+  }
+
+  /** They make the tables at once, and then spend to the last token that is left. */
+  private static void shareOneBudget(String address, int processes) throws Exception {
+    List<Process> workers = new ArrayList<>();
+    List<BufferedReader> readers = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      workers.add(worker("spend", address, "worker-" + i));
+    }
+    for (Process worker : workers) {
+      BufferedReader lines = worker.inputReader(StandardCharsets.UTF_8);
+      assertThat(line(lines, worker)).isEqualTo("ready");
+      readers.add(lines);
+    }
+    for (Process worker : workers) {
+      worker.getOutputStream().write('\n');
+      worker.getOutputStream().flush();
+    }
+    long spent = 0;
+    for (int i = 0; i < processes; i++) {
+      spent += Long.parseLong(line(readers.get(i), workers.get(i)));
+      assertThat(workers.get(i).waitFor()).isZero();
+    }
+    try (Store store = Store.open(address, OPTIONS)) {
+      Spending spending =
+          store.budget(Limits.unlimited()).spending(new Account(Steps.TENANT, "run"));
+      assertThat(spending.settled().tokens()).isEqualTo(spent);
+      assertThat(spending.reserved().tokens()).isZero();
+    }
+    assertThat(spent).isBetween(Worker.LIMIT - 100, Worker.LIMIT);
+  }
+
+  private static Process worker(String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName()));
+    command.addAll(List.of(args));
+    Path errors = Files.createTempFile("worker", ".txt");
+    errors.toFile().deleteOnExit();
+    return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+  }
+
+  private static String line(BufferedReader lines, Process process) throws Exception {
+    String line = lines.readLine();
+    if (line == null) {
+      throw new AssertionError("the worker ended with " + process.waitFor());
+    }
+    return line;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.prospector.store;
+
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.StepCommit;
+import dev.prospector.testkit.Note;
+import java.util.List;
+
+/** Small results of steps for tests. */
+final class Steps {
+
+  static final Tenant TENANT = new Tenant("one");
+  static final LeadId LEAD = LeadId.of("lead-1");
+
+  private Steps() {}
+
+  static StepCommit commit(LeadId lead, String inputs, String text, Snapshot... snapshots) {
+    return new StepCommit(
+        "run", lead, fingerprint(inputs), Note.entry(text), List.of(snapshots), List.of());
+  }
+
+  static StepCommit settling(StepCommit commit, String call) {
+    CallOutcome outcome = new CallOutcome(call, CallOutcome.Ending.ANSWERED, new Usage(null, 5, 1));
+    return new StepCommit(
+        commit.run(),
+        commit.lead(),
+        commit.inputs(),
+        commit.entry(),
+        commit.snapshots(),
+        List.of(outcome));
+  }
+
+  static CallIntent intent(String call) {
+    return new CallIntent("run", LEAD, "step", fingerprint("a"), call, new Usage(null, 9, 1));
+  }
+
+  static Fingerprint fingerprint(String text) {
+    return Fingerprint.hasher().add(text).finish();
+  }
+}
