@@ -20,7 +20,7 @@ final class NotConfigured {
         "give one with --pages, or implement PageSource");
     diagnosis.note(
         "journal",
-        "in memory: a re-run in another process starts anew",
+        "none: every run starts anew",
         "a host sets one with Prospector.builder().journal(...)");
   }
 }

@@ -8,6 +8,7 @@ import dev.prospector.export.write.LeadWriter;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
+import dev.prospector.port.Journal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -51,6 +52,8 @@ final class RunJob {
         Prospector.builder()
             .businessContext(job.context())
             .pages(job.pages())
+            // Nothing in this process asks for a result again, so none is held in memory.
+            .journal(Journal.none())
             .clock(settings.clock())
             .build();
     RunOptions options =
