@@ -1,6 +1,11 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.context.Language;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The closed vocabulary of industries: the eleven sectors that securities are classed by. */
 public enum Industry {
@@ -48,5 +53,32 @@ public enum Industry {
       case EN -> english;
       case ES -> spanish;
     };
+  }
+
+  /** Returns the industry of a code or a label in any language; case and accents do not matter. */
+  public static Optional<Industry> named(String written) {
+    return Optional.ofNullable(Named.BY_KEY.get(Named.key(written)));
+  }
+
+  /** The names are made comparable once, since every imported row is asked. */
+  private static final class Named {
+    static final Map<String, Industry> BY_KEY = byKey();
+
+    static String key(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFKD)
+          .toLowerCase(Locale.ROOT)
+          .replaceAll("[^a-z]", "");
+    }
+
+    private static Map<String, Industry> byKey() {
+      Map<String, Industry> byKey = new HashMap<>();
+      for (Industry industry : values()) {
+        byKey.putIfAbsent(key(industry.name()), industry);
+        for (Language language : Language.values()) {
+          byKey.putIfAbsent(key(industry.label(language)), industry);
+        }
+      }
+      return Map.copyOf(byKey);
+    }
   }
 }

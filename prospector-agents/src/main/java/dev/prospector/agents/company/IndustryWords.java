@@ -5,11 +5,9 @@ import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,21 +33,13 @@ final class IndustryWords {
   static Optional<Stated> inRow(Snapshot row) {
     Matcher column = COLUMN.matcher(row.text());
     while (column.find()) {
-      Optional<Industry> industry = named(column.group(1));
+      Optional<Industry> industry = Industry.named(column.group(1));
       if (industry.isPresent()) {
         Passage passage = new Passage(row, column.start(1), column.end(1));
         return Optional.of(new Stated(industry.get(), passage));
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Industry> named(String written) {
-    String key = key(written);
-    return names().entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(name -> key(name).equals(key)))
-        .map(Map.Entry::getKey)
-        .findFirst();
   }
 
   private static Map<Industry, List<String>> names() {
@@ -63,11 +53,5 @@ final class IndustryWords {
       names.put(industry, all);
     }
     return names;
-  }
-
-  private static String key(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "");
   }
 }

@@ -5,10 +5,8 @@ import dev.prospector.agents.company.IndustryClassifier;
 import dev.prospector.agents.company.IndustryJudgement;
 import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.context.BusinessContext;
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +33,9 @@ final class ContextIndustries {
 
   /** An entry is a code or label of the vocabulary, or words that the classifier knows. */
   private Optional<Industry> industry(String entry) {
-    String key = key(entry);
-    for (Industry industry : Industry.values()) {
-      if (key(industry.name()).equals(key) || isLabel(industry, key)) {
-        return Optional.of(industry);
-      }
+    Optional<Industry> named = Industry.named(entry);
+    if (named.isPresent()) {
+      return named;
     }
     List<IndustryJudgement.Likelihood> likely =
         classifier.classify("", entry, LanguageDetector.detect(entry, "")).likelihoods();
@@ -47,20 +43,5 @@ final class ContextIndustries {
     return likely.get(0).probability() >= CLEAR_LEAD * likely.get(1).probability()
         ? Optional.of(likely.get(0).industry())
         : Optional.empty();
-  }
-
-  private static boolean isLabel(Industry industry, String key) {
-    for (dev.prospector.context.Language language : dev.prospector.context.Language.values()) {
-      if (key(industry.label(language)).equals(key)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String key(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "");
   }
 }
