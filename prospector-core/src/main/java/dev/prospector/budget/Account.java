@@ -1,5 +1,6 @@
 package dev.prospector.budget;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.lead.Tenant;
 
 /**
@@ -8,4 +9,4 @@ import dev.prospector.lead.Tenant;
  * @param tenant for whose limits per day and month it counts
  * @param run for whose own limits it counts
  */
-public record Account(Tenant tenant, String run) {}
+public record Account(@JsonProperty("tenant") Tenant tenant, @JsonProperty("run") String run) {}

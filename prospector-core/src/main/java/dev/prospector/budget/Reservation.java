@@ -1,5 +1,7 @@
 package dev.prospector.budget;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What was granted, until it is settled or released.
  *
@@ -7,4 +9,7 @@ package dev.prospector.budget;
  * @param account who spends
  * @param atMost the bound that was granted
  */
-public record Reservation(String id, Account account, Usage atMost) {}
+public record Reservation(
+    @JsonProperty("id") String id,
+    @JsonProperty("account") Account account,
+    @JsonProperty("atMost") Usage atMost) {}

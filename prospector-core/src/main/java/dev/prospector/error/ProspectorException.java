@@ -10,6 +10,7 @@ public abstract sealed class ProspectorException extends RuntimeException
     permits BudgetRefusedException,
         ConfigurationException,
         InputException,
+        LeaseLostException,
         MalformedAnswerException,
         PortException,
         RunException {

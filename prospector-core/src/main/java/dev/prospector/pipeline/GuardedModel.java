@@ -10,6 +10,7 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import java.util.LinkedHashMap;
@@ -48,6 +49,11 @@ final class GuardedModel implements LanguageModel {
   @Override
   public Usage upperBound(Request request) {
     return model.upperBound(request);
+  }
+
+  @Override
+  public Effect effect() {
+    return model.effect();
   }
 
   /** Begins a new try: its calls are the same ones again, under the same keys. */
@@ -98,7 +104,8 @@ final class GuardedModel implements LanguageModel {
               purpose.step(),
               purpose.inputs(),
               key,
-              reservation.atMost()));
+              model.effect(),
+              reservation));
       noted = true;
     } finally {
       if (!noted) {

@@ -5,6 +5,7 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
+import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;

@@ -2,6 +2,7 @@ package dev.prospector.pipeline;
 
 import dev.prospector.dossier.Dossier;
 import dev.prospector.event.RunEvent;
+import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import java.time.Duration;

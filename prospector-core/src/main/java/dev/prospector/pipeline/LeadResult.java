@@ -1,6 +1,7 @@
 package dev.prospector.pipeline;
 
 import dev.prospector.dossier.Dossier;
+import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;

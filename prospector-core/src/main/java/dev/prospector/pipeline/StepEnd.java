@@ -1,6 +1,7 @@
 package dev.prospector.pipeline;
 
 import dev.prospector.dossier.Entry;
+import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

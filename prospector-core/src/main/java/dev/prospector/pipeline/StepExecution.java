@@ -11,6 +11,7 @@ import dev.prospector.dossier.Section;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.event.RunEvent;
+import dev.prospector.event.StepResult;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;

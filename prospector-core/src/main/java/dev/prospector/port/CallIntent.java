@@ -1,7 +1,7 @@
 package dev.prospector.port;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.prospector.budget.Usage;
+import dev.prospector.budget.Reservation;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 
@@ -13,7 +13,8 @@ import dev.prospector.lead.LeadId;
  * @param step the agent's id
  * @param inputs the fingerprint of the step
  * @param call the idempotency key: stable over attempts, unique in the tenant
- * @param atMost what it can cost at most, as reserved
+ * @param effect what becomes of it if its outcome stays unknown
+ * @param reservation what was granted for it: what it can cost at most, and who pays
  */
 public record CallIntent(
     @JsonProperty("run") String run,
@@ -21,4 +22,5 @@ public record CallIntent(
     @JsonProperty("step") String step,
     @JsonProperty("inputs") Fingerprint inputs,
     @JsonProperty("call") String call,
-    @JsonProperty("atMost") Usage atMost) {}
+    @JsonProperty("effect") Effect effect,
+    @JsonProperty("reservation") Reservation reservation) {}

@@ -18,4 +18,7 @@ public interface Embedder {
    * @throws InterruptedException if interrupted while waiting
    */
   List<float[]> embed(List<String> texts) throws InterruptedException;
+
+  /** Returns what a call does at the provider, and with that whether it may be repeated. */
+  Effect effect();
 }

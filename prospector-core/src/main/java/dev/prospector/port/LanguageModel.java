@@ -1,6 +1,7 @@
 package dev.prospector.port;
 
 import dev.prospector.budget.Usage;
+import java.util.Optional;
 
 /** A language model behind whatever provider. Implementations are safe for several threads. */
 public interface LanguageModel {
@@ -21,6 +22,18 @@ public interface LanguageModel {
    * @throws InterruptedException if interrupted while waiting
    */
   Answer ask(Request request) throws InterruptedException;
+
+  /** Returns what a question does at the provider, and with that whether it may be repeated. */
+  Effect effect();
+
+  /**
+   * Asks the provider what it answered under an idempotency key, after nobody heard the answer.
+   *
+   * @return empty if it was never asked, or cannot tell, which is so unless overridden
+   */
+  default Optional<Answer> answered(String idempotencyKey) throws InterruptedException {
+    return Optional.empty();
+  }
 
   /**
    * A question.

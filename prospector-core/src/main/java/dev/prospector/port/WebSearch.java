@@ -17,6 +17,9 @@ public interface WebSearch {
    */
   Result search(String query, String country, int limit) throws InterruptedException;
 
+  /** Returns what a search does at the provider, and with that whether it may be repeated. */
+  Effect effect();
+
   /** The outcome of a search. */
   sealed interface Result {
 

@@ -9,6 +9,7 @@ import dev.prospector.agent.AgentSpec;
 import dev.prospector.dossier.Section;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunState;
+import dev.prospector.event.StepResult;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;

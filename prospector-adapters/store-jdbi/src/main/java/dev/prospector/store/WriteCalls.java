@@ -1,11 +1,12 @@
 package dev.prospector.store;
 
-import dev.prospector.budget.Usage;
+import dev.prospector.budget.Reservation;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -14,7 +15,7 @@ import tools.jackson.core.type.TypeReference;
 /** Keeps external calls: that they are about to be made, and how they ended. */
 final class WriteCalls {
 
-  private static final TypeReference<Usage> USAGE = new TypeReference<>() {};
+  private static final TypeReference<Reservation> RESERVATION = new TypeReference<>() {};
 
   private final String intend;
   private final String settle;
@@ -29,11 +30,13 @@ final class WriteCalls {
     intend =
         dialect.sql(
             """
-            insert into prospector_call (tenant, call, run, lead, step, inputs, at_most)
-            values (:tenant, :call, :run, :lead, :step, :inputs, cast(:most as json))
+            insert into prospector_call (tenant, call, run, lead, step, inputs, effect,
+              reservation)
+            values (:tenant, :call, :run, :lead, :step, :inputs, :effect,
+              cast(:reservation as json))
             on conflict (tenant, call) do update set run = excluded.run, lead = excluded.lead,
-              step = excluded.step, inputs = excluded.inputs, at_most = excluded.at_most,
-              ending = null, usage = null
+              step = excluded.step, inputs = excluded.inputs, effect = excluded.effect,
+              reservation = excluded.reservation, ending = null, usage = null
             """);
     settle =
         dialect.sql(
@@ -54,7 +57,8 @@ final class WriteCalls {
           .bind("lead", call.lead().value())
           .bind("step", call.step())
           .bind("inputs", call.inputs().toString())
-          .bind("most", Json.text(call.atMost()))
+          .bind("effect", call.effect().name())
+          .bind("reservation", Json.text(call.reservation()))
           .add();
     }
     return Counts.changed(batch);
@@ -78,7 +82,7 @@ final class WriteCalls {
     return handle
         .createQuery(
             """
-            select run, lead, step, inputs, call, at_most from prospector_call
+            select run, lead, step, inputs, call, effect, reservation from prospector_call
             where tenant = :tenant and run = :run and ending is null order by call
             """)
         .bind("tenant", tenant.id())
@@ -91,7 +95,8 @@ final class WriteCalls {
                     row.getString("step"),
                     Fingerprint.parse(row.getString("inputs")),
                     row.getString("call"),
-                    Json.read(row.getString("at_most"), USAGE, "a call of run " + run)))
+                    Effect.valueOf(row.getString("effect")),
+                    Json.read(row.getString("reservation"), RESERVATION, "a call of run " + run)))
         .list();
   }
 }

@@ -1,5 +1,7 @@
 package dev.prospector.store;
 
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.evidence.Snapshot;
@@ -7,6 +9,7 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
 import dev.prospector.port.StepCommit;
 import dev.prospector.testkit.Note;
 import java.util.List;
@@ -36,7 +39,9 @@ final class Steps {
   }
 
   static CallIntent intent(String call) {
-    return new CallIntent("run", LEAD, "step", fingerprint("a"), call, new Usage(null, 9, 1));
+    Reservation reservation =
+        new Reservation("1", new Account(TENANT, "run"), new Usage(null, 9, 1));
+    return new CallIntent("run", LEAD, "step", fingerprint("a"), call, Effect.READ, reservation);
   }
 
   static Fingerprint fingerprint(String text) {

@@ -3,6 +3,8 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.evidence.Snapshot;
@@ -10,6 +12,7 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
 import dev.prospector.port.Journal;
 import dev.prospector.port.StepCommit;
 import java.util.List;
@@ -149,7 +152,8 @@ public abstract class JournalContract {
   }
 
   private static CallIntent intent(LeadId lead, String run, String call) {
-    return new CallIntent(run, lead, "step", fingerprint("a"), call, ScriptedModel.COST);
+    Reservation reservation = new Reservation("1", new Account(TENANT, run), ScriptedModel.COST);
+    return new CallIntent(run, lead, "step", fingerprint("a"), call, Effect.READ, reservation);
   }
 
   private static CallOutcome outcome(String call, CallOutcome.Ending ending) {

@@ -4,6 +4,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.money.Money;
+import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -82,6 +83,11 @@ public final class ScriptedModel implements LanguageModel {
   @Override
   public Usage upperBound(Request request) {
     return COST;
+  }
+
+  @Override
+  public Effect effect() {
+    return Effect.READ;
   }
 
   @Override

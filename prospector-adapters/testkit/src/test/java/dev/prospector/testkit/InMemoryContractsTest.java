@@ -10,7 +10,6 @@ import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.port.CompanyRegistry;
-import dev.prospector.port.Dispatcher;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LeadStore;
@@ -130,27 +129,6 @@ class InMemoryContractsTest {
     @Override
     protected EventSink sink() {
       return new RecordingSink();
-    }
-  }
-
-  @Nested
-  class WorkDoneAtOnce extends DispatcherContract {
-    @Override
-    protected Dispatcher dispatcher() {
-      return new Dispatcher() {
-        private final java.util.concurrent.locks.ReentrantLock lock =
-            new java.util.concurrent.locks.ReentrantLock();
-
-        @Override
-        public void dispatch(String key, Runnable work) {
-          lock.lock();
-          try {
-            work.run();
-          } finally {
-            lock.unlock();
-          }
-        }
-      };
     }
   }
 }

@@ -7,10 +7,10 @@ import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Rejection;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.pipeline.StepResult;
 import org.junit.jupiter.api.Test;
 
 class OneStepTest {

@@ -17,6 +17,7 @@ import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.event.StepResult;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -32,7 +33,6 @@ import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.RetryPolicy;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
-import dev.prospector.pipeline.StepResult;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
@@ -290,6 +290,11 @@ class StepTest {
           }
 
           @Override
+          public dev.prospector.port.Effect effect() {
+            return dev.prospector.port.Effect.READ;
+          }
+
+          @Override
           public Answer ask(Request request) {
             open.set(journal.unsettled(Tenant.DEFAULT, "run"));
             return new Answer("model", Answer.Ending.COMPLETE, ScriptedModel.COST, name());
@@ -302,7 +307,7 @@ class StepTest {
         .satisfies(
             intent -> {
               assertThat(intent.call()).isEqualTo("run/lead/first/1");
-              assertThat(intent.atMost()).isEqualTo(ScriptedModel.COST);
+              assertThat(intent.reservation().atMost()).isEqualTo(ScriptedModel.COST);
             });
   }
 

@@ -2,12 +2,12 @@ package dev.prospector.export.record;
 
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Proposal;
+import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Claim;
 import dev.prospector.export.read.ImportNotes;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.pipeline.LeadResult;
-import dev.prospector.pipeline.StepResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -56,7 +56,8 @@ create table prospector_call (
   lead text collate "C" not null,
   step text not null,
   inputs text not null,
-  at_most json not null,
+  effect text not null,
+  reservation json not null,
   ending text,
   usage json,
   primary key (tenant, call)

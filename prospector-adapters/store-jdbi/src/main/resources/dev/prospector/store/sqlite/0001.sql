@@ -56,7 +56,8 @@ create table prospector_call (
   lead text not null,
   step text not null,
   inputs text not null,
-  at_most text not null,
+  effect text not null,
+  reservation text not null,
   ending text,
   usage text,
   primary key (tenant, call)

@@ -1,4 +1,6 @@
-package dev.prospector.pipeline;
+package dev.prospector.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * How one agent ended for one lead.
@@ -8,7 +10,11 @@ package dev.prospector.pipeline;
  * @param reason why it was skipped, failed, or written by rules in a model's place; else empty
  * @param attempts tries made; 0 when nothing was run
  */
-public record StepResult(String step, State state, String reason, int attempts) {
+public record StepResult(
+    @JsonProperty("step") String step,
+    @JsonProperty("state") State state,
+    @JsonProperty("reason") String reason,
+    @JsonProperty("attempts") int attempts) {
 
   /** How a step ended. */
   public enum State {

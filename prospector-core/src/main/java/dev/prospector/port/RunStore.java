@@ -1,0 +1,130 @@
+package dev.prospector.port;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps runs so that they survive the process that began them: their leads, their events, and
+ * together with {@link #journal()} and {@link #leads()} everything that is found out. Every change
+ * is one transaction and is durable when the method returns; the events that tell of it are part of
+ * it.
+ *
+ * <p>Events are numbered from 1 per run without gaps, also when several processes work on one run;
+ * a number is never given twice. The store itself writes the events of the run: {@code RunStarted}
+ * when it is opened, {@code RunPaused} and {@code RunResumed} when that takes effect, and {@code
+ * RunFinished} in the transaction that ends it.
+ *
+ * <p>Whoever holds a store object holds the leases that were given through it; the store renews
+ * them while its process lives. Implementations are safe for several threads, and where they are on
+ * a shared database, for several processes.
+ */
+public interface RunStore {
+
+  /** Returns the journal that is written in the same transactions. */
+  Journal journal();
+
+  /** Returns the leads that are written in the same transactions. */
+  LeadStore leads();
+
+  /** Returns whether a commit also settles reservations of this budget. */
+  boolean settles(Budget budget);
+
+  /**
+   * Begins a run, or finds the one that has this id.
+   *
+   * @param notes kept only when the run is new
+   * @throws dev.prospector.error.RunException if the run exists with another pipeline
+   */
+  StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes);
+
+  /** Returns a run. */
+  Optional<StoredRun> find(Tenant tenant, RunId run);
+
+  /**
+   * Returns runs, the latest begun first.
+   *
+   * @param before the run after which to go on; empty for the beginning
+   * @param limit the most to return, from 1
+   */
+  List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit);
+
+  /**
+   * Accepts leads of the input. Those whose position was accepted before are passed over, so that
+   * an input can be given again.
+   *
+   * @param from the position of the first of them; not beyond the number accepted so far
+   * @return the number accepted so far
+   */
+  long accept(Tenant tenant, RunId run, long from, List<Lead> leads);
+
+  /** Says that the input is complete, which ends the run if all its leads have ended. */
+  void complete(Tenant tenant, RunId run);
+
+  /**
+   * Takes leads on which nobody works and that did not end, in the order of the input: none, while
+   * the run is paused or told to end.
+   *
+   * @param most how many at most, from 1
+   */
+  List<Lease> claim(Tenant tenant, RunId run, int most);
+
+  /** Takes one lead, unless it ended, somebody works on it, or the run takes no more. */
+  Optional<Lease> claim(Tenant tenant, RunId run, long position);
+
+  /**
+   * Gives a lease back: the lead waits again, with what was done for it. Does nothing if it is lost
+   * already.
+   */
+  void release(Lease lease);
+
+  /**
+   * Writes what changes for one lead.
+   *
+   * @throws dev.prospector.error.LeaseLostException if somebody else holds the lead by now; nothing
+   *     was written
+   */
+  RunCommit.Outcome commit(RunCommit commit);
+
+  /**
+   * Asks for a state: {@code PAUSED} and {@code RUNNING} take effect at once, {@code STOPPED},
+   * {@code CANCELLED}, {@code TIMED_OUT} and {@code FAILED} as soon as nobody works on a lead any
+   * more. {@code RUNNING} opens a run again that was stopped, timed out or failed. What does not
+   * apply changes nothing.
+   *
+   * @return the run as it is then
+   * @throws dev.prospector.error.RunException if there is no such run
+   */
+  StoredRun steer(Tenant tenant, RunId run, RunState wish);
+
+  /**
+   * Lets the failed leads of a run wait again, and opens the run again if it has ended. Their
+   * finished steps stay.
+   *
+   * @return how many there are
+   */
+  long retryFailed(Tenant tenant, RunId run);
+
+  /**
+   * Returns events in order.
+   *
+   * @param after the number after which to start; 0 for the beginning
+   * @param limit the most to return, from 1
+   */
+  List<RunEvent> events(Tenant tenant, RunId run, long after, int limit);
+
+  /**
+   * Returns what became of leads that follow one another and have all ended; ends before the first
+   * that has not.
+   *
+   * @param from the position of the first
+   * @param limit the most to return, from 1
+   */
+  List<StoredResult> results(Tenant tenant, RunId run, long from, int limit);
+}
