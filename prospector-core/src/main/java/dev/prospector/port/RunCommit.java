@@ -13,6 +13,8 @@ import java.util.Optional;
  * none.
  *
  * @param lease for which lead, and by what right
+ * @param number counts the commits under this lease, from 1: one that was written already is not
+ *     written again, so that a commit can be repeated when nobody knows what became of it
  * @param events what to append to the run's events, in order
  * @param intent a call that is about to be made
  * @param step the result of a step, with the outcomes of its calls
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record RunCommit(
     Lease lease,
+    long number,
     List<EventDraft> events,
     Optional<CallIntent> intent,
     Optional<StepCommit> step,
@@ -37,34 +40,43 @@ public record RunCommit(
   }
 
   /** Returns a commit of events alone. */
-  public static RunCommit of(Lease lease, List<EventDraft> events) {
+  public static RunCommit of(Lease lease, long number, List<EventDraft> events) {
     return new RunCommit(
-        lease, events, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        lease,
+        number,
+        events,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** Returns this commit with a call that is about to be made. */
   public RunCommit intending(CallIntent call) {
-    return new RunCommit(lease, events, Optional.of(call), step, calls, settlements, ending);
+    return new RunCommit(
+        lease, number, events, Optional.of(call), step, calls, settlements, ending);
   }
 
   /** Returns this commit with the result of a step. */
   public RunCommit completing(StepCommit result) {
-    return new RunCommit(lease, events, intent, Optional.of(result), calls, settlements, ending);
+    return new RunCommit(
+        lease, number, events, intent, Optional.of(result), calls, settlements, ending);
   }
 
   /** Returns this commit with outcomes of calls whose step has nothing to commit. */
   public RunCommit noting(List<CallOutcome> outcomes) {
-    return new RunCommit(lease, events, intent, step, outcomes, settlements, ending);
+    return new RunCommit(lease, number, events, intent, step, outcomes, settlements, ending);
   }
 
   /** Returns this commit with what became of reservations. */
   public RunCommit settling(List<Settlement> settled) {
-    return new RunCommit(lease, events, intent, step, calls, settled, ending);
+    return new RunCommit(lease, number, events, intent, step, calls, settled, ending);
   }
 
   /** Returns this commit with the end of the lead. */
   public RunCommit ending(Ending how) {
-    return new RunCommit(lease, events, intent, step, calls, settlements, Optional.of(how));
+    return new RunCommit(lease, number, events, intent, step, calls, settlements, Optional.of(how));
   }
 
   /**

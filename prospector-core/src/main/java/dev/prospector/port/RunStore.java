@@ -85,7 +85,8 @@ public interface RunStore {
   void release(Lease lease);
 
   /**
-   * Writes what changes for one lead.
+   * Writes what changes for one lead. Writing a commit again changes nothing, and is answered like
+   * the first time.
    *
    * @throws dev.prospector.error.LeaseLostException if somebody else holds the lead by now; nothing
    *     was written
@@ -118,6 +119,14 @@ public interface RunStore {
    * @param limit the most to return, from 1
    */
   List<RunEvent> events(Tenant tenant, RunId run, long after, int limit);
+
+  /**
+   * Returns the positions of leads that did not end, in order.
+   *
+   * @param from the position from which to start
+   * @param limit the most to return, from 1
+   */
+  List<Long> unfinished(Tenant tenant, RunId run, long from, int limit);
 
   /**
    * Returns what became of leads that follow one another and have all ended; ends before the first
