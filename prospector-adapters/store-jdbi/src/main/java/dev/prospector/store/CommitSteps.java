@@ -1,14 +1,15 @@
 package dev.prospector.store;
 
 import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.StepCommit;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results of steps with their snapshots and the outcomes of their calls. Tells each caller
@@ -21,8 +22,58 @@ final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
   private final String snapshots;
   private final String calls;
 
-  /** A result in both of its forms. */
-  record Request(StepRow row, StepCommit commit) {}
+  /** A result as the values of its rows, made in the caller's thread. */
+  record Request(
+      @Nullable Object[] step,
+      List<@Nullable Object[]> texts,
+      List<@Nullable Object[]> snapshots,
+      List<@Nullable Object[]> calls) {
+
+    static Request of(Tenant tenant, StepCommit commit, EntryCodec codec) {
+      StepRow row = StepRow.of(tenant, commit, codec);
+      List<@Nullable Object[]> texts = new ArrayList<>();
+      List<@Nullable Object[]> snapshots = new ArrayList<>();
+      for (Snapshot snapshot : commit.snapshots()) {
+        texts.add(text(row, snapshot));
+        snapshots.add(snapshot(row, snapshots.size(), snapshot));
+      }
+      return new Request(
+          row.values(commit.snapshots()),
+          texts,
+          snapshots,
+          commit.calls().stream().map(outcome -> call(row, outcome)).toList());
+    }
+
+    private static @Nullable Object[] text(StepRow row, Snapshot snapshot) {
+      return new Object[] {
+        row.tenant().id(),
+        row.lead(),
+        snapshot.id().sha256(),
+        snapshot.text().getBytes(StandardCharsets.UTF_8)
+      };
+    }
+
+    private static @Nullable Object[] snapshot(StepRow row, int position, Snapshot snapshot) {
+      return new @Nullable Object[] {
+        row.tenant().id(),
+        row.inputs(),
+        position,
+        row.lead(),
+        snapshot.id().sha256(),
+        snapshot.kind().name(),
+        snapshot.address(),
+        snapshot.mediaType(),
+        snapshot.publisher().name(),
+        snapshot.capturedAt().map(Instant::toString).orElse(null)
+      };
+    }
+
+    private static @Nullable Object[] call(StepRow row, CallOutcome outcome) {
+      return new Object[] {
+        outcome.ending().name(), Json.text(outcome.usage()), row.tenant().id(), outcome.call()
+      };
+    }
+  }
 
   CommitSteps(Dialect dialect) {
     steps =
@@ -30,116 +81,47 @@ final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
             """
             insert into prospector_step (tenant, inputs, run, lead, section, format, value,
               provenance, owners, calls, snapshots, checksum)
-            values (:tenant, :inputs, :run, :lead, :section, :format, cast(:value as json),
-              cast(:provenance as json), cast(:owners as json), cast(:calls as json), :snapshots,
-              :checksum)
+            values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), cast(? as json),
+              cast(? as json), ?, ?)
             on conflict do nothing
             """);
     texts =
         """
         insert into prospector_text (tenant, lead, sha256, content)
-        values (:tenant, :lead, :sha, :content) on conflict do nothing
+        values (?, ?, ?, ?) on conflict do nothing
         """;
     snapshots =
         """
         insert into prospector_snapshot (tenant, inputs, position, lead, sha256, kind, address,
           media_type, publisher, captured_at)
-        values (:tenant, :inputs, :position, :lead, :sha, :kind, :address, :type, :publisher, :at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     calls =
         dialect.sql(
             """
-            update prospector_call set ending = :ending, usage = cast(:usage as json)
-            where tenant = :tenant and call = :call
+            update prospector_call set ending = ?, usage = cast(? as json)
+            where tenant = ? and call = ?
             """);
   }
 
   @Override
-  public List<Boolean> write(Handle handle, List<Request> requests) {
-    List<Boolean> stands = insertSteps(handle, requests);
-    List<Request> first = new ArrayList<>();
+  public List<Boolean> write(Transaction transaction, List<Request> requests) throws SQLException {
+    Rows step = transaction.rows(steps);
+    requests.forEach(request -> step.add(request.step()));
+    List<Boolean> stands = step.changed();
+    Rows text = transaction.rows(texts);
+    Rows snapshot = transaction.rows(snapshots);
+    Rows call = transaction.rows(calls);
     for (int i = 0; i < requests.size(); i++) {
       if (stands.get(i)) {
-        first.add(requests.get(i));
+        requests.get(i).texts().forEach(text::add);
+        requests.get(i).snapshots().forEach(snapshot::add);
       }
+      requests.get(i).calls().forEach(call::add);
     }
-    insertTexts(handle, first);
-    insertSnapshots(handle, first);
-    settleCalls(handle, requests);
+    text.execute();
+    snapshot.execute();
+    call.execute();
     return stands;
-  }
-
-  private List<Boolean> insertSteps(Handle handle, List<Request> requests) {
-    PreparedBatch batch = handle.prepareBatch(steps);
-    for (Request request : requests) {
-      StepRow row = request.row();
-      batch
-          .bind("tenant", row.tenant().id())
-          .bind("inputs", row.inputs())
-          .bind("run", row.run())
-          .bind("lead", row.lead())
-          .bind("section", row.entry().section())
-          .bind("format", row.entry().format())
-          .bind("value", row.entry().value())
-          .bind("provenance", row.entry().provenance())
-          .bind("owners", row.entry().owners())
-          .bind("calls", row.calls())
-          .bind("snapshots", row.snapshots())
-          .bind("checksum", row.checksum(request.commit().snapshots()))
-          .add();
-    }
-    return Counts.changed(batch);
-  }
-
-  private void insertTexts(Handle handle, List<Request> requests) {
-    PreparedBatch batch = handle.prepareBatch(texts);
-    for (Request request : requests) {
-      for (Snapshot snapshot : request.commit().snapshots()) {
-        batch
-            .bind("tenant", request.row().tenant().id())
-            .bind("lead", request.row().lead())
-            .bind("sha", snapshot.id().sha256())
-            .bind("content", snapshot.text().getBytes(StandardCharsets.UTF_8))
-            .add();
-      }
-    }
-    Counts.changed(batch);
-  }
-
-  private void insertSnapshots(Handle handle, List<Request> requests) {
-    PreparedBatch batch = handle.prepareBatch(snapshots);
-    for (Request request : requests) {
-      int position = 0;
-      for (Snapshot snapshot : request.commit().snapshots()) {
-        batch
-            .bind("tenant", request.row().tenant().id())
-            .bind("inputs", request.row().inputs())
-            .bind("position", position++)
-            .bind("lead", request.row().lead())
-            .bind("sha", snapshot.id().sha256())
-            .bind("kind", snapshot.kind().name())
-            .bind("address", snapshot.address())
-            .bind("type", snapshot.mediaType())
-            .bind("publisher", snapshot.publisher().name())
-            .bind("at", snapshot.capturedAt().map(Instant::toString).orElse(null))
-            .add();
-      }
-    }
-    Counts.changed(batch);
-  }
-
-  private void settleCalls(Handle handle, List<Request> requests) {
-    PreparedBatch batch = handle.prepareBatch(calls);
-    for (Request request : requests) {
-      for (CallOutcome outcome : request.commit().calls()) {
-        batch
-            .bind("tenant", request.row().tenant().id())
-            .bind("call", outcome.call())
-            .bind("ending", outcome.ending().name())
-            .bind("usage", Json.text(outcome.usage()))
-            .add();
-      }
-    }
-    Counts.changed(batch);
   }
 }

@@ -9,7 +9,7 @@ enum Dialect {
   SQLITE,
   POSTGRESQL;
 
-  private static final Pattern JSON = Pattern.compile("cast\\((:[a-zA-Z]+) as jsonb?\\)");
+  private static final Pattern JSON = Pattern.compile("cast\\((:[a-zA-Z]+|\\?) as jsonb?\\)");
 
   /** Returns a statement as this database understands it. */
   String sql(String statement) {

@@ -12,8 +12,8 @@ final class ForgetLeads implements Write<ForgetLeads.Request, Integer> {
   record Request(Tenant tenant, LeadId lead) {}
 
   @Override
-  public List<Integer> write(Handle handle, List<Request> requests) {
-    return requests.stream().map(request -> forget(handle, request)).toList();
+  public List<Integer> write(Transaction transaction, List<Request> requests) {
+    return requests.stream().map(request -> forget(transaction.handle(), request)).toList();
   }
 
   private static int forget(Handle handle, Request request) {

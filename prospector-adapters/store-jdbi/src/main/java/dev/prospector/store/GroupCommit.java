@@ -2,6 +2,7 @@ package dev.prospector.store;
 
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +50,12 @@ final class GroupCommit implements AutoCloseable {
       waiting.add((Waiting<Q, R>) one);
     }
 
-    void write(Handle handle) {
+    void write(Transaction transaction) throws SQLException {
       results =
-          waiting.get(0).write().write(handle, waiting.stream().map(Waiting::request).toList());
+          waiting
+              .get(0)
+              .write()
+              .write(transaction, waiting.stream().map(Waiting::request).toList());
     }
 
     void answer() {
@@ -141,7 +144,7 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Waiting<?, ?>> group, int tries) {
     try {
       write(group);
-    } catch (RuntimeException | Error e) {
+    } catch (SQLException | RuntimeException | Error e) {
       if (tries > 1 && StoreFailure.isOfTwoProcesses(e)) {
         commit(group, tries - 1);
         return;
@@ -156,7 +159,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void write(List<Waiting<?, ?>> group) {
+  private void write(List<Waiting<?, ?>> group) throws SQLException {
     Map<Write<?, ?>, Batch<?, ?>> batches = new LinkedHashMap<>();
     for (Waiting<?, ?> waiting : group) {
       batches.computeIfAbsent(waiting.write(), w -> new Batch<>()).add(waiting);
@@ -166,7 +169,10 @@ final class GroupCommit implements AutoCloseable {
         .useTransaction(
             handle -> {
               database.preamble().forEach(handle::execute);
-              batches.values().forEach(batch -> batch.write(handle));
+              Transaction transaction = new Transaction(handle);
+              for (Batch<?, ?> batch : batches.values()) {
+                batch.write(transaction);
+              }
             });
     batches.values().forEach(Batch::answer);
   }

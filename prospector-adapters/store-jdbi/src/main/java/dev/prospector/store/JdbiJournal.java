@@ -38,8 +38,7 @@ final class JdbiJournal implements Journal {
 
   @Override
   public StepCommit commit(Tenant tenant, StepCommit commit) {
-    CommitSteps.Request request =
-        new CommitSteps.Request(StepRow.of(tenant, commit, codec), commit);
+    CommitSteps.Request request = CommitSteps.Request.of(tenant, commit, codec);
     while (true) {
       if (access.write(commits, request)) {
         return commit;
@@ -54,12 +53,12 @@ final class JdbiJournal implements Journal {
 
   @Override
   public void intend(Tenant tenant, CallIntent intent) {
-    access.write(intents, new WriteCalls.Intent(tenant, intent));
+    access.write(intents, WriteCalls.Intent.of(tenant, intent));
   }
 
   @Override
   public void settle(Tenant tenant, CallOutcome outcome) {
-    if (!access.write(outcomes, new WriteCalls.Outcome(tenant, outcome))) {
+    if (!access.write(outcomes, WriteCalls.Outcome.of(tenant, outcome))) {
       throw new IllegalArgumentException("no call was intended under '" + outcome.call() + "'");
     }
   }

@@ -109,7 +109,8 @@ final class JdbiLeadStore implements LeadStore {
     return removed;
   }
 
-  private static List<Boolean> remove(Handle handle, List<ForgetLeads.Request> requests) {
+  private static List<Boolean> remove(Transaction transaction, List<ForgetLeads.Request> requests) {
+    Handle handle = transaction.handle();
     return requests.stream()
         .map(
             request -> {

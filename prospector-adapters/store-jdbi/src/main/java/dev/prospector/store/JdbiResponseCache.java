@@ -2,13 +2,13 @@ package dev.prospector.store;
 
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.ResponseCache;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Sealed answers with an end of life. */
 final class JdbiResponseCache implements ResponseCache {
@@ -57,33 +57,27 @@ final class JdbiResponseCache implements ResponseCache {
     access.write(removals, new Answer(tenant, SealedAnswer.question(key), new byte[0], 0));
   }
 
-  private static List<Boolean> put(Handle handle, List<Answer> answers) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  private static List<Boolean> put(Transaction transaction, List<Answer> answers)
+      throws SQLException {
+    Rows rows =
+        transaction.rows(
             """
             insert into prospector_answer (tenant, question, sealed, ends_at)
-            values (:tenant, :question, :sealed, :end)
+            values (?, ?, ?, ?)
             on conflict (tenant, question) do update set sealed = excluded.sealed,
               ends_at = excluded.ends_at
             """);
     for (Answer answer : answers) {
-      batch
-          .bind("tenant", answer.tenant().id())
-          .bind("question", answer.question())
-          .bind("sealed", answer.locked())
-          .bind("end", answer.end())
-          .add();
+      rows.add(answer.tenant().id(), answer.question(), answer.locked(), answer.end());
     }
-    return Counts.changed(batch);
+    return rows.changed();
   }
 
-  private static List<Boolean> remove(Handle handle, List<Answer> answers) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "delete from prospector_answer where tenant = :tenant and question = :question");
-    answers.forEach(
-        a -> batch.bind("tenant", a.tenant().id()).bind("question", a.question()).add());
-    return Counts.changed(batch);
+  private static List<Boolean> remove(Transaction transaction, List<Answer> answers)
+      throws SQLException {
+    Rows rows = transaction.rows("delete from prospector_answer where tenant = ? and question = ?");
+    answers.forEach(answer -> rows.add(answer.tenant().id(), answer.question()));
+    return rows.changed();
   }
 
   /** Removes answers whose time is over. */

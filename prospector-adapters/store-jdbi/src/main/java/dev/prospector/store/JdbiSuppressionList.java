@@ -3,10 +3,9 @@ package dev.prospector.store;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.SuppressionHash;
 import dev.prospector.port.SuppressionList;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keyed hashes of those who said no; the key is the host's and never stored. */
 final class JdbiSuppressionList implements SuppressionList {
@@ -57,24 +56,25 @@ final class JdbiSuppressionList implements SuppressionList {
     return hash.of(tenant, kind, value).map(hashed -> new Entry(tenant, hashed));
   }
 
-  private static List<Boolean> add(Handle handle, List<Entry> entries) {
+  private static List<Boolean> add(Transaction transaction, List<Entry> entries)
+      throws SQLException {
     return each(
-        handle,
-        "insert into prospector_suppression (tenant, hash) values (:tenant, :hash)"
+        transaction,
+        "insert into prospector_suppression (tenant, hash) values (?, ?)"
             + " on conflict do nothing",
         entries);
   }
 
-  private static List<Boolean> remove(Handle handle, List<Entry> entries) {
+  private static List<Boolean> remove(Transaction transaction, List<Entry> entries)
+      throws SQLException {
     return each(
-        handle,
-        "delete from prospector_suppression where tenant = :tenant and hash = :hash",
-        entries);
+        transaction, "delete from prospector_suppression where tenant = ? and hash = ?", entries);
   }
 
-  private static List<Boolean> each(Handle handle, String statement, List<Entry> entries) {
-    PreparedBatch batch = handle.prepareBatch(statement);
-    entries.forEach(e -> batch.bind("tenant", e.tenant().id()).bind("hash", e.hash()).add());
-    return Counts.changed(batch);
+  private static List<Boolean> each(Transaction transaction, String statement, List<Entry> entries)
+      throws SQLException {
+    Rows rows = transaction.rows(statement);
+    entries.forEach(entry -> rows.add(entry.tenant().id(), entry.hash()));
+    return rows.changed();
   }
 }

@@ -4,6 +4,7 @@ import dev.prospector.budget.Account;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.lead.Tenant;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -94,30 +94,29 @@ record Reservations(String owner, Duration lease) {
     return removed;
   }
 
-  void insert(Handle handle, List<BudgetRequest.Reserve> granted) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  void insert(Transaction transaction, List<BudgetRequest.Reserve> granted) throws SQLException {
+    Rows rows =
+        transaction.rows(
             """
             insert into prospector_reservation (tenant, id, run, day, currency, money, tokens,
               calls, owner, lease_end, expired)
-            values (:tenant, :id, :run, :day, :currency, :money, :tokens, :calls, :owner, :end, 0)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             """);
     for (BudgetRequest.Reserve reserve : granted) {
       Usage atMost = reserve.atMost();
-      batch
-          .bind("tenant", reserve.account().tenant().id())
-          .bind("id", reserve.id(owner))
-          .bind("run", reserve.account().run())
-          .bind("day", reserve.day().toString())
-          .bind("currency", SpendingRows.currency(atMost))
-          .bind("money", SpendingRows.amount(atMost))
-          .bind("tokens", atMost.tokens())
-          .bind("calls", atMost.calls())
-          .bind("owner", owner)
-          .bind("end", reserve.now().plus(lease).toEpochMilli())
-          .add();
+      rows.add(
+          reserve.account().tenant().id(),
+          reserve.id(owner),
+          reserve.account().run(),
+          reserve.day().toString(),
+          SpendingRows.currency(atMost),
+          SpendingRows.amount(atMost),
+          atMost.tokens(),
+          atMost.calls(),
+          owner,
+          reserve.now().plus(lease).toEpochMilli());
     }
-    Counts.changed(batch);
+    rows.execute();
   }
 
   /** Says that this process lives; in a transaction of its own, as it locks many rows. */

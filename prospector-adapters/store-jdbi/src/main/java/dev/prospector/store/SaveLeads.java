@@ -1,10 +1,9 @@
 package dev.prospector.store;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes leads with their dossiers; tells each caller whether the version was new. */
 final class SaveLeads implements Write<LeadRow, Boolean> {
@@ -19,7 +18,7 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
         dialect.sql(
             """
             insert into prospector_lead (tenant, lead, version, content, proposals)
-            values (:tenant, :lead, :version, cast(:content as json), cast(:proposals as json))
+            values (?, ?, ?, cast(? as json), cast(? as json))
             on conflict (tenant, lead) do update set version = excluded.version,
               content = excluded.content, proposals = excluded.proposals
             where prospector_lead.version < excluded.version
@@ -29,56 +28,47 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
             """
             insert into prospector_section (tenant, lead, position, section, format, value,
               provenance, owners)
-            values (:tenant, :lead, :position, :section, :format, cast(:value as jsonb),
-              cast(:provenance as jsonb), cast(:owners as jsonb))
+            values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb))
             """);
   }
 
   @Override
-  public List<Boolean> write(Handle handle, List<LeadRow> rows) {
-    PreparedBatch batch = handle.prepareBatch(leads);
-    for (LeadRow row : rows) {
-      batch
-          .bind("tenant", row.tenant())
-          .bind("lead", row.lead())
-          .bind("version", row.version())
-          .bind("content", row.content())
-          .bind("proposals", row.proposals())
-          .add();
+  public List<Boolean> write(Transaction transaction, List<LeadRow> requests) throws SQLException {
+    Rows rows = transaction.rows(leads);
+    for (LeadRow row : requests) {
+      rows.add(row.tenant(), row.lead(), row.version(), row.content(), row.proposals());
     }
-    List<Boolean> saved = Counts.changed(batch);
+    List<Boolean> saved = rows.changed();
     Map<Key, LeadRow> last = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < requests.size(); i++) {
+      LeadRow row = requests.get(i);
       if (saved.get(i)) {
-        last.put(new Key(rows.get(i).tenant(), rows.get(i).lead()), rows.get(i));
+        last.put(new Key(row.tenant(), row.lead()), row);
       }
     }
-    replaceSections(handle, List.copyOf(last.values()));
+    replaceSections(transaction, List.copyOf(last.values()));
     return saved;
   }
 
-  private void replaceSections(Handle handle, List<LeadRow> rows) {
-    PreparedBatch old =
-        handle.prepareBatch(
-            "delete from prospector_section where tenant = :tenant and lead = :lead");
-    rows.forEach(row -> old.bind("tenant", row.tenant()).bind("lead", row.lead()).add());
-    Counts.changed(old);
-    PreparedBatch fresh = handle.prepareBatch(sections);
-    for (LeadRow row : rows) {
+  private void replaceSections(Transaction transaction, List<LeadRow> saved) throws SQLException {
+    Rows old = transaction.rows("delete from prospector_section where tenant = ? and lead = ?");
+    saved.forEach(row -> old.add(row.tenant(), row.lead()));
+    old.execute();
+    Rows fresh = transaction.rows(sections);
+    for (LeadRow row : saved) {
       int position = 0;
       for (EntryCodec.Columns entry : row.dossier()) {
-        fresh
-            .bind("tenant", row.tenant())
-            .bind("lead", row.lead())
-            .bind("position", position++)
-            .bind("section", entry.section())
-            .bind("format", entry.format())
-            .bind("value", entry.value())
-            .bind("provenance", entry.provenance())
-            .bind("owners", entry.owners())
-            .add();
+        fresh.add(
+            row.tenant(),
+            row.lead(),
+            position++,
+            entry.section(),
+            entry.format(),
+            entry.value(),
+            entry.provenance(),
+            entry.owners());
       }
     }
-    Counts.changed(fresh);
+    fresh.execute();
   }
 }

@@ -5,6 +5,7 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ final class SpendBudget implements Write<BudgetRequest, BudgetRequest.Answer> {
   }
 
   @Override
-  public List<BudgetRequest.Answer> write(Handle handle, List<BudgetRequest> requests) {
+  public List<BudgetRequest.Answer> write(Transaction transaction, List<BudgetRequest> requests)
+      throws SQLException {
+    Handle handle = transaction.handle();
     List<Reservations.Lost> lost = lost(handle, requests);
-    SpendingRows rows = SpendingRows.lock(handle, dialect, keys(requests, lost));
+    SpendingRows rows = SpendingRows.lock(transaction, dialect, keys(requests, lost));
     takeBack(handle, rows, lost);
     List<Reservation> settled = settled(requests);
     Map<String, Boolean> open = reservations.remove(handle, settled);
@@ -43,8 +46,8 @@ final class SpendBudget implements Write<BudgetRequest, BudgetRequest.Answer> {
         answers.add(BudgetRequest.Answer.DONE);
       }
     }
-    reservations.insert(handle, granted);
-    rows.store(handle);
+    reservations.insert(transaction, granted);
+    rows.store(transaction);
     return answers;
   }
 

@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -37,30 +36,32 @@ final class SpendingRows {
   private final Map<SpendingKey, Spending> rows = new LinkedHashMap<>();
   private final SortedSet<SpendingKey> changed = new TreeSet<>();
 
-  static SpendingRows lock(Handle handle, Dialect dialect, SortedSet<SpendingKey> keys) {
+  static SpendingRows lock(Transaction transaction, Dialect dialect, SortedSet<SpendingKey> keys)
+      throws SQLException {
     SpendingRows locked = new SpendingRows();
     if (keys.isEmpty()) {
       return locked;
     }
     String lock = dialect.sql(" for update");
-    locked.rows.putAll(query(handle, keys, lock));
+    locked.rows.putAll(query(transaction.handle(), keys, lock));
     if (locked.rows.size() < keys.size()) {
-      insertMissing(handle, keys);
-      locked.rows.putAll(query(handle, keys, lock));
+      insertMissing(transaction, keys);
+      locked.rows.putAll(query(transaction.handle(), keys, lock));
     }
     return locked;
   }
 
-  private static void insertMissing(Handle handle, SortedSet<SpendingKey> keys) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  private static void insertMissing(Transaction transaction, SortedSet<SpendingKey> keys)
+      throws SQLException {
+    Rows missing =
+        transaction.rows(
             """
             insert into prospector_spending (tenant, period, name, settled_tokens, settled_calls,
               reserved_tokens, reserved_calls)
-            values (:tenant, :period, :name, 0, 0, 0, 0) on conflict do nothing
+            values (?, ?, ?, 0, 0, 0, 0) on conflict do nothing
             """);
-    keys.forEach(key -> bind(batch, key).add());
-    Counts.changed(batch);
+    keys.forEach(key -> missing.add(key.tenant(), key.period(), key.name()));
+    missing.execute();
   }
 
   /** Returns what was spent in one period, without holding it. */
@@ -83,31 +84,30 @@ final class SpendingRows {
     }
   }
 
-  void store(Handle handle) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  void store(Transaction transaction) throws SQLException {
+    Rows stored =
+        transaction.rows(
             """
-            update prospector_spending set currency = :currency, settled_money = :settledMoney,
-              settled_tokens = :settledTokens, settled_calls = :settledCalls,
-              reserved_money = :reservedMoney, reserved_tokens = :reservedTokens,
-              reserved_calls = :reservedCalls
-            where tenant = :tenant and period = :period and name = :name
+            update prospector_spending set currency = ?, settled_money = ?, settled_tokens = ?,
+              settled_calls = ?, reserved_money = ?, reserved_tokens = ?, reserved_calls = ?
+            where tenant = ? and period = ? and name = ?
             """);
     for (SpendingKey key : changed) {
-      Spending spending = get(key);
-      Usage settled = spending.settled();
-      Usage reserved = spending.reserved();
-      bind(batch, key)
-          .bind("currency", currency(settled.money() == null ? reserved : settled))
-          .bind("settledMoney", amount(settled))
-          .bind("settledTokens", settled.tokens())
-          .bind("settledCalls", settled.calls())
-          .bind("reservedMoney", amount(reserved))
-          .bind("reservedTokens", reserved.tokens())
-          .bind("reservedCalls", reserved.calls())
-          .add();
+      Usage settled = get(key).settled();
+      Usage reserved = get(key).reserved();
+      stored.add(
+          currency(settled.money() == null ? reserved : settled),
+          amount(settled),
+          settled.tokens(),
+          settled.calls(),
+          amount(reserved),
+          reserved.tokens(),
+          reserved.calls(),
+          key.tenant(),
+          key.period(),
+          key.name());
     }
-    Counts.changed(batch);
+    stored.execute();
   }
 
   static @Nullable String amount(Usage usage) {
@@ -157,10 +157,6 @@ final class SpendingRows {
             currency,
             row.getLong("reserved_tokens"),
             row.getLong("reserved_calls")));
-  }
-
-  private static PreparedBatch bind(PreparedBatch batch, SpendingKey key) {
-    return batch.bind("tenant", key.tenant()).bind("period", key.period()).bind("name", key.name());
   }
 
   static SortedSet<SpendingKey> none() {

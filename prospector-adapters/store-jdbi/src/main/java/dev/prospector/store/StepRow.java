@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -50,6 +51,24 @@ record StepRow(
         codec.decode(entry),
         kept,
         Json.read(calls, CALLS, "the step " + inputs));
+  }
+
+  /** Returns the values of the row, in the order of the table's columns. */
+  @Nullable Object[] values(List<Snapshot> kept) {
+    return new Object[] {
+      tenant.id(),
+      inputs,
+      run,
+      lead,
+      entry.section(),
+      entry.format(),
+      entry.value(),
+      entry.provenance(),
+      entry.owners(),
+      calls,
+      snapshots,
+      checksum(kept)
+    };
   }
 
   /**

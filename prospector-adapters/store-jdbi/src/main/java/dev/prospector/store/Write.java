@@ -1,7 +1,7 @@
 package dev.prospector.store;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * One kind of write, made for many requests at once within a transaction.
@@ -13,5 +13,5 @@ import org.jdbi.v3.core.Handle;
 interface Write<Q, R> {
 
   /** Returns one result for each request, in order; what is thrown fails all of them. */
-  List<R> write(Handle handle, List<Q> requests);
+  List<R> write(Transaction transaction, List<Q> requests) throws SQLException;
 }

@@ -7,9 +7,9 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import tools.jackson.core.type.TypeReference;
 
 /** Keeps external calls: that they are about to be made, and how they ended. */
@@ -20,11 +20,19 @@ final class WriteCalls {
   private final String intend;
   private final String settle;
 
-  /** An intent of a tenant. */
-  record Intent(Tenant tenant, CallIntent call) {}
+  /** An intent of a tenant; its reservation also as JSON. */
+  record Intent(Tenant tenant, CallIntent call, String reservation) {
+    static Intent of(Tenant tenant, CallIntent call) {
+      return new Intent(tenant, call, Json.text(call.reservation()));
+    }
+  }
 
-  /** An outcome of a tenant. */
-  record Outcome(Tenant tenant, CallOutcome call) {}
+  /** An outcome of a tenant; its usage also as JSON. */
+  record Outcome(Tenant tenant, CallOutcome call, String usage) {
+    static Outcome of(Tenant tenant, CallOutcome call) {
+      return new Outcome(tenant, call, Json.text(call.usage()));
+    }
+  }
 
   WriteCalls(Dialect dialect) {
     intend =
@@ -32,8 +40,7 @@ final class WriteCalls {
             """
             insert into prospector_call (tenant, call, run, lead, step, inputs, effect,
               reservation)
-            values (:tenant, :call, :run, :lead, :step, :inputs, :effect,
-              cast(:reservation as json))
+            values (?, ?, ?, ?, ?, ?, ?, cast(? as json))
             on conflict (tenant, call) do update set run = excluded.run, lead = excluded.lead,
               step = excluded.step, inputs = excluded.inputs, effect = excluded.effect,
               reservation = excluded.reservation, ending = null, usage = null
@@ -41,41 +48,36 @@ final class WriteCalls {
     settle =
         dialect.sql(
             """
-            update prospector_call set ending = :ending, usage = cast(:usage as json)
-            where tenant = :tenant and call = :call and ending is null
+            update prospector_call set ending = ?, usage = cast(? as json)
+            where tenant = ? and call = ? and ending is null
             """);
   }
 
-  List<Boolean> intend(Handle handle, List<Intent> intents) {
-    PreparedBatch batch = handle.prepareBatch(intend);
+  List<Boolean> intend(Transaction transaction, List<Intent> intents) throws SQLException {
+    Rows rows = transaction.rows(intend);
     for (Intent intent : intents) {
       CallIntent call = intent.call();
-      batch
-          .bind("tenant", intent.tenant().id())
-          .bind("call", call.call())
-          .bind("run", call.run())
-          .bind("lead", call.lead().value())
-          .bind("step", call.step())
-          .bind("inputs", call.inputs().toString())
-          .bind("effect", call.effect().name())
-          .bind("reservation", Json.text(call.reservation()))
-          .add();
+      rows.add(
+          intent.tenant().id(),
+          call.call(),
+          call.run(),
+          call.lead().value(),
+          call.step(),
+          call.inputs().toString(),
+          call.effect().name(),
+          intent.reservation());
     }
-    return Counts.changed(batch);
+    return rows.changed();
   }
 
   /** Tells for each outcome whether there was an intent without one. */
-  List<Boolean> settle(Handle handle, List<Outcome> outcomes) {
-    PreparedBatch batch = handle.prepareBatch(settle);
+  List<Boolean> settle(Transaction transaction, List<Outcome> outcomes) throws SQLException {
+    Rows rows = transaction.rows(settle);
     for (Outcome outcome : outcomes) {
-      batch
-          .bind("tenant", outcome.tenant().id())
-          .bind("call", outcome.call().call())
-          .bind("ending", outcome.call().ending().name())
-          .bind("usage", Json.text(outcome.call().usage()))
-          .add();
+      CallOutcome call = outcome.call();
+      rows.add(call.ending().name(), outcome.usage(), outcome.tenant().id(), call.call());
     }
-    return Counts.changed(batch);
+    return rows.changed();
   }
 
   static List<CallIntent> unsettled(Handle handle, Tenant tenant, String run) {

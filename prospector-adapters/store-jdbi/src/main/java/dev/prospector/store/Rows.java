@@ -1,0 +1,78 @@
+package dev.prospector.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows for one statement, sent together. They are bound by hand, since the one thread that writes
+ * has no time to look places up by name.
+ */
+final class Rows {
+
+  private final Connection connection;
+  private final String statement;
+  private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  Rows(Connection connection, String statement) {
+    this.connection = connection;
+    this.statement = statement;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param values strings, numbers and bytes in the order of the places; null is an absent string,
+   *     and where a number may be absent the statement says {@code cast(? as bigint)}
+   */
+  void add(@Nullable Object... values) {
+    rows.add(values);
+  }
+
+  /** Executes the statement for each row, of which there may be none. */
+  void execute() throws SQLException {
+    counts();
+  }
+
+  /** Executes the statement for each row, and returns for each whether it changed any. */
+  List<Boolean> changed() throws SQLException {
+    return Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
+  }
+
+  private int[] counts() throws SQLException {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (@Nullable Object[] row : rows) {
+        bind(prepared, row);
+        prepared.addBatch();
+      }
+      return prepared.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {
+    for (int i = 0; i < row.length; i++) {
+      Object value = row[i];
+      if (value instanceof String text) {
+        prepared.setString(i + 1, text);
+      } else if (value instanceof Long number) {
+        prepared.setLong(i + 1, number);
+      } else if (value instanceof Integer number) {
+        prepared.setInt(i + 1, number);
+      } else if (value instanceof byte[] bytes) {
+        prepared.setBytes(i + 1, bytes);
+      } else if (value == null) {
+        prepared.setNull(i + 1, Types.VARCHAR);
+      } else {
+        throw new IllegalArgumentException("a value of " + value.getClass() + " is not bound");
+      }
+    }
+  }
+}
