@@ -14,11 +14,14 @@ import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Ports;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
+import dev.prospector.pipeline.Threads;
 import dev.prospector.port.CompanyRegistry;
+import dev.prospector.port.Dispatcher;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.PageSource;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionList;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,12 +59,46 @@ public final class Prospector {
   }
 
   /**
-   * Starts a run, which takes leads as it needs them.
+   * Starts a run, which takes leads as it needs them. Where runs are stored and the options name
+   * one that is there, goes on with it: then the same leads are given again.
    *
    * @param leads taken by one thread of the run
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
     return engine.start(pipeline, leads, options);
+  }
+
+  /**
+   * Goes on with a stored run, whoever began it, with default options.
+   *
+   * @see #resume(RunId, Pipeline, RunOptions)
+   */
+  public Run resume(RunId run, Pipeline pipeline) {
+    return resume(run, pipeline, RunOptions.defaults());
+  }
+
+  /**
+   * Goes on with a stored run, whoever began it: nothing that is finished is done again. A run that
+   * has ended only hands out its results.
+   *
+   * @throws dev.prospector.error.RunException if there is no such run, it has another pipeline, or
+   *     its input was not accepted to its end: then start it again under its id, with its input
+   * @throws ConfigurationException if runs are not stored
+   */
+  public Run resume(RunId run, Pipeline pipeline, RunOptions options) {
+    return engine.resume(run, pipeline, options);
+  }
+
+  /**
+   * Takes part in the work on stored runs that other processes start: on those of the given
+   * pipelines, as the dispatcher hands their leads out.
+   *
+   * @param options how each run is worked on here; its id, notes and number of leads do not matter
+   * @return what ends it: takes no more leads, and waits for those in flight
+   * @throws ConfigurationException if runs are not stored, or there is no dispatcher
+   */
+  public Dispatcher.Serving join(Collection<Pipeline> pipelines, RunOptions options) {
+    return engine.join(pipelines, options);
   }
 
   /** Collects what a Prospector works with. Confined to one thread. */
@@ -76,10 +113,13 @@ public final class Prospector {
     private Journal journal = InMemoryJournal.holding(STEPS_IN_MEMORY);
     private ConfidencePolicy confidence = ConfidencePolicy.standard();
     private Clock clock = Clock.systemUTC();
+    private Threads threads = Threads.platform();
     private Supplier<RunId> ids = () -> RunId.of(UUID.randomUUID().toString());
     private final List<EventSink> sinks = new ArrayList<>();
     private @Nullable SuppressionList suppression;
     private @Nullable LeadStore leads;
+    private @Nullable RunStore runs;
+    private @Nullable Dispatcher dispatcher;
     private @Nullable LanguageModel model;
     private @Nullable Budget budget;
 
@@ -112,6 +152,21 @@ public final class Prospector {
     /** Sets where leads and dossiers are kept; they are only handed out unless set. */
     public Builder leads(LeadStore value) {
       leads = value;
+      return this;
+    }
+
+    /**
+     * Sets where runs are kept so that they survive their process, with its journal and its leads;
+     * runs end with their process unless set.
+     */
+    public Builder runs(RunStore value) {
+      runs = value;
+      return this;
+    }
+
+    /** Sets what spreads the leads of stored runs over processes; none unless set. */
+    public Builder dispatcher(Dispatcher value) {
+      dispatcher = value;
       return this;
     }
 
@@ -150,6 +205,12 @@ public final class Prospector {
       return this;
     }
 
+    /** Sets where work is done; {@link Threads#platform()} unless set. */
+    public Builder threads(Threads value) {
+      threads = value;
+      return this;
+    }
+
     /** Sets how ids of runs are drawn; at random unless set. */
     public Builder ids(Supplier<RunId> value) {
       ids = value;
@@ -166,13 +227,20 @@ public final class Prospector {
       if (model != null && model.name().isBlank()) {
         problems.add("the model has no name: results could not be told apart");
       }
+      if (runs != null && leads != null) {
+        problems.add("leads are kept with the runs: a lead store of its own would be empty");
+      }
+      if (dispatcher != null && runs == null) {
+        problems.add("a dispatcher needs runs that are stored: set a run store");
+      }
       if (pages.version().isBlank()) {
         problems.add("the page source has no version: results could not be told apart");
       }
       if (!problems.isEmpty()) {
         throw new ConfigurationException("Prospector", problems);
       }
-      return new Prospector(new Engine(ports(), clock, ids, sinks));
+      Engine.Place place = new Engine.Place(clock, threads, Optional.ofNullable(dispatcher));
+      return new Prospector(new Engine(ports(), place, ids, sinks));
     }
 
     private Ports ports() {
@@ -180,10 +248,16 @@ public final class Prospector {
       return new Ports(
           context,
           new Ports.Sources(pages, registry),
-          new Ports.Storage(
-              journal, Optional.ofNullable(leads), suppression == null ? nobody() : suppression),
+          storage(),
           new Ports.Spending(Optional.ofNullable(model), limit),
           confidence);
+    }
+
+    private Ports.Storage storage() {
+      SuppressionList list = suppression == null ? nobody() : suppression;
+      return runs == null
+          ? new Ports.Storage(journal, Optional.ofNullable(leads), list, Optional.empty())
+          : new Ports.Storage(runs.journal(), Optional.of(runs.leads()), list, Optional.of(runs));
     }
 
     private static SuppressionList nobody() {

@@ -13,7 +13,8 @@ public abstract sealed class ProspectorException extends RuntimeException
         LeaseLostException,
         MalformedAnswerException,
         PortException,
-        RunException {
+        RunException,
+        UndecidedCallException {
 
   private static final long serialVersionUID = 1;
 

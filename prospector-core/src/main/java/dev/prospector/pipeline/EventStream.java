@@ -1,11 +1,12 @@
 package dev.prospector.pipeline;
 
+import dev.prospector.event.EventDraft;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,17 +28,9 @@ final class EventStream {
   private final RunId run;
   private final Clock clock;
   private final List<EventSink> sinks;
-  private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<EventDraft> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private long lastNumber;
-
-  /** An event that lacks only its position. */
-  @FunctionalInterface
-  interface Unnumbered {
-    RunEvent at(RunEvent.Position position);
-  }
-
-  private record Pending(Instant at, Unnumbered event) {}
 
   EventStream(RunId run, Clock clock, List<EventSink> sinks) {
     this.run = run;
@@ -45,14 +38,14 @@ final class EventStream {
     this.sinks = List.copyOf(sinks);
   }
 
-  void publish(Unnumbered event) {
+  void publish(EventDraft.Unnumbered event) {
     if (sinks.isEmpty()) {
       return;
     }
     while (count.get() > MOST_WAITING) {
       LockSupport.parkNanos(this, 100_000);
     }
-    waiting.add(new Pending(clock.instant(), event));
+    waiting.add(new EventDraft(clock.instant(), event));
     if (count.getAndIncrement() == 0) {
       deliver();
     }
@@ -62,8 +55,8 @@ final class EventStream {
     int arrived = 1;
     do {
       for (int i = 0; i < arrived; i++) {
-        Pending next = java.util.Objects.requireNonNull(waiting.poll());
-        hand(next.event().at(new RunEvent.Position(run, ++lastNumber, next.at())));
+        EventDraft next = Objects.requireNonNull(waiting.poll());
+        hand(next.numbered(run, ++lastNumber));
       }
       // Only when nothing came meanwhile may somebody else deliver.
       arrived = count.addAndGet(-arrived);

@@ -6,16 +6,17 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.PortException;
+import dev.prospector.error.UndecidedCallException;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
-import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model as a step sees it: every call is reserved, then noted as intended, then made, then
@@ -28,16 +29,16 @@ final class GuardedModel implements LanguageModel {
 
   private final LanguageModel model;
   private final Budget budget;
-  private final Journal journal;
+  private final LeadBook book;
   private final Purpose purpose;
   private final Map<String, CallOutcome> answered = new LinkedHashMap<>();
   private Usage used = Usage.NONE;
   private int calls;
 
-  GuardedModel(LanguageModel model, Budget budget, Journal journal, Purpose purpose) {
+  GuardedModel(LanguageModel model, Budget budget, LeadBook book, Purpose purpose) {
     this.model = model;
     this.budget = budget;
-    this.journal = journal;
+    this.book = book;
     this.purpose = purpose;
   }
 
@@ -63,50 +64,84 @@ final class GuardedModel implements LanguageModel {
 
   @Override
   public Answer ask(Request request) throws InterruptedException {
-    Usage atMost = model.upperBound(request);
-    Account account = new Account(purpose.tenant(), purpose.run());
-    Reservation reservation = budget.reserve(account, atMost);
     String key = purpose.run() + "/" + purpose.lead() + "/" + purpose.step() + "/" + ++calls;
-    intend(reservation, key);
+    Optional<CallIntent> open = book.openCall(key);
+    if (open.isPresent()) {
+      Optional<Answer> heard = afterUnknown(open.get());
+      if (heard.isPresent()) {
+        return heard.get();
+      }
+    }
+    Account account = new Account(purpose.tenant(), purpose.run());
+    Reservation reservation = budget.reserve(account, model.upperBound(request));
+    return ask(request.withIdempotencyKey(key), intend(reservation, key));
+  }
+
+  /**
+   * Returns the answer to a call that was made before this process took over, if the provider can
+   * tell; empty if the call may be made again.
+   */
+  private Optional<Answer> afterUnknown(CallIntent open) throws InterruptedException {
+    Optional<Answer> heard = model.answered(open.call());
+    if (heard.isPresent()) {
+      note(open, heard.get());
+    } else if (open.effect() == Effect.AT_MOST_ONCE) {
+      throw new UndecidedCallException(open.call());
+    } else {
+      book.unknown(open);
+    }
+    return heard;
+  }
+
+  private Answer ask(Request request, CallIntent intent) throws InterruptedException {
     boolean settled = false;
     try {
-      Answer answer = model.ask(request.withIdempotencyKey(key));
-      budget.settle(reservation, answer.usage());
+      Answer answer = model.ask(request);
+      note(intent, answer);
       settled = true;
-      used = used.plus(answer.usage());
-      CallOutcome outcome = new CallOutcome(key, CallOutcome.Ending.ANSWERED, answer.usage());
-      answered.merge(key, outcome, GuardedModel::both);
       return answer;
     } catch (PortException e) {
-      budget.release(reservation);
       settled = true;
-      if (!answered.containsKey(key)) {
-        note(new CallOutcome(key, CallOutcome.Ending.FAILED, Usage.NONE));
-      }
+      book.failed(intent.reservation(), outcomeOfFailure(intent.call()));
       throw e;
     } finally {
       if (!settled) {
         // Interrupted or broken in between: the provider may have done the work, so it counts.
-        budget.settle(reservation, atMost);
+        book.unknown(intent);
       }
     }
   }
 
+  private void note(CallIntent intent, Answer answer) {
+    book.answered(intent.reservation(), answer.usage());
+    used = used.plus(answer.usage());
+    CallOutcome outcome =
+        new CallOutcome(intent.call(), CallOutcome.Ending.ANSWERED, answer.usage());
+    answered.merge(intent.call(), outcome, GuardedModel::both);
+  }
+
+  private Optional<CallOutcome> outcomeOfFailure(String key) {
+    return answered.containsKey(key)
+        ? Optional.empty()
+        : Optional.of(new CallOutcome(key, CallOutcome.Ending.FAILED, Usage.NONE));
+  }
+
   /** Nothing is spent on a call of which nobody would know. */
-  private void intend(Reservation reservation, String key) {
+  private CallIntent intend(Reservation reservation, String key) {
+    CallIntent intent =
+        new CallIntent(
+            purpose.run(),
+            purpose.lead(),
+            purpose.step(),
+            purpose.inputs(),
+            key,
+            model.effect(),
+            reservation);
     boolean noted = false;
     try {
-      journal.intend(
-          purpose.tenant(),
-          new CallIntent(
-              purpose.run(),
-              purpose.lead(),
-              purpose.step(),
-              purpose.inputs(),
-              key,
-              model.effect(),
-              reservation));
+      book.intend(intent);
       noted = true;
+      return intent;
     } finally {
       if (!noted) {
         budget.release(reservation);
@@ -118,19 +153,9 @@ final class GuardedModel implements LanguageModel {
     return new CallOutcome(one.call(), again.ending(), one.usage().plus(again.usage()));
   }
 
-  private void note(CallOutcome outcome) {
-    journal.settle(purpose.tenant(), outcome);
-  }
-
   /** Returns the calls whose outcome is to be committed with the step. */
   List<CallOutcome> answered() {
     return List.copyOf(answered.values());
-  }
-
-  /** Notes the answered calls of a step that has nothing to commit. */
-  void noteAnswered() {
-    answered.values().forEach(this::note);
-    answered.clear();
   }
 
   Usage used() {

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadExecution {
 
-  private final RunExecution run;
+  private final Workplace run;
+  private final LeadBook book;
   private final Lead lead;
   private final long index;
-  private final ResultWindow.Slot slot;
   private final Plan plan;
   private final Dossier present;
   private final AtomicIntegerArray waitsFor;
@@ -38,17 +38,28 @@ final class LeadExecution {
   private final AtomicInteger left;
   private final ConcurrentLinkedQueue<Integer> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean helpCalled = new AtomicBoolean();
+  private final Runnable whenOver;
   private final Map<SnapshotId, Snapshot> snapshots = new ConcurrentHashMap<>(4);
   private @Nullable Fingerprint fingerprint;
   private long endNanos;
 
-  LeadExecution(RunExecution run, Lead lead, long index, ResultWindow.Slot slot, Dossier present) {
+  /**
+   * A lead whose turn has come.
+   *
+   * @param lead at its new status
+   * @param index its place in the input, from 0
+   * @param present what is known about it already
+   */
+  record Begun(Lead lead, long index, Dossier present) {}
+
+  LeadExecution(Workplace run, LeadBook book, Begun begun, Runnable whenOver) {
     this.run = run;
-    this.lead = lead;
-    this.index = index;
-    this.slot = slot;
+    this.book = book;
+    this.lead = begun.lead();
+    this.index = begun.index();
+    this.whenOver = whenOver;
     this.plan = run.plan();
-    this.present = present;
+    this.present = begun.present();
     this.waitsFor = new AtomicIntegerArray(plan.size());
     this.ends = new AtomicReferenceArray<>(plan.size());
     this.left = new AtomicInteger(plan.size());
@@ -59,10 +70,10 @@ final class LeadExecution {
   }
 
   private void begin() {
-    endNanos = System.nanoTime() + run.options().leadTimeout().toNanos();
+    endNanos = run.threads().nanoTime() + run.options().leadTimeout().toNanos();
     fingerprint = StepFingerprints.ofLead(lead);
     lead.supplied().forEach(this::addSnapshot);
-    run.events().publish(p -> new RunEvent.LeadStarted(p, lead.id()));
+    book.note(p -> new RunEvent.LeadStarted(p, lead.id()));
     for (int i = 0; i < plan.size(); i++) {
       waitsFor.set(i, plan.step(i).waitsFor());
     }
@@ -87,20 +98,32 @@ final class LeadExecution {
           && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
       }
-      long start = System.nanoTime();
-      StepEnd end = runSkipOrBreakOff(step);
-      run.stepTimes().took(step, System.nanoTime() - start);
-      end(step, end);
+      work(step);
+      if (run.threads().oneStepAtATime() && !ready.isEmpty()) {
+        run.execute(this::help);
+        return;
+      }
     }
+  }
+
+  private void work(int step) {
+    long start = run.threads().nanoTime();
+    StepEnd end = runSkipOrBreakOff(step);
+    run.stepTimes().took(step, run.threads().nanoTime() - start);
+    end(step, end);
   }
 
   /** Whatever breaks the run also ends the step, so that the lead ends and nobody waits for it. */
   private StepEnd runSkipOrBreakOff(int index) {
+    String step = plan.step(index).spec().id();
     try {
-      return runOrSkip(index);
+      return book.isAbandoned()
+          ? StepEnd.without(StepResult.State.SKIPPED, step, "the lead is not ours", 0)
+          : runOrSkip(index);
+    } catch (LeadAbandoned e) {
+      return StepEnd.without(StepResult.State.SKIPPED, step, "the lead is not ours", 0);
     } catch (Throwable e) {
       run.breakOff(e);
-      String step = plan.step(index).spec().id();
       return StepEnd.without(StepResult.State.FAILED, step, run.endCause(), 0);
     }
   }
@@ -115,9 +138,9 @@ final class LeadExecution {
     if (left.decrementAndGet() == 0) {
       try {
         LeadEnd leadEnd = new LeadEnd(this);
-        run.ended(slot, run.stored().keep(leadEnd.result(), leadEnd::over));
+        book.end(leadEnd.result(), leadEnd::over);
       } finally {
-        run.leave();
+        whenOver.run();
       }
     }
   }
@@ -128,7 +151,7 @@ final class LeadExecution {
     Optional<String> reason = reasonToSkip(step);
     if (reason.isPresent()) {
       String why = reason.get();
-      run.events().publish(p -> new RunEvent.StepSkipped(p, id(), step.spec().id(), why));
+      book.note(p -> new RunEvent.StepSkipped(p, id(), step.spec().id(), why));
       return StepEnd.without(StepResult.State.SKIPPED, step.spec().id(), why, 0);
     }
     StepEnd end = reuseOrExecute(index, step);
@@ -169,13 +192,16 @@ final class LeadExecution {
       StepCommit commit = known.get();
       commit.snapshots().forEach(this::addSnapshot);
       run.tally().reused.increment();
-      run.events().publish(p -> new RunEvent.StepReused(p, id(), step.spec().id()));
+      book.note(p -> new RunEvent.StepReused(p, id(), step.spec().id()));
       StepResult result =
           new StepResult(
               step.spec().id(), StepResult.State.REUSED, commit.entry().provenance().note(), 0);
       return StepEnd.with(result, commit.entry(), commit.snapshots());
     }
-    return execution(step, step.agent(), inputs).execute();
+    Optional<String> failure = book.failure(step.spec().id());
+    return failure.isPresent()
+        ? StepEnd.without(StepResult.State.FAILED, step.spec().id(), failure.get(), 0)
+        : execution(step, step.agent(), inputs).execute();
   }
 
   private <T> StepExecution<T> execution(Plan.Step step, Agent<T> agent, Fingerprint inputs) {
@@ -201,8 +227,12 @@ final class LeadExecution {
     return merged == entry ? end : new StepEnd(end.result(), merged, entry, end.snapshots());
   }
 
-  RunExecution run() {
+  Workplace run() {
     return run;
+  }
+
+  LeadBook book() {
+    return book;
   }
 
   Plan plan() {

@@ -8,6 +8,7 @@ import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.PageSource;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionList;
 import java.util.Optional;
 
@@ -41,8 +42,13 @@ public record Ports(
    * @param journal results of steps by fingerprint
    * @param leads leads with their dossiers, if they are to be kept
    * @param suppression those who said no
+   * @param runs runs that survive their process, if they are to; journal and leads are its own
    */
-  public record Storage(Journal journal, Optional<LeadStore> leads, SuppressionList suppression) {}
+  public record Storage(
+      Journal journal,
+      Optional<LeadStore> leads,
+      SuppressionList suppression,
+      Optional<RunStore> runs) {}
 
   /**
    * What costs money.

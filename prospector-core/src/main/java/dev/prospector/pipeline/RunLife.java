@@ -15,7 +15,7 @@ final class RunLife {
   private final Watchdog watchdog;
   private volatile RunState state = RunState.RUNNING;
   private volatile String endCause = "";
-  private RunState endState = RunState.COMPLETED;
+  private volatile RunState endState = RunState.COMPLETED;
 
   RunLife(PauseSwitch pauseSwitch, Watchdog watchdog) {
     this.pauseSwitch = pauseSwitch;
@@ -31,8 +31,22 @@ final class RunLife {
     return !endCause.isEmpty();
   }
 
+  /** Returns whether leads in flight are to end as skipped, rather than wait for a resumption. */
+  boolean isCancelledForGood() {
+    return isCancelled() && endState == RunState.CANCELLED;
+  }
+
+  /** Returns how the run is to end, once it was told to. */
+  RunState endState() {
+    return endState;
+  }
+
   String endCause() {
     return endCause;
+  }
+
+  boolean isRunning() {
+    return state == RunState.RUNNING;
   }
 
   boolean takesLeads() {

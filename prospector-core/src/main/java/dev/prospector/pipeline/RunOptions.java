@@ -29,6 +29,7 @@ public final class RunOptions {
     private @Nullable RunId id;
     private int concurrency = 16;
     private long expectedLeads = -1;
+    private Map<String, String> notes = Map.of();
     private Duration stepTimeout = Duration.ofMinutes(2);
     private Duration leadTimeout = Duration.ofMinutes(10);
     private Duration runTimeout = Duration.ofDays(365);
@@ -88,6 +89,16 @@ public final class RunOptions {
   public RunOptions withExpectedLeads(long leads) {
     Draft changed = values.copy();
     changed.expectedLeads = leads;
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with what is to be found again with a stored run, such as where its input
+   * lies; no personal data.
+   */
+  public RunOptions withNotes(Map<String, String> notes) {
+    Draft changed = values.copy();
+    changed.notes = Map.copyOf(notes);
     return new RunOptions(changed);
   }
 
@@ -161,6 +172,11 @@ public final class RunOptions {
   /** Returns how many leads to expect. */
   public OptionalLong expectedLeads() {
     return values.expectedLeads < 0 ? OptionalLong.empty() : OptionalLong.of(values.expectedLeads);
+  }
+
+  /** Returns what is to be found again with a stored run. */
+  public Map<String, String> notes() {
+    return values.notes;
   }
 
   /** Returns the longest time for one step. */

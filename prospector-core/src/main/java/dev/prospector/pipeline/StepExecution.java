@@ -10,10 +10,11 @@ import dev.prospector.dossier.Provenance;
 import dev.prospector.dossier.Section;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
+import dev.prospector.error.UndecidedCallException;
+import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.port.CallOutcome;
-import dev.prospector.port.Journal;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.StepCommit;
 import java.time.Duration;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class StepExecution<T> {
 
   private final LeadExecution lead;
-  private final RunExecution run;
+  private final Workplace run;
+  private final LeadBook book;
   private final Plan.Step step;
   private final Agent<T> agent;
   private final Section<T> section;
@@ -56,6 +58,7 @@ final class StepExecution<T> {
   StepExecution(LeadExecution lead, Plan.Step step, Agent<T> agent, Fingerprint inputs) {
     this.lead = lead;
     this.run = lead.run();
+    this.book = lead.book();
     this.step = step;
     this.agent = agent;
     this.section = agent.spec().writes();
@@ -67,11 +70,11 @@ final class StepExecution<T> {
     run.tally().executed.increment();
     try {
       Made<T> made = make();
-      StepCommit stood = run.ports().storage().journal().commit(run.tenant(), commit(made));
-      publish(
-          p ->
-              new RunEvent.StepCompleted(
-                  p, lead.id(), id(), made.author(), made.input().rejectedClaims()));
+      int rejected = made.input().rejectedClaims();
+      StepCommit stood =
+          book.commit(
+              commit(made),
+              p -> new RunEvent.StepCompleted(p, lead.id(), id(), made.author(), rejected));
       StepResult result = new StepResult(id(), StepResult.State.COMPLETED, made.note(), attempts);
       return StepEnd.with(result, stood.entry(), stood.snapshots());
     } catch (Interrupted e) {
@@ -85,10 +88,8 @@ final class StepExecution<T> {
   }
 
   private StepEnd failed(String reason) {
-    if (guarded != null) {
-      guarded.noteAnswered();
-    }
-    publish(p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
+    List<CallOutcome> answered = guarded == null ? List.of() : guarded.answered();
+    book.fail(answered, p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
     return StepEnd.without(StepResult.State.FAILED, id(), reason, attempts);
   }
 
@@ -129,14 +130,15 @@ final class StepExecution<T> {
   }
 
   private Made<T> byModelOrRules(ModelAgent<T> onTop, LanguageModel model) throws Interrupted {
-    Journal journal = run.ports().storage().journal();
     GuardedModel.Purpose purpose =
         new GuardedModel.Purpose(run.tenant(), run.id().value(), lead.id(), id(), inputs);
-    GuardedModel asked = new GuardedModel(model, run.ports().spending().budget(), journal, purpose);
+    GuardedModel asked = new GuardedModel(model, run.ports().spending().budget(), book, purpose);
     guarded = asked;
     String reason;
     try {
       return byModel(onTop, asked);
+    } catch (UndecidedCallException e) {
+      throw e; // A person decides, not the rules.
     } catch (ProspectorException e) {
       reason = String.valueOf(e.getMessage());
     } catch (Interrupted e) {
@@ -214,14 +216,14 @@ final class StepExecution<T> {
     return run.isCancelled() ? "the run was cancelled" : "its time is over";
   }
 
-  private static void pause(Duration delay) throws InterruptedException {
+  private void pause(Duration delay) throws InterruptedException {
     if (!delay.isZero()) {
-      Thread.sleep(delay.toMillis());
+      run.threads().sleep(delay);
     }
   }
 
-  private void publish(EventStream.Unnumbered event) {
-    run.events().publish(event);
+  private void publish(EventDraft.Unnumbered event) {
+    book.note(event);
   }
 
   private String id() {

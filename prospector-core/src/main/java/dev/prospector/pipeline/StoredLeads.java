@@ -39,16 +39,30 @@ final class StoredLeads {
    * @param write puts what was found into a dossier
    */
   LeadResult keep(LeadResult result, UnaryOperator<Dossier> write) {
-    return store.map(s -> keep(s, result, write)).orElse(result);
+    return store.map(s -> keep(s, result, write, s::save)).orElse(result);
   }
 
-  private LeadResult keep(LeadStore leads, LeadResult result, UnaryOperator<Dossier> write) {
+  /**
+   * Saves a lead; false, with nothing changed, if the stored one has the same or a newer version.
+   */
+  @FunctionalInterface
+  interface Save {
+    boolean save(Tenant tenant, Lead lead, Dossier dossier);
+  }
+
+  /** Keeps a result in a way of the caller's. */
+  LeadResult keep(LeadResult result, UnaryOperator<Dossier> write, Save save) {
+    return keep(store.orElseThrow(), result, write, save);
+  }
+
+  private LeadResult keep(
+      LeadStore leads, LeadResult result, UnaryOperator<Dossier> write, Save save) {
     for (int i = 0; i < MOST_TRIES; i++) {
       Optional<LeadStore.Stored> stored = leads.find(tenant, result.lead().id());
       Lead lead = stored.map(s -> result.lead().after(s.lead())).orElse(result.lead());
       Dossier before = stored.map(LeadStore.Stored::dossier).orElse(Dossier.empty());
       Dossier dossier = write.apply(before);
-      if (leads.save(tenant, lead, dossier)) {
+      if (save.save(tenant, lead, dossier)) {
         return new LeadResult(result.index(), lead, dossier, result.snapshots(), result.steps());
       }
       // Somebody saved in between: once more over theirs.

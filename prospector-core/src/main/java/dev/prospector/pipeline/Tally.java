@@ -2,6 +2,7 @@ package dev.prospector.pipeline;
 
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.port.StoredRun;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,12 +19,18 @@ final class Tally {
   final LongAdder executed = new LongAdder();
   final LongAdder reused = new LongAdder();
 
-  private final long startNanos = System.nanoTime();
+  private final Threads threads;
+  private final long startNanos;
 
   /** How many leads had ended at the beginning of each of the last seconds. */
   private final long[] endedAt = new long[SECONDS + 1];
 
   private long lastSecond;
+
+  Tally(Threads threads) {
+    this.threads = threads;
+    this.startNanos = threads.nanoTime();
+  }
 
   void leadEnded(LeadStatus status) {
     switch (status) {
@@ -35,10 +42,24 @@ final class Tally {
   }
 
   RunProgress progress(RunState state, OptionalLong expected) {
+    return progress(
+        state,
+        new RunProgress.Leads(begun.get(), enriched.get(), failed.get(), skipped.get()),
+        expected);
+  }
+
+  /** Returns the progress of a run of which others, or earlier processes, did their part. */
+  RunProgress progress(RunState state, StoredRun.Leads all, OptionalLong expected) {
+    long inFlight = begun.get() - enriched.get() - failed.get() - skipped.get();
     RunProgress.Leads leads =
-        new RunProgress.Leads(begun.get(), enriched.get(), failed.get(), skipped.get());
+        new RunProgress.Leads(
+            all.ended() + Math.max(0, inFlight), all.enriched(), all.failed(), all.skipped());
+    return progress(state, leads, expected);
+  }
+
+  private RunProgress progress(RunState state, RunProgress.Leads leads, OptionalLong expected) {
     RunProgress.Steps steps = new RunProgress.Steps(executed.sum(), reused.sum());
-    return new RunProgress(state, leads, steps, expected, rate(leads.ended()));
+    return new RunProgress(state, leads, steps, expected, rate());
   }
 
   private synchronized void mark() {
@@ -54,9 +75,10 @@ final class Tally {
   }
 
   /** Leads per second over the last half minute, or over the run while it is shorter. */
-  private synchronized double rate(long ended) {
+  private synchronized double rate() {
     mark();
-    double elapsed = (System.nanoTime() - startNanos) / 1e9;
+    long ended = enriched.get() + failed.get() + skipped.get();
+    double elapsed = (threads.nanoTime() - startNanos) / 1e9;
     if (elapsed <= SECONDS) {
       return elapsed <= 0 ? 0 : ended / elapsed;
     }
@@ -66,6 +88,6 @@ final class Tally {
   }
 
   private long seconds() {
-    return (System.nanoTime() - startNanos) / 1_000_000_000L;
+    return (threads.nanoTime() - startNanos) / 1_000_000_000L;
   }
 }

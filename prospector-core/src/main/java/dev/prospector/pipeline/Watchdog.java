@@ -3,16 +3,21 @@ package dev.prospector.pipeline;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Interrupts steps whose time is over, and all of them when the run is cancelled. */
 final class Watchdog implements AutoCloseable {
 
-  private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
+  private static final Duration TICK = Duration.ofMillis(50);
 
+  private final Threads threads;
   private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
   private volatile String cancelled = "";
+  private Threads.@Nullable Background watch;
+
+  Watchdog(Threads threads) {
+    this.threads = threads;
+  }
 
   /**
    * Begins to watch.
@@ -21,8 +26,8 @@ final class Watchdog implements AutoCloseable {
    * @param runIsOver what to do then; called again and again until it closes the watch
    */
   void start(String name, long runNanos, Runnable runIsOver) {
-    long end = System.nanoTime() + runNanos;
-    Workers.daemon(name, () -> watch(end, runIsOver));
+    long end = threads.nanoTime() + runNanos;
+    watch = threads.every(TICK, name, () -> look(end, runIsOver));
   }
 
   /**
@@ -32,7 +37,7 @@ final class Watchdog implements AutoCloseable {
    * @param limit which limit that is, for the message
    */
   Deadline watch(long nanos, String limit) {
-    Deadline deadline = new Deadline(this, System.nanoTime() + nanos, limit);
+    Deadline deadline = new Deadline(this, threads.nanoTime() + nanos, limit);
     running.add(deadline);
     if (!cancelled.isEmpty()) {
       deadline.fire(cancelled);
@@ -50,19 +55,18 @@ final class Watchdog implements AutoCloseable {
     running.remove(deadline);
   }
 
-  private void watch(long end, Runnable runIsOver) {
-    while (!closed) {
-      LockSupport.parkNanos(this, TICK_NANOS);
-      long now = System.nanoTime();
-      if (now - end >= 0) {
-        runIsOver.run();
-      }
-      running.forEach(deadline -> deadline.fireIfOver(now));
+  private void look(long end, Runnable runIsOver) {
+    long now = threads.nanoTime();
+    if (now - end >= 0) {
+      runIsOver.run();
     }
+    running.forEach(deadline -> deadline.fireIfOver(now));
   }
 
   @Override
   public void close() {
-    closed = true;
+    if (watch != null) {
+      watch.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.prospector.pipeline;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedTransferQueue;
@@ -11,10 +12,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of a run: virtual ones where the platform has them, else a bounded pool. */
-final class Workers {
+/** Virtual threads where the platform has them, else a bounded pool. */
+enum PlatformThreads implements Threads {
+  INSTANCE;
 
   /**
    * More platform threads than these cost more in switching than they gain, measured with 1,000
@@ -25,13 +28,23 @@ final class Workers {
   private static final int SPARE = 16;
   private static final @Nullable MethodHandle VIRTUAL = virtualExecutor();
 
-  private Workers() {}
+  @Override
+  public Workers workers(String name, int leads, int stepsEach) {
+    ExecutorService executor = executor(name, leads, stepsEach);
+    return new Workers() {
+      @Override
+      public void execute(Runnable work) {
+        executor.execute(work);
+      }
 
-  /**
-   * Returns an executor for so many leads at a time, of which each may run so many steps side by
-   * side.
-   */
-  static ExecutorService forLeads(String name, int leads, int stepsEach) {
+      @Override
+      public void close() {
+        executor.shutdown();
+      }
+    };
+  }
+
+  private static ExecutorService executor(String name, int leads, int stepsEach) {
     if (VIRTUAL != null) {
       try {
         return (ExecutorService) VIRTUAL.invokeExact();
@@ -43,12 +56,70 @@ final class Workers {
     return pool(name, (int) Math.min(tasks, Math.max(leads + SPARE, MOST_PLATFORM_THREADS)));
   }
 
-  /** Starts a thread of our own for work that waits most of the time. */
-  static Thread daemon(String name, Runnable work) {
+  @Override
+  public Background background(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
-    return thread;
+    return new Running(thread, () -> {});
+  }
+
+  @Override
+  public Background every(Duration pause, String name, Runnable work) {
+    Repetition repetition = new Repetition(pause.toNanos(), work);
+    Thread thread = new Thread(repetition, name);
+    thread.setDaemon(true);
+    thread.start();
+    return new Running(thread, repetition::end);
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void sleep(Duration time) throws InterruptedException {
+    Thread.sleep(time.toMillis());
+  }
+
+  /** A thread of ours. */
+  private record Running(Thread thread, Runnable ending) implements Background {
+    @Override
+    public void join() throws InterruptedException {
+      thread.join();
+    }
+
+    @Override
+    public void close() {
+      ending.run();
+    }
+  }
+
+  /** Work that is done again and again. */
+  private static final class Repetition implements Runnable {
+    private final long pauseNanos;
+    private final Runnable work;
+    private volatile boolean ended;
+
+    Repetition(long pauseNanos, Runnable work) {
+      this.pauseNanos = pauseNanos;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      while (!ended) {
+        LockSupport.parkNanos(this, pauseNanos);
+        if (!ended) {
+          work.run();
+        }
+      }
+    }
+
+    void end() {
+      ended = true;
+    }
   }
 
   /** Hands a task to an idle thread, else starts a thread, else lets the task wait. */
@@ -63,7 +134,13 @@ final class Workers {
           }
         };
     return new ThreadPoolExecutor(
-        Math.min(2, most), most, 5, TimeUnit.SECONDS, queue, factory(name), Workers::enqueue);
+        Math.min(2, most),
+        most,
+        5,
+        TimeUnit.SECONDS,
+        queue,
+        factory(name),
+        PlatformThreads::enqueue);
   }
 
   private static void enqueue(Runnable task, ThreadPoolExecutor pool) {

@@ -1,0 +1,28 @@
+package dev.prospector.error;
+
+/**
+ * A call that must not be made twice may have been made, and nobody knows. A person looks at the
+ * provider, writes the outcome into the journal, and retries the lead.
+ */
+public final class UndecidedCallException extends ProspectorException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String call;
+
+  /** Names the call by its idempotency key. */
+  public UndecidedCallException(String call) {
+    super(
+        "nobody knows whether call '"
+            + call
+            + "' was made, and it must not be made twice: find out at the provider, settle it in"
+            + " the journal, and retry the lead",
+        null);
+    this.call = call;
+  }
+
+  /** Returns the call's idempotency key. */
+  public String call() {
+    return call;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.lead.Lead;
+import dev.prospector.port.Dispatcher;
+import dev.prospector.port.RunStore;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Accepts the input of a stored run, some leads at a time, and has them worked on. */
+final class Intake {
+
+  private static final int AT_A_TIME = 256;
+
+  private final Workplace run;
+  private final RunStore runs;
+  private final Optional<Dispatcher> dispatcher;
+  private final Runnable whenAccepted;
+  private final PatientStore store;
+
+  Intake(Workplace run, RunStore runs, Optional<Dispatcher> dispatcher, Runnable whenAccepted) {
+    this.run = run;
+    this.runs = runs;
+    this.dispatcher = dispatcher;
+    this.whenAccepted = whenAccepted;
+    this.store = new PatientStore(run);
+  }
+
+  void take(Optional<Iterator<Lead>> input) {
+    try {
+      dispatchUnfinished();
+      if (input.isPresent()) {
+        accept(input.get());
+      }
+    } catch (LeadAbandoned e) {
+      throw new IllegalStateException("the store could not be reached to accept leads", e);
+    }
+  }
+
+  /** What an earlier process accepted may not have been handed on. */
+  private void dispatchUnfinished() {
+    long from = 0;
+    List<Long> positions;
+    do {
+      long start = from;
+      positions =
+          dispatcher.isEmpty()
+              ? List.of()
+              : store.ask(() -> runs.unfinished(run.tenant(), run.id(), start, AT_A_TIME));
+      dispatch(positions);
+      from = positions.isEmpty() ? from : positions.get(positions.size() - 1) + 1;
+    } while (positions.size() == AT_A_TIME);
+  }
+
+  private void accept(Iterator<Lead> leads) {
+    long from = 0;
+    while (leads.hasNext() && run.life().takesLeads()) {
+      List<Lead> some = new ArrayList<>(AT_A_TIME);
+      while (some.size() < AT_A_TIME && leads.hasNext()) {
+        some.add(leads.next());
+      }
+      long start = from;
+      store.ask(() -> runs.accept(run.tenant(), run.id(), start, some));
+      from += some.size();
+      dispatch(LongStream.range(start, from).boxed().toList());
+      whenAccepted.run();
+    }
+    if (run.life().takesLeads()) {
+      store.ask(
+          () -> {
+            runs.complete(run.tenant(), run.id());
+            return true;
+          });
+      whenAccepted.run();
+    }
+  }
+
+  private void dispatch(List<Long> positions) {
+    if (dispatcher.isPresent() && !positions.isEmpty()) {
+      dispatcher
+          .get()
+          .dispatch(
+              positions.stream()
+                  .map(position -> new Dispatcher.Assignment(run.tenant(), run.id(), position))
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.prospector.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** Waits for work of ours to end, whatever interrupts come; they are kept for the caller. */
+final class Joining {
+
+  private Joining() {}
+
+  static void uninterruptibly(Threads.@Nullable Background work) {
+    if (work == null) {
+      return;
+    }
+    boolean interrupted = false;
+    boolean joined = false;
+    while (!joined) {
+      try {
+        work.join();
+        joined = true;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

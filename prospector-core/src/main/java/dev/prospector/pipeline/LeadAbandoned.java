@@ -1,0 +1,14 @@
+package dev.prospector.pipeline;
+
+/**
+ * Ends the work on a lead that somebody else has by now. An error, since it must pass agents and
+ * fallbacks, none of which can do anything about it.
+ */
+final class LeadAbandoned extends Error {
+
+  private static final long serialVersionUID = 1;
+
+  LeadAbandoned(String why) {
+    super(why, null, false, false);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.event.EventDraft;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.StepCommit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where it is written down what becomes of one lead in one run. Whoever writes to one that {@link
+ * #isAbandoned()} gets a {@link LeadAbandoned}. Safe for several threads.
+ */
+interface LeadBook {
+
+  /**
+   * Returns whether nothing more is to be done for the lead here: somebody else has it, or will.
+   */
+  boolean isAbandoned();
+
+  /** Keeps an event; at the latest with what is written next. */
+  void note(EventDraft.Unnumbered event);
+
+  /**
+   * Writes the result of a step.
+   *
+   * @return the result that stands
+   */
+  StepCommit commit(StepCommit step, EventDraft.Unnumbered completed);
+
+  /** Writes that a step has failed for good, with the calls that it was answered. */
+  void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed);
+
+  /** Returns why a step failed, if somebody wrote that before this process took over. */
+  Optional<String> failure(String step);
+
+  /** Writes that a call is about to be made. */
+  void intend(CallIntent intent);
+
+  /** Keeps what an answered call really cost. */
+  void answered(Reservation reservation, Usage real);
+
+  /**
+   * Gives back what was reserved for a call that failed.
+   *
+   * @param outcome written now; empty if the call's earlier answer is written with its step
+   */
+  void failed(Reservation reservation, Optional<CallOutcome> outcome);
+
+  /** Keeps that nobody knows what became of a call: it counts in full. */
+  void unknown(CallIntent intent);
+
+  /** Returns a call that was intended, and perhaps made, before this process took over. */
+  Optional<CallIntent> openCall(String key);
+
+  /**
+   * Writes that the lead is not worked on; what is stored about it stays, and is not handed out.
+   */
+  void refuse(LeadResult result);
+
+  /** Writes how the lead ended; the dossier is put over what is stored by then. */
+  void end(LeadResult result, UnaryOperator<Dossier> write);
+}

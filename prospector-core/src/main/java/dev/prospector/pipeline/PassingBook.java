@@ -1,0 +1,104 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.event.EventDraft;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Journal;
+import dev.prospector.port.StepCommit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The book of a run that ends with its process: results go to the journal and events to the sinks,
+ * each for itself.
+ */
+final class PassingBook implements LeadBook {
+
+  private final RunExecution execution;
+  private final Workplace run;
+  private final ResultWindow.Slot slot;
+
+  PassingBook(RunExecution execution, Workplace run, ResultWindow.Slot slot) {
+    this.execution = execution;
+    this.run = run;
+    this.slot = slot;
+  }
+
+  @Override
+  public boolean isAbandoned() {
+    return false;
+  }
+
+  @Override
+  public void note(EventDraft.Unnumbered event) {
+    execution.publish(event);
+  }
+
+  @Override
+  public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
+    StepCommit stood = journal().commit(run.tenant(), step);
+    execution.publish(completed);
+    return stood;
+  }
+
+  @Override
+  public void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed) {
+    answered.forEach(outcome -> journal().settle(run.tenant(), outcome));
+    execution.publish(failed);
+  }
+
+  @Override
+  public Optional<String> failure(String step) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void intend(CallIntent intent) {
+    journal().intend(run.tenant(), intent);
+  }
+
+  @Override
+  public void answered(Reservation reservation, Usage real) {
+    budget().settle(reservation, real);
+  }
+
+  @Override
+  public void failed(Reservation reservation, Optional<CallOutcome> outcome) {
+    budget().release(reservation);
+    outcome.ifPresent(o -> journal().settle(run.tenant(), o));
+  }
+
+  @Override
+  public void unknown(CallIntent intent) {
+    budget().settle(intent.reservation(), intent.reservation().atMost());
+  }
+
+  @Override
+  public Optional<CallIntent> openCall(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void refuse(LeadResult result) {
+    execution.stored().keep(result, dossier -> dossier);
+    execution.ended(slot, result);
+  }
+
+  @Override
+  public void end(LeadResult result, UnaryOperator<Dossier> write) {
+    execution.ended(slot, execution.stored().keep(result, write));
+  }
+
+  private Journal journal() {
+    return run.ports().storage().journal();
+  }
+
+  private Budget budget() {
+    return run.ports().spending().budget();
+  }
+}

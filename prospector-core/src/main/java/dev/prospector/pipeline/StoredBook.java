@@ -1,0 +1,268 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Settlement;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.error.LeaseLostException;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.RunEvent;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.StepCommit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+
+/**
+ * The book of a lead in a run that is stored: what belongs together is one transaction under the
+ * lead's lease. Writes of one lead follow one another, so that its events stand in their order.
+ */
+final class StoredBook implements LeadBook {
+
+  private final Workplace run;
+  private final RunStore runs;
+  private final Lease lease;
+  private final StoredLeads stored;
+  private final PatientStore store;
+  private final boolean settlesToo;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<EventDraft> events = new ArrayList<>();
+  private final List<CallOutcome> outcomes = new ArrayList<>();
+  private final List<Settlement> settlements = new ArrayList<>();
+  private final Set<EventKey> told = new HashSet<>();
+  private final Map<String, String> failures = new HashMap<>();
+  private final Map<String, CallIntent> openCalls = new HashMap<>();
+  private long number;
+  private volatile boolean lost;
+  private volatile boolean ended;
+
+  StoredBook(Workplace run, RunStore runs, Lease lease) {
+    this.run = run;
+    this.runs = runs;
+    this.lease = lease;
+    this.stored = new StoredLeads(Optional.of(runs.leads()), lease.tenant());
+    this.store = new PatientStore(run);
+    this.settlesToo = runs.settles(budget());
+    for (RunEvent event : lease.before().events()) {
+      told.add(EventKey.of(event));
+      if (event instanceof RunEvent.StepFailed failed) {
+        failures.put(failed.step(), failed.reason());
+      }
+    }
+    lease.before().openCalls().forEach(call -> openCalls.put(call.call(), call));
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** Returns whether somebody else holds the lead by now, so that there is nothing to give back. */
+  boolean isLost() {
+    return lost;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Override
+  public boolean isAbandoned() {
+    return lost || run.isCancelled() && !run.life().isCancelledForGood();
+  }
+
+  @Override
+  public void note(EventDraft.Unnumbered event) {
+    EventDraft draft = new EventDraft(run.now(), event);
+    lock.lock();
+    try {
+      if (isNew(draft)) {
+        events.add(draft);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isNew(EventDraft draft) {
+    return told.isEmpty() || !told.contains(EventKey.of(draft.numbered(run.id(), 0)));
+  }
+
+  /** Writes what waits to be told, unless somebody is writing for this lead anyway. */
+  void flush() {
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!events.isEmpty() && !isAbandoned()) {
+        write(commit -> commit, Optional.empty());
+      }
+    } catch (LeadAbandoned e) {
+      // Whoever works on the lead notices by himself.
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
+    RunCommit.Outcome outcome = write(commit -> commit.completing(step), Optional.of(completed));
+    return outcome instanceof RunCommit.Outcome.Kept kept ? kept.step().orElse(step) : step;
+  }
+
+  @Override
+  public void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed) {
+    lock.lock();
+    try {
+      outcomes.addAll(answered);
+      write(commit -> commit, Optional.of(failed));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<String> failure(String step) {
+    return Optional.ofNullable(failures.get(step));
+  }
+
+  @Override
+  public void intend(CallIntent intent) {
+    lock.lock();
+    try {
+      // The new intent takes the place of an earlier one under its key, whatever became of that.
+      outcomes.removeIf(outcome -> outcome.call().equals(intent.call()));
+      write(commit -> commit.intending(intent), Optional.empty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void answered(Reservation reservation, Usage real) {
+    settle(new Settlement(reservation, real));
+  }
+
+  @Override
+  public void failed(Reservation reservation, Optional<CallOutcome> outcome) {
+    settle(new Settlement(reservation, Usage.NONE));
+    outcome.ifPresent(this::keep);
+  }
+
+  @Override
+  public void unknown(CallIntent intent) {
+    Usage inFull = intent.reservation().atMost();
+    settle(new Settlement(intent.reservation(), inFull));
+    if (intent.effect() != Effect.AT_MOST_ONCE) {
+      keep(new CallOutcome(intent.call(), CallOutcome.Ending.OUTCOME_UNKNOWN, inFull));
+    }
+  }
+
+  private void settle(Settlement settlement) {
+    if (!settlesToo) {
+      budget().settle(settlement.reservation(), settlement.real());
+      return;
+    }
+    lock.lock();
+    try {
+      settlements.add(settlement);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(CallOutcome outcome) {
+    lock.lock();
+    try {
+      outcomes.add(outcome);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<CallIntent> openCall(String key) {
+    lock.lock();
+    try {
+      CallIntent open = openCalls.get(key);
+      if (open != null && open.effect() != Effect.AT_MOST_ONCE) {
+        openCalls.remove(key);
+      }
+      return Optional.ofNullable(open);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void refuse(LeadResult result) {
+    end(result, dossier -> dossier);
+  }
+
+  @Override
+  public void end(LeadResult result, UnaryOperator<Dossier> write) {
+    if (isAbandoned()) {
+      return;
+    }
+    // Calls that no step asked about again: they were made, as far as anybody knows.
+    List.copyOf(openCalls.keySet()).forEach(key -> openCall(key).ifPresent(this::unknown));
+    LeadResult kept =
+        stored.keep(
+            result,
+            write,
+            (tenant, lead, dossier) ->
+                endsWith(new RunCommit.Ending(lead, dossier, result.steps())));
+    ended = true;
+    run.tally().leadEnded(kept.status());
+  }
+
+  private boolean endsWith(RunCommit.Ending ending) {
+    RunCommit.Outcome outcome =
+        write(
+            commit -> commit.ending(ending),
+            Optional.of(
+                p -> new RunEvent.LeadFinished(p, ending.lead().id(), ending.lead().status())));
+    return outcome instanceof RunCommit.Outcome.Kept;
+  }
+
+  /** What waits is written with it; what cannot be written goes on waiting. */
+  private RunCommit.Outcome write(
+      UnaryOperator<RunCommit> what, Optional<EventDraft.Unnumbered> last) {
+    lock.lock();
+    try {
+      if (lost) {
+        throw new LeadAbandoned("the lease is lost");
+      }
+      List<EventDraft> all = new ArrayList<>(events);
+      last.map(event -> new EventDraft(run.now(), event)).filter(this::isNew).ifPresent(all::add);
+      RunCommit commit = RunCommit.of(lease, ++number, all).noting(outcomes).settling(settlements);
+      RunCommit.Outcome outcome = store.ask(() -> runs.commit(what.apply(commit)));
+      if (outcome instanceof RunCommit.Outcome.Kept) {
+        events.clear();
+        outcomes.clear();
+        settlements.clear();
+      }
+      return outcome;
+    } catch (LeaseLostException e) {
+      lost = true;
+      throw new LeadAbandoned("the lease is lost");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Budget budget() {
+    return run.ports().spending().budget();
+  }
+}

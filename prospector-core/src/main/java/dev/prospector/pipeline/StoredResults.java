@@ -1,0 +1,61 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.dossier.Dossier;
+import dev.prospector.error.RunException;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.StoredResult;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the results of a stored run in the order of its input, as they come to stand there. */
+final class StoredResults {
+
+  private static final int AT_A_TIME = 64;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final StoredRunExecution execution;
+  private final RunStore runs;
+  private final Deque<StoredResult> read = new ArrayDeque<>();
+  private long next;
+
+  StoredResults(StoredRunExecution execution, RunStore runs) {
+    this.execution = execution;
+    this.runs = runs;
+  }
+
+  Optional<LeadResult> next() {
+    try {
+      while (read.isEmpty()) {
+        boolean over = execution.isOver();
+        Workplace run = execution.workplace();
+        read.addAll(runs.results(run.tenant(), run.id(), next, AT_A_TIME));
+        if (read.isEmpty() && over) {
+          execution.throwIfBroken();
+          return Optional.empty();
+        }
+        if (read.isEmpty()) {
+          execution.await(PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("interrupted while waiting for a result of run " + execution.id(), e);
+    }
+    next++;
+    return Optional.of(handedOut(read.removeFirst()));
+  }
+
+  private static LeadResult handedOut(StoredResult result) {
+    boolean saidNo = result.lead().status() == LeadStatus.SUPPRESSED;
+    return new LeadResult(
+        result.position(),
+        result.lead(),
+        saidNo ? Dossier.empty() : result.dossier(),
+        saidNo ? List.of() : result.snapshots(),
+        result.steps());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all leads of one run share in this process, however the run is kept. */
+final class Workplace {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
+
+  private final Outside outside;
+  private final Pipeline pipeline;
+  private final RunOptions options;
+  private final RunId id;
+  private final Instant asOf;
+  private final StepFingerprints fingerprints;
+  private final Watchdog watchdog;
+  private final ResourceLimits limits;
+  private final PauseSwitch pauseSwitch = new PauseSwitch();
+  private final Tally tally;
+  private final Threads.Workers workers;
+  private final StepTimes stepTimes;
+  private final RunLife life;
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private volatile Runnable whenBroken = () -> {};
+
+  /** What outlives a run. */
+  record Outside(Ports ports, Clock clock, Threads threads) {}
+
+  Workplace(Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant asOf) {
+    this.outside = outside;
+    this.pipeline = pipeline;
+    this.options = options;
+    this.id = id;
+    this.asOf = asOf;
+    this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
+    this.watchdog = new Watchdog(outside.threads());
+    this.life = new RunLife(pauseSwitch, watchdog);
+    this.limits = new ResourceLimits(options);
+    this.tally = new Tally(outside.threads());
+    this.stepTimes = new StepTimes(pipeline.plan().size());
+    this.workers =
+        outside
+            .threads()
+            .workers("prospector-" + id, options.concurrency(), pipeline.plan().width());
+  }
+
+  /**
+   * Begins to watch over the times of steps, leads and the run.
+   *
+   * @param ifBroken what to do as soon as something breaks the run
+   */
+  void open(Runnable ifBroken) {
+    whenBroken = ifBroken;
+    String over = "the run's time of " + options.runTimeout() + " is over";
+    watchdog.start(
+        "prospector-watchdog-" + id,
+        options.runTimeout().toNanos(),
+        () -> life.endNow(RunState.TIMED_OUT, over));
+  }
+
+  /** Ends what this run has running of its own; called when every lead has ended. */
+  void close() {
+    watchdog.close();
+    workers.close();
+  }
+
+  Ports ports() {
+    return outside.ports();
+  }
+
+  Threads threads() {
+    return outside.threads();
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Plan plan() {
+    return pipeline.plan();
+  }
+
+  RunOptions options() {
+    return options;
+  }
+
+  Tenant tenant() {
+    return options.tenant();
+  }
+
+  RunId id() {
+    return id;
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  Instant now() {
+    return outside.clock().instant();
+  }
+
+  StepFingerprints fingerprints() {
+    return fingerprints;
+  }
+
+  StepTimes stepTimes() {
+    return stepTimes;
+  }
+
+  ResourceLimits limits() {
+    return limits;
+  }
+
+  PauseSwitch pauseSwitch() {
+    return pauseSwitch;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  RunLife life() {
+    return life;
+  }
+
+  boolean isCancelled() {
+    return life.isCancelled();
+  }
+
+  String endCause() {
+    return life.endCause();
+  }
+
+  void execute(Runnable work) {
+    workers.execute(work);
+  }
+
+  Deadline deadline(long leadEndNanos) {
+    long step = options.stepTimeout().toNanos();
+    long lead = leadEndNanos - threads().nanoTime();
+    return lead <= step
+        ? watchdog.watch(lead, "the lead's time of " + options.leadTimeout() + " is over")
+        : watchdog.watch(step, "the step's time of " + options.stepTimeout() + " is over");
+  }
+
+  void log(String step, LeadId lead, Throwable e) {
+    LOG.warn("run {}: step '{}' of lead {} failed with {}", id, step, lead, e.getClass().getName());
+    LOG.debug("run {}: step '{}' of lead {}", id, step, lead, e);
+  }
+
+  /**
+   * Whatever nobody expected ends the run with its cause, rather than leaving it waiting forever.
+   */
+  void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      LOG.error("run {} cannot go on", id, e);
+      breakOff(e);
+    }
+  }
+
+  void breakOff(Throwable e) {
+    broken.compareAndSet(null, e);
+    life.endNow(RunState.FAILED, "the run failed: " + e.getClass().getName());
+    whenBroken.run();
+  }
+
+  /** Returns what broke the run, if something did. */
+  @Nullable Throwable broken() {
+    return broken.get();
+  }
+}
