@@ -25,9 +25,9 @@ public record Lease(
   /**
    * What the work on a lead left behind that did not end.
    *
-   * @param events those of this lead since its work began, in order; they stand, and are not
-   *     written again
-   * @param openCalls calls of which nobody knows how they ended
+   * @param events those of this lead since its last {@code LeadStarted}, in order; they stand, and
+   *     are not written again
+   * @param openCalls calls of this run for this lead of which nobody knows how they ended
    */
   public record Unfinished(List<RunEvent> events, List<CallIntent> openCalls) {
 

@@ -22,8 +22,14 @@ import java.util.Optional;
  * RunFinished} in the transaction that ends it.
  *
  * <p>Whoever holds a store object holds the leases that were given through it; the store renews
- * them while its process lives. Implementations are safe for several threads, and where they are on
- * a shared database, for several processes.
+ * them while its process lives. A lead whose holder is silent for too long counts as one on which
+ * nobody works: others may take it over, and until one does, the silent holder can still write.
+ * Implementations are safe for several threads, and where they are on a shared database, for
+ * several processes.
+ *
+ * <p>Every method that is told of a run which its tenant does not have throws a {@link
+ * dev.prospector.error.RunException} that names it, but for {@link #open} and {@link #find}, and
+ * for {@link #commit} and {@link #release}, to which it is a lost lease.
  */
 public interface RunStore {
 
@@ -37,7 +43,7 @@ public interface RunStore {
   boolean settles(Budget budget);
 
   /**
-   * Begins a run, or finds the one that has this id.
+   * Begins a run, or finds the one that has this id, which stays as it is, also if it has ended.
    *
    * @param notes kept only when the run is new
    * @throws dev.prospector.error.RunException if the run exists with another pipeline
@@ -59,12 +65,21 @@ public interface RunStore {
    * Accepts leads of the input. Those whose position was accepted before are passed over, so that
    * an input can be given again.
    *
+   * <p>Whatever the run is doing, also when it has ended before its input was complete: the leads
+   * wait.
+   *
    * @param from the position of the first of them; not beyond the number accepted so far
    * @return the number accepted so far
+   * @throws dev.prospector.error.RunException if there are new ones, and the input is complete
+   * @throws IllegalArgumentException if positions would be left out
    */
   long accept(Tenant tenant, RunId run, long from, List<Lead> leads);
 
-  /** Says that the input is complete, which ends the run if all its leads have ended. */
+  /**
+   * Says that the input is complete, which ends the run if all its leads have ended. The last lead
+   * that ends does so otherwise: as {@code COMPLETED}, also while the run is paused, or as what was
+   * asked for by then.
+   */
   void complete(Tenant tenant, RunId run);
 
   /**
@@ -85,28 +100,40 @@ public interface RunStore {
   void release(Lease lease);
 
   /**
-   * Writes what changes for one lead. Writing a commit again changes nothing, and is answered like
-   * the first time.
+   * Writes what changes for one lead, whatever the run is doing. Commits under one lease are made
+   * one after the other; writing one again changes nothing, and is answered like the first time. An
+   * intent under the key of an open one takes its place.
    *
-   * @throws dev.prospector.error.LeaseLostException if somebody else holds the lead by now; nothing
+   * @throws dev.prospector.error.LeaseLostException if the lease does not hold any more; nothing
    *     was written
+   * @throws IllegalArgumentException if one of the {@linkplain RunCommit#calls() calls} was not
+   *     intended or has an outcome already, a settlement is not of a budget that is {@linkplain
+   *     #settles settled here}, or the ending leaves the lead in a status in which it has not
+   *     ended; nothing was written
    */
   RunCommit.Outcome commit(RunCommit commit);
 
   /**
    * Asks for a state: {@code PAUSED} and {@code RUNNING} take effect at once, {@code STOPPED},
    * {@code CANCELLED}, {@code TIMED_OUT} and {@code FAILED} as soon as nobody works on a lead any
-   * more. {@code RUNNING} opens a run again that was stopped, timed out or failed. What does not
-   * apply changes nothing.
+   * more, and no more leads are given out from now on. What does not apply changes nothing:
    *
+   * <ul>
+   *   <li>{@code PAUSED} applies to a run that gives out leads.
+   *   <li>{@code RUNNING} takes a pause back, and any other wish but {@code CANCELLED}; it opens a
+   *       run again that was stopped, timed out or failed, which is written as {@code RunResumed}.
+   *   <li>Of the others the first stands, but that {@code STOPPED} gives way.
+   * </ul>
+   *
+   * @param wish {@code RUNNING}, {@code PAUSED}, or how to end other than {@code COMPLETED}
    * @return the run as it is then
-   * @throws dev.prospector.error.RunException if there is no such run
    */
   StoredRun steer(Tenant tenant, RunId run, RunState wish);
 
   /**
-   * Lets the failed leads of a run wait again, and opens the run again if it has ended. Their
-   * finished steps stay.
+   * Lets the failed leads of a run wait again, and if there are any, opens the run again if it has
+   * ended, which is written as {@code RunResumed}. Their finished steps stay. A run that was
+   * cancelled is left as it is.
    *
    * @return how many there are
    */
@@ -121,7 +148,8 @@ public interface RunStore {
   List<RunEvent> events(Tenant tenant, RunId run, long after, int limit);
 
   /**
-   * Returns the positions of leads that did not end, in order.
+   * Returns the positions of leads that did not end, whether or not somebody works on them, in
+   * order.
    *
    * @param from the position from which to start
    * @param limit the most to return, from 1
@@ -130,7 +158,7 @@ public interface RunStore {
 
   /**
    * Returns what became of leads that follow one another and have all ended; ends before the first
-   * that has not.
+   * that has not. Those that were removed from {@link #leads()} since are passed over.
    *
    * @param from the position of the first
    * @param limit the most to return, from 1

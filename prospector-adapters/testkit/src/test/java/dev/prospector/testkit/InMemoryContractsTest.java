@@ -2,12 +2,14 @@ package dev.prospector.testkit;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.EventSink;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
+import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.port.CompanyRegistry;
 import dev.prospector.port.Journal;
@@ -15,8 +17,10 @@ import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.PageSource;
 import dev.prospector.port.ResponseCache;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionList;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -53,6 +57,34 @@ class InMemoryContractsTest {
     @Override
     protected LeadStore store() {
       return new InMemoryLeadStore();
+    }
+  }
+
+  @Nested
+  class TheRunStore extends RunStoreContract {
+    private final InMemoryBudget budget =
+        new InMemoryBudget(Limits.of(Limit.tokens(Limit.Period.RUN, 100)), Clock.systemUTC());
+    private InMemoryRunStore store = new InMemoryRunStore(Clock.systemUTC());
+
+    @Override
+    protected RunStore store(Clock clock) {
+      store = InMemoryRunStore.settling(budget, clock);
+      return store;
+    }
+
+    @Override
+    protected Budget budget(Limits limits) {
+      return budget;
+    }
+
+    @Override
+    protected Optional<RunStore> another() {
+      return Optional.of(store.another());
+    }
+
+    @Override
+    protected void lapse(SettableClock clock) {
+      store.lapse();
     }
   }
 

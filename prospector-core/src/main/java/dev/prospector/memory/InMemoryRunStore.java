@@ -1,0 +1,371 @@
+package dev.prospector.memory;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Settlement;
+import dev.prospector.dossier.Entry;
+import dev.prospector.error.LeaseLostException;
+import dev.prospector.error.RunException;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Journal;
+import dev.prospector.port.LeadStore;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.StepCommit;
+import dev.prospector.port.StoredResult;
+import dev.prospector.port.StoredRun;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs of this process; grows with each run, lead and event. It is built of {@link InMemoryJournal}
+ * and {@link InMemoryLeadStore}, and can settle an {@link InMemoryBudget}. Leases never lapse on
+ * their own, since whoever holds one lives as long as the store.
+ */
+public final class InMemoryRunStore implements RunStore {
+
+  private final Data data;
+  private final Object holder = new Object();
+
+  /** What all store objects over the same runs share. */
+  private record Data(
+      Clock clock,
+      InMemoryJournal journal,
+      InMemoryLeadStore leads,
+      @Nullable InMemoryBudget budget,
+      ReentrantLock lock,
+      InMemoryRuns runs) {}
+
+  /**
+   * Creates a store without runs, which settles no budget.
+   *
+   * @param clock tells when runs begin and end
+   */
+  public InMemoryRunStore(Clock clock) {
+    this(clock, null);
+  }
+
+  private InMemoryRunStore(Clock clock, @Nullable InMemoryBudget budget) {
+    this(
+        new Data(
+            Objects.requireNonNull(clock),
+            new InMemoryJournal(),
+            new InMemoryLeadStore(),
+            budget,
+            new ReentrantLock(),
+            new InMemoryRuns()));
+  }
+
+  private InMemoryRunStore(Data data) {
+    this.data = data;
+  }
+
+  /** Returns a store without runs whose commits settle reservations of a budget. */
+  public static InMemoryRunStore settling(InMemoryBudget budget, Clock clock) {
+    return new InMemoryRunStore(clock, Objects.requireNonNull(budget));
+  }
+
+  /** Returns another store object over the same runs, such as a second process would have. */
+  public InMemoryRunStore another() {
+    return new InMemoryRunStore(data);
+  }
+
+  /**
+   * Lets the leases lapse that were given through this store object, as if its process were not
+   * heard of any more: others can take the leads over.
+   */
+  public void lapse() {
+    locked(
+        () -> {
+          data.runs.all().forEach(run -> run.lapse(holder, data.clock.instant()));
+          return true;
+        });
+  }
+
+  @Override
+  public Journal journal() {
+    return data.journal;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return data.leads;
+  }
+
+  @Override
+  public boolean settles(Budget budget) {
+    return budget == data.budget;
+  }
+
+  @Override
+  public StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
+    return locked(
+        () -> data.runs.open(tenant, run, pipeline, notes, data.clock.instant()).stored());
+  }
+
+  @Override
+  public Optional<StoredRun> find(Tenant tenant, RunId run) {
+    return locked(() -> data.runs.find(tenant, run).map(InMemoryRun::stored));
+  }
+
+  @Override
+  public List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit) {
+    return locked(() -> data.runs.list(tenant, before, limit));
+  }
+
+  @Override
+  public long accept(Tenant tenant, RunId run, long from, List<Lead> leads) {
+    return in(tenant, run, known -> known.accept(from, leads));
+  }
+
+  @Override
+  public void complete(Tenant tenant, RunId run) {
+    in(
+        tenant,
+        run,
+        known -> {
+          known.complete(data.clock.instant());
+          return true;
+        });
+  }
+
+  @Override
+  public List<Lease> claim(Tenant tenant, RunId run, int most) {
+    return in(
+        tenant,
+        run,
+        known -> known.next(most).stream().map(at -> lease(tenant, known, at)).toList());
+  }
+
+  @Override
+  public Optional<Lease> claim(Tenant tenant, RunId run, long position) {
+    return in(
+        tenant,
+        run,
+        known ->
+            known.waits(position)
+                ? Optional.of(lease(tenant, known, position))
+                : Optional.<Lease>empty());
+  }
+
+  private Lease lease(Tenant tenant, InMemoryRun run, long position) {
+    InMemoryRun.Place place = run.take(position, holder);
+    Lead lead = place.accepted();
+    Lease.Unfinished before =
+        new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()));
+    return new Lease(tenant, run.id(), position, place.token(), lead, before);
+  }
+
+  private List<CallIntent> openCalls(Tenant tenant, RunId run, LeadId lead) {
+    return data.journal.unsettled(tenant, run.value()).stream()
+        .filter(call -> call.lead().equals(lead))
+        .toList();
+  }
+
+  @Override
+  public void release(Lease lease) {
+    locked(
+        () -> {
+          data.runs
+              .find(lease.tenant(), lease.run())
+              .filter(run -> run.isHeld(lease))
+              .ifPresent(run -> run.giveBack(lease.position(), data.clock.instant()));
+          return true;
+        });
+  }
+
+  @Override
+  public RunCommit.Outcome commit(RunCommit commit) {
+    return locked(() -> write(commit));
+  }
+
+  /** Checks everything before the first change, so that all of it is written or nothing. */
+  private RunCommit.Outcome write(RunCommit commit) {
+    Lease lease = commit.lease();
+    Optional<InMemoryRun> known = data.runs.find(lease.tenant(), lease.run());
+    if (known.isPresent() && known.get().wasWritten(lease, commit.number())) {
+      return new RunCommit.Outcome.Kept(commit.step().map(step -> standing(lease, step)));
+    }
+    InMemoryRun run = known.filter(r -> r.isHeld(lease)).orElseThrow(() -> lost(lease));
+    if (isOutdated(commit)) {
+      return new RunCommit.Outcome.Outdated();
+    }
+    checkCalls(commit);
+    List<RunEvent> events = run.numbered(commit.events());
+    commit.ending().ifPresent(ending -> InMemoryRun.checkEnds(ending.lead()));
+
+    commit.settlements().forEach(this::settle);
+    commit.intent().ifPresent(intent -> data.journal.intend(lease.tenant(), intent));
+    commit.calls().forEach(outcome -> data.journal.settle(lease.tenant(), outcome));
+    Optional<StepCommit> stands =
+        commit.step().map(step -> data.journal.commit(lease.tenant(), step));
+    run.append(lease.position(), commit.number(), events);
+    commit.ending().ifPresent(ending -> end(lease, run, ending));
+    return new RunCommit.Outcome.Kept(stands);
+  }
+
+  private StepCommit standing(Lease lease, StepCommit step) {
+    return data.journal.find(lease.tenant(), step.inputs()).orElse(step);
+  }
+
+  private static LeaseLostException lost(Lease lease) {
+    return new LeaseLostException(
+        "lease "
+            + lease.token()
+            + " on lead "
+            + lease.position()
+            + " of run '"
+            + lease.run()
+            + "' does not hold any more: the lead ended, was given back, or somebody else works"
+            + " on it");
+  }
+
+  private boolean isOutdated(RunCommit commit) {
+    return commit
+        .ending()
+        .flatMap(
+            ending ->
+                data.leads
+                    .find(commit.lease().tenant(), ending.lead().id())
+                    .filter(stored -> stored.lead().version() >= ending.lead().version()))
+        .isPresent();
+  }
+
+  private void checkCalls(RunCommit commit) {
+    if (!commit.settlements().isEmpty() && data.budget == null) {
+      throw new IllegalArgumentException("this store settles no budget: settle it yourself");
+    }
+    if (commit.calls().isEmpty()) {
+      return;
+    }
+    Lease lease = commit.lease();
+    Set<String> open =
+        data.journal.unsettled(lease.tenant(), lease.run().value()).stream()
+            .map(CallIntent::call)
+            .collect(Collectors.toSet());
+    for (CallOutcome outcome : commit.calls()) {
+      if (!open.remove(outcome.call())) {
+        throw new IllegalArgumentException("no call was intended under '" + outcome.call() + "'");
+      }
+    }
+  }
+
+  private void settle(Settlement settlement) {
+    Objects.requireNonNull(data.budget).settle(settlement.reservation(), settlement.real());
+  }
+
+  private void end(Lease lease, InMemoryRun run, RunCommit.Ending ending) {
+    data.leads.save(lease.tenant(), ending.lead(), ending.dossier());
+    run.end(lease.position(), ending, data.clock.instant());
+  }
+
+  @Override
+  public StoredRun steer(Tenant tenant, RunId run, RunState wish) {
+    return in(
+        tenant,
+        run,
+        known -> {
+          known.steer(wish, data.clock.instant());
+          return known.stored();
+        });
+  }
+
+  @Override
+  public long retryFailed(Tenant tenant, RunId run) {
+    return in(tenant, run, known -> known.retryFailed(data.clock.instant()));
+  }
+
+  @Override
+  public List<RunEvent> events(Tenant tenant, RunId run, long after, int limit) {
+    return in(tenant, run, known -> known.events(after, limit));
+  }
+
+  @Override
+  public List<Long> unfinished(Tenant tenant, RunId run, long from, int limit) {
+    return in(tenant, run, known -> known.unfinished(from, limit));
+  }
+
+  @Override
+  public List<StoredResult> results(Tenant tenant, RunId run, long from, int limit) {
+    return in(
+        tenant,
+        run,
+        known -> {
+          List<StoredResult> results = new ArrayList<>();
+          for (long at = from; results.size() < limit && known.hasEnded(at); at++) {
+            result(tenant, known, at).ifPresent(results::add);
+          }
+          return results;
+        });
+  }
+
+  private Optional<StoredResult> result(Tenant tenant, InMemoryRun run, long position) {
+    InMemoryRun.Place place = run.place(position);
+    return data.leads
+        .find(tenant, place.accepted().id())
+        .map(
+            stored ->
+                new StoredResult(
+                    position,
+                    stored.lead(),
+                    stored.dossier(),
+                    snapshots(tenant, stored),
+                    place.steps()));
+  }
+
+  private List<Snapshot> snapshots(Tenant tenant, LeadStore.Stored stored) {
+    Set<Snapshot> snapshots = new LinkedHashSet<>(stored.lead().supplied());
+    for (Entry<?> entry : stored.dossier().entries()) {
+      data.journal
+          .find(tenant, entry.provenance().inputs())
+          .ifPresent(step -> snapshots.addAll(step.snapshots()));
+    }
+    return List.copyOf(snapshots);
+  }
+
+  /** What is done in one transaction. */
+  @FunctionalInterface
+  private interface Work<R> {
+    R done();
+  }
+
+  private <R> R in(Tenant tenant, RunId run, Function<InMemoryRun, R> work) {
+    return locked(
+        () ->
+            work.apply(
+                data.runs
+                    .find(tenant, run)
+                    .orElseThrow(
+                        () ->
+                            new RunException(
+                                "there is no run '" + run + "' of tenant '" + tenant + "'"))));
+  }
+
+  private <R> R locked(Work<R> work) {
+    data.lock.lock();
+    try {
+      return work.done();
+    } finally {
+      data.lock.unlock();
+    }
+  }
+}
