@@ -123,6 +123,10 @@ final class StoredBook implements LeadBook {
 
   @Override
   public void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed) {
+    if (isAbandoned()) {
+      // It did not fail, it was interrupted: whoever takes the lead up runs it again.
+      throw new LeadAbandoned("this process left the run");
+    }
     lock.lock();
     try {
       outcomes.addAll(answered);

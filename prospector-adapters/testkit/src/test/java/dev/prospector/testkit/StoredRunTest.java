@@ -1,0 +1,419 @@
+package dev.prospector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prospector.Prospector;
+import dev.prospector.budget.Account;
+import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Usage;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
+import dev.prospector.error.RunException;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.event.StepResult;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.memory.InMemorySuppressionList;
+import dev.prospector.pipeline.LeadResult;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.RetryPolicy;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
+import dev.prospector.pipeline.RunProgress;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.Effect;
+import dev.prospector.port.LanguageModel;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.SuppressionList;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the engine promises about runs that are stored. */
+@Timeout(60)
+class StoredRunTest {
+
+  private static final RunId ID = RunId.of("run");
+  private static final RunOptions OPTIONS =
+      RunOptions.defaults()
+          .withId(ID)
+          .withConcurrency(4)
+          .withRetry(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(30)));
+
+  private final InMemoryBudget budget = new InMemoryBudget(Limits.unlimited(), Clock.systemUTC());
+  private final InMemoryRunStore runs = InMemoryRunStore.settling(budget, Clock.systemUTC());
+  private final AtomicInteger executed = new AtomicInteger();
+  private final Pipeline pipeline =
+      Pipeline.named("test").add(Steps.first(this::counted), Steps.second(Steps::again)).build();
+
+  private Steps.First counted(dev.prospector.agent.AgentInput input) {
+    executed.incrementAndGet();
+    return Steps.name(input);
+  }
+
+  private Prospector.Builder prospector() {
+    return Prospector.builder().runs(runs);
+  }
+
+  private List<RunEvent> events() {
+    return runs.events(Tenant.DEFAULT, ID, 0, 10_000);
+  }
+
+  private void numbersHaveNoGap() {
+    assertThat(events())
+        .extracting(event -> event.position().number())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, events().size()).boxed().toList());
+  }
+
+  private static List<LeadResult> all(Run run) {
+    return run.results().toList();
+  }
+
+  @Test
+  void aStoredRunGivesTheResultsOfOneThatIsNot() throws Exception {
+    List<Lead> leads = Steps.leads(50);
+    List<LeadResult> stored;
+    try (Run run = prospector().build().start(pipeline, leads.iterator(), OPTIONS)) {
+      stored = all(run);
+      assertThat(run.await().state()).isEqualTo(RunState.COMPLETED);
+    }
+    try (Run run = Prospector.builder().build().start(pipeline, leads.iterator(), OPTIONS)) {
+      List<LeadResult> passing = all(run);
+      assertThat(stored).extracting(LeadResult::steps).isEqualTo(map(passing, LeadResult::steps));
+      assertThat(stored)
+          .extracting(r -> r.dossier().find(Steps.Second.KEY))
+          .isEqualTo(map(passing, r -> r.dossier().find(Steps.Second.KEY)));
+      assertThat(stored).extracting(LeadResult::index).isEqualTo(map(passing, LeadResult::index));
+      assertThat(stored).extracting(LeadResult::status).containsOnly(LeadStatus.ENRICHED);
+    }
+    numbersHaveNoGap();
+    assertThat(events()).hasSize(2 + 50 * 6).last().isInstanceOf(RunEvent.RunFinished.class);
+  }
+
+  private static <T> List<T> map(
+      List<LeadResult> results, java.util.function.Function<LeadResult, T> part) {
+    return results.stream().map(part).toList();
+  }
+
+  @Test
+  void whoeverGoesOnWithARunDoesNothingAgainThatIsFinished() throws Exception {
+    List<Lead> leads = Steps.leads(40);
+    CountDownLatch reached = new CountDownLatch(1);
+    Pipeline stopping =
+        Pipeline.named("test")
+            .add(
+                Steps.first(
+                    input -> {
+                      if (input.lead().id().value().equals("lead-20")) {
+                        reached.countDown();
+                        new CountDownLatch(1).await();
+                      }
+                      return counted(input);
+                    }),
+                Steps.second(Steps::again))
+            .build();
+    try (Run left = prospector().build().start(stopping, leads.iterator(), OPTIONS)) {
+      reached.await();
+    }
+    int before = executed.get();
+    assertThat(runs.find(Tenant.DEFAULT, ID).orElseThrow().state()).isEqualTo(RunState.RUNNING);
+    List<RunEvent> told = events();
+
+    try (Run run = prospector().build().start(pipeline, leads.iterator(), OPTIONS)) {
+      assertThat(all(run)).hasSize(40);
+      assertThat(run.await().leads()).isEqualTo(new RunProgress.Leads(40, 40, 0, 0));
+    }
+
+    assertThat(before).isBetween(1, 39);
+    assertThat(executed.get()).isEqualTo(40);
+    numbersHaveNoGap();
+    assertThat(events()).startsWith(told.toArray(RunEvent[]::new)).hasSize(2 + 40 * 6);
+  }
+
+  @Test
+  void aRunThatEndedIsToldOfAgainWithoutWork() throws Exception {
+    try (Run run = prospector().build().start(pipeline, Steps.leads(5).iterator(), OPTIONS)) {
+      run.await();
+    }
+    List<RunEvent> told = events();
+
+    try (Run run = prospector().build().resume(ID, pipeline)) {
+      assertThat(all(run)).hasSize(5);
+      assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    }
+    assertThat(executed.get()).isEqualTo(5);
+    assertThat(events()).isEqualTo(told);
+  }
+
+  @Test
+  void retryFailedRunsOnlyWhatIsMissing() throws Exception {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    Pipeline failing =
+        Pipeline.named("test")
+            .add(
+                Steps.first(this::counted),
+                Steps.second(
+                    input -> {
+                      if (broken.get() && input.get(Steps.First.KEY).text().endsWith("3")) {
+                        throw new PortException("test", "is down", RetryAdvice.never());
+                      }
+                      return Steps.again(input);
+                    }))
+            .build();
+    try (Run run = prospector().build().start(failing, Steps.leads(5).iterator(), OPTIONS)) {
+      assertThat(run.await().leads().failed()).isEqualTo(1);
+      broken.set(false);
+
+      try (Run again = run.retryFailed()) {
+        assertThat(again.await().leads()).isEqualTo(new RunProgress.Leads(5, 5, 0, 0));
+        assertThat(all(again)).extracting(LeadResult::status).containsOnly(LeadStatus.ENRICHED);
+      }
+    }
+    assertThat(executed.get()).isEqualTo(5);
+    numbersHaveNoGap();
+  }
+
+  @Test
+  void aRunIsPausedResumedAndCancelledFromElsewhere() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Pipeline waiting =
+        Pipeline.named("test")
+            .add(
+                Steps.first(
+                    input -> {
+                      running.countDown();
+                      go.await();
+                      return counted(input);
+                    }),
+                Steps.second(Steps::again))
+            .build();
+    RunOptions one = OPTIONS.withConcurrency(1);
+    try (Run run = prospector().build().start(waiting, Steps.leads(100).iterator(), one)) {
+      running.await();
+      RunStore elsewhere = runs.another();
+      elsewhere.steer(Tenant.DEFAULT, ID, RunState.PAUSED);
+      while (run.state() != RunState.PAUSED) {
+        Thread.onSpinWait();
+      }
+      go.countDown();
+      assertThat(elsewhere.find(Tenant.DEFAULT, ID).orElseThrow().leads().ended()).isZero();
+
+      elsewhere.steer(Tenant.DEFAULT, ID, RunState.RUNNING);
+      elsewhere.steer(Tenant.DEFAULT, ID, RunState.CANCELLED);
+
+      assertThat(run.await().state()).isEqualTo(RunState.CANCELLED);
+    }
+    numbersHaveNoGap();
+    assertThat(events()).last().isInstanceOf(RunEvent.RunFinished.class);
+  }
+
+  @Test
+  void everySinkHearsEveryEventInOrder() throws Exception {
+    RecordingSink sink = new RecordingSink();
+    Prospector hearing =
+        prospector()
+            .sink(
+                event -> {
+                  throw new IllegalStateException("a broken sink");
+                })
+            .sink(sink)
+            .build();
+    try (Run run = hearing.start(pipeline, Steps.leads(30).iterator(), OPTIONS)) {
+      run.await();
+    }
+    assertThat(sink.all()).isEqualTo(events());
+  }
+
+  @Test
+  void whoSaidNoIsNotWorkedOnAndNotHandedOut() throws Exception {
+    SuppressionList list = new InMemorySuppressionList(new byte[32]);
+    Lead refused =
+        Lead.of(
+            LeadId.of("refused"),
+            dev.prospector.lead.Company.named("No").withWebsite("https://no.example"));
+    list.add(Tenant.DEFAULT, dev.prospector.port.SuppressionList.Kind.DOMAIN, "no.example");
+    Prospector prospector = prospector().suppression(list).build();
+    try (Run run = prospector.start(pipeline, List.of(refused).iterator(), OPTIONS)) {
+      assertThat(all(run))
+          .singleElement()
+          .satisfies(r -> assertThat(r.status()).isEqualTo(LeadStatus.SUPPRESSED))
+          .satisfies(r -> assertThat(r.dossier().entries()).isEmpty());
+    }
+    assertThat(executed.get()).isZero();
+  }
+
+  @Test
+  void aRunWhoseInputBrokeOffSaysHowToGoOn() throws Exception {
+    Iterator<Lead> broken =
+        new Iterator<>() {
+          private final Iterator<Lead> leads = Steps.leads(300).iterator();
+
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public Lead next() {
+            if (!leads.hasNext()) {
+              throw new IllegalStateException("the list is torn");
+            }
+            return leads.next();
+          }
+        };
+    try (Run run = prospector().build().start(pipeline, broken, OPTIONS)) {
+      assertThatThrownBy(run::await)
+          .isInstanceOf(RunException.class)
+          .hasMessageContaining("the list is torn");
+    }
+    assertThatThrownBy(() -> prospector().build().resume(ID, pipeline))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("with the same input");
+
+    try (Run run = prospector().build().start(pipeline, Steps.leads(300).iterator(), OPTIONS)) {
+      assertThat(run.await().leads().enriched()).isEqualTo(300);
+    }
+    assertThat(executed.get()).isEqualTo(300);
+    numbersHaveNoGap();
+  }
+
+  // ---- calls of which nobody knows how they ended
+
+  /** Answers, but the first time its caller dies while it does. */
+  private final class Dying implements LanguageModel {
+    private final Effect effect;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile Optional<Answer> heard = Optional.empty();
+    private final CountDownLatch inFlight = new CountDownLatch(1);
+
+    Dying(Effect effect) {
+      this.effect = effect;
+    }
+
+    @Override
+    public String name() {
+      return "dying";
+    }
+
+    @Override
+    public Usage upperBound(Request request) {
+      return ScriptedModel.COST;
+    }
+
+    @Override
+    public Answer ask(Request request) throws InterruptedException {
+      if (asked.incrementAndGet() == 1) {
+        inFlight.countDown();
+        new CountDownLatch(1).await();
+      }
+      return new Answer("asked", Answer.Ending.COMPLETE, ScriptedModel.COST, name());
+    }
+
+    @Override
+    public Effect effect() {
+      return effect;
+    }
+
+    @Override
+    public Optional<Answer> answered(String idempotencyKey) {
+      return heard;
+    }
+  }
+
+  private Dying diesInFlight(Effect effect) throws Exception {
+    Dying model = new Dying(effect);
+    Prospector prospector = prospector().model(model, budget).build();
+    try (Run run = prospector.start(asking(), Steps.leads(1).iterator(), OPTIONS)) {
+      model.inFlight.await();
+    }
+    assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).hasSize(1);
+    return model;
+  }
+
+  private static Pipeline asking() {
+    return Pipeline.named("test").add(new Steps.Asking()).build();
+  }
+
+  private LeadResult goOn(Dying model) throws Exception {
+    try (Run run = prospector().model(model, budget).build().resume(ID, asking(), OPTIONS)) {
+      return all(run).get(0);
+    }
+  }
+
+  private Usage spent() {
+    return budget.spending(new Account(Tenant.DEFAULT, "run")).settled();
+  }
+
+  @Test
+  void aReadOfUnknownOutcomeIsRepeatedAndCountsInFull() throws Exception {
+    Dying model = diesInFlight(Effect.READ);
+
+    assertThat(goOn(model).dossier().find(Steps.First.KEY)).contains(new Steps.First("asked", 1));
+    assertThat(model.asked.get()).isEqualTo(2);
+    assertThat(spent()).isEqualTo(ScriptedModel.COST.plus(ScriptedModel.COST));
+    assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).isEmpty();
+  }
+
+  @Test
+  void aProviderThatCanTellIsAskedRatherThanPaidAgain() throws Exception {
+    Dying model = diesInFlight(Effect.IDEMPOTENT);
+    model.heard =
+        Optional.of(
+            new LanguageModel.Answer(
+                "heard", LanguageModel.Answer.Ending.COMPLETE, ScriptedModel.COST, "dying"));
+
+    assertThat(goOn(model).dossier().find(Steps.First.KEY)).contains(new Steps.First("heard", 1));
+    assertThat(model.asked.get()).isEqualTo(1);
+    assertThat(spent()).isEqualTo(ScriptedModel.COST);
+  }
+
+  @Test
+  void aCallThatMustNotBeMadeTwiceWaitsForAPerson() throws Exception {
+    Dying model = diesInFlight(Effect.AT_MOST_ONCE);
+
+    LeadResult undecided = goOn(model);
+
+    assertThat(undecided.status()).isEqualTo(LeadStatus.FAILED);
+    assertThat(undecided.failure()).map(StepResult::reason).get().asString().contains("run/lead-0");
+    assertThat(model.asked.get()).isEqualTo(1);
+
+    runs.journal()
+        .settle(
+            Tenant.DEFAULT,
+            new CallOutcome("run/lead-0/first/1", CallOutcome.Ending.FAILED, Usage.NONE));
+    runs.retryFailed(Tenant.DEFAULT, ID);
+
+    assertThat(goOn(model).status()).isEqualTo(LeadStatus.ENRICHED);
+    assertThat(model.asked.get()).isEqualTo(2);
+  }
+
+  @Test
+  void notesAreFoundAgainWithTheRun() throws Exception {
+    RunOptions noted = OPTIONS.withNotes(Map.of("list", "leads.csv"));
+    try (Run run = prospector().build().start(pipeline, Steps.leads(1).iterator(), noted)) {
+      run.await();
+    }
+    assertThat(runs.list(Tenant.DEFAULT, Optional.empty(), 10))
+        .singleElement()
+        .satisfies(run -> assertThat(run.notes()).containsEntry("list", "leads.csv"));
+    assertThat(new ArrayList<>(events())).hasSize(8);
+  }
+}
