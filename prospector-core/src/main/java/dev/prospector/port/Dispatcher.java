@@ -13,7 +13,9 @@ public interface Dispatcher {
 
   /**
    * Has leads worked on, each by some worker of some process; returns when that survives this
-   * process. Dispatching again what waits or runs changes nothing.
+   * process. Dispatching again what waits changes nothing, but that what was put off is asked for
+   * at once; what runs is asked for once more afterwards, since it may wait again without its
+   * worker having seen it.
    */
   void dispatch(List<Assignment> leads);
 

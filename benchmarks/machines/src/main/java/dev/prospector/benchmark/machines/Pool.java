@@ -1,0 +1,20 @@
+package dev.prospector.benchmark.machines;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Connections that every contender has alike. */
+final class Pool {
+
+  static final int CONNECTIONS = 32;
+
+  private Pool() {}
+
+  static HikariDataSource open(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.prospector.dbscheduler;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is to become of an assignment that was worked on.
+ *
+ * @param key the assignment
+ * @param version of its row when it was taken: with another one by now, somebody else has it
+ * @param due when it is to be asked for again; empty if it is to be forgotten
+ * @param putOff how often it was put off, one time after another
+ */
+record Answer(String key, long version, Optional<Instant> due, int putOff) {
+
+  static Answer forget(String key, long version) {
+    return new Answer(key, version, Optional.empty(), 0);
+  }
+
+  static Answer again(String key, long version, Instant due, int putOff) {
+    return new Answer(key, version, Optional.of(due), putOff);
+  }
+}

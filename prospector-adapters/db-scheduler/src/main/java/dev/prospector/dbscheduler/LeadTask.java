@@ -1,0 +1,112 @@
+package dev.prospector.dbscheduler;
+
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.prospector.port.Dispatcher.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What db-scheduler does with the assignment of a lead: asks the worker, and notes the answer. */
+final class LeadTask {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LeadTask.class);
+  private static final int MOST_DOUBLINGS = 30;
+
+  private final Worker worker;
+  private final AnswerWriter answers;
+  private final DbSchedulerOptions options;
+  private final Set<String> working;
+
+  /**
+   * Describes the task.
+   *
+   * @param working what this process works on, whoever in it serves
+   */
+  LeadTask(Worker worker, AnswerWriter answers, DbSchedulerOptions options, Set<String> working) {
+    this.worker = worker;
+    this.answers = answers;
+    this.options = options;
+    this.working = working;
+  }
+
+  CustomTask<Void> task() {
+    return Tasks.custom(ScheduledTable.TASK, Void.class)
+        .onFailure((complete, operations) -> broken(complete))
+        .onDeadExecution(this::dead)
+        .execute((instance, context) -> noting(work(context)));
+  }
+
+  private CompletionHandler<Void> noting(Answer answer) {
+    return (complete, operations) -> answers.add(answer);
+  }
+
+  private Answer work(ExecutionContext context) {
+    Execution execution = context.getExecution();
+    String key = execution.getId();
+    if (!working.add(key)) {
+      // It was taken for dead while it is alive here, and given to us of all.
+      return later(execution);
+    }
+    try {
+      return answer(execution, worker.work(LeadKey.parse(key)));
+    } catch (InterruptedException e) {
+      return context.getSchedulerState().isShuttingDown()
+          ? Answer.again(key, execution.version, now(), 0)
+          : later(execution);
+    } catch (RuntimeException e) {
+      LOG.warn("a worker failed with {}: lead {} is put off", e.getClass().getName(), key);
+      LOG.debug("a worker failed on lead {}", key, e);
+      return later(execution);
+    } finally {
+      working.remove(key);
+      // Whoever told the worker to end does not mean what is written afterwards.
+      Thread.interrupted();
+    }
+  }
+
+  private Answer answer(Execution execution, Worker.Answer answer) {
+    return answer == Worker.Answer.DONE
+        ? Answer.forget(execution.getId(), execution.version)
+        : later(execution);
+  }
+
+  private Answer later(Execution execution) {
+    int before = execution.consecutiveFailures;
+    Duration delay = options.firstDelay().multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+    Duration longest = options.longestDelay();
+    Instant due = now().plus(delay.compareTo(longest) < 0 ? delay : longest);
+    return Answer.again(execution.getId(), execution.version, due, before + 1);
+  }
+
+  /** An error that no worker is expected to survive; db-scheduler has logged it. */
+  private void broken(ExecutionComplete complete) {
+    answers.add(later(complete.getExecution()));
+  }
+
+  private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    String key = complete.getExecution().getId();
+    if (working.contains(key)) {
+      LOG.info("the heartbeat of lead {} is late, which is alive here", key);
+      return;
+    }
+    try {
+      operations.reschedule(complete, now());
+      LOG.info("lead {} goes on after its process was not heard of", key);
+    } catch (ExecutionException e) {
+      LOG.debug("lead {} was taken over by another process, or is alive", key);
+    }
+  }
+
+  private Instant now() {
+    return options.clock().instant();
+  }
+}
