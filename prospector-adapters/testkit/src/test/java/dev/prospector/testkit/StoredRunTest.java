@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
@@ -403,6 +405,34 @@ class StoredRunTest {
 
     assertThat(goOn(model).status()).isEqualTo(LeadStatus.ENRICHED);
     assertThat(model.asked.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aSharedLimitHoldsForAllProcessesTogether() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Pipeline limited =
+        Pipeline.named("test")
+            .add(
+                Steps.agent(
+                    AgentSpec.writing(Steps.First.KEY).readingLead().using(Resource.PAGES),
+                    input -> {
+                      most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                      Thread.sleep(1);
+                      running.decrementAndGet();
+                      return counted(input);
+                    }))
+            .build();
+    RunOptions shared = OPTIONS.withConcurrency(8).withSharedLimit(Resource.PAGES, 3);
+    Prospector elsewhere = Prospector.builder().runs(runs.another()).build();
+    List<Lead> others = Steps.leads(120).subList(60, 120);
+    try (Run one = prospector().build().start(limited, Steps.leads(60).iterator(), shared);
+        Run two = elsewhere.start(limited, others.iterator(), shared.withId(RunId.of("other")))) {
+      assertThat(one.await().leads().enriched()).isEqualTo(60);
+      assertThat(two.await().leads().enriched()).isEqualTo(60);
+    }
+    assertThat(executed.get()).isEqualTo(120);
+    assertThat(most.get()).isBetween(1, 3);
   }
 
   @Test
