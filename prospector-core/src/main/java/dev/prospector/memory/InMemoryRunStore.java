@@ -20,7 +20,6 @@ import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
-import dev.prospector.port.SharedLimits;
 import dev.prospector.port.StepCommit;
 import dev.prospector.port.StoredResult;
 import dev.prospector.port.StoredRun;
@@ -52,7 +51,6 @@ public final class InMemoryRunStore implements RunStore {
       Clock clock,
       InMemoryJournal journal,
       InMemoryLeadStore leads,
-      InMemorySharedLimits limits,
       @Nullable InMemoryBudget budget,
       ReentrantLock lock,
       InMemoryRuns runs) {}
@@ -72,7 +70,6 @@ public final class InMemoryRunStore implements RunStore {
             Objects.requireNonNull(clock),
             new InMemoryJournal(),
             new InMemoryLeadStore(),
-            new InMemorySharedLimits(clock),
             budget,
             new ReentrantLock(),
             new InMemoryRuns()));
@@ -112,11 +109,6 @@ public final class InMemoryRunStore implements RunStore {
   @Override
   public LeadStore leads() {
     return data.leads;
-  }
-
-  @Override
-  public SharedLimits limits() {
-    return data.limits.another();
   }
 
   @Override

@@ -35,8 +35,8 @@ interface LeadBook {
   /** Writes that a step has failed for good, with the calls that it was answered. */
   void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed);
 
-  /** Returns why a step failed, if somebody wrote that before this process took over. */
-  Optional<String> failure(String step);
+  /** Returns what was told of the lead before this process took over. */
+  ToldBefore toldBefore();
 
   /** Writes that a call is about to be made. */
   void intend(CallIntent intent);

@@ -11,6 +11,7 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.port.StepCommit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -187,21 +188,31 @@ final class LeadExecution {
 
   private StepEnd reuseOrExecute(int index, Plan.Step step) {
     Fingerprint inputs = inputs(index, step);
-    Optional<StepCommit> known = run.ports().storage().journal().find(run.tenant(), inputs);
-    if (known.isPresent() && known.get().entry().section().equals(step.spec().writes())) {
-      StepCommit commit = known.get();
-      commit.snapshots().forEach(this::addSnapshot);
-      run.tally().reused.increment();
-      book.note(p -> new RunEvent.StepReused(p, id(), step.spec().id()));
-      StepResult result =
-          new StepResult(
-              step.spec().id(), StepResult.State.REUSED, commit.entry().provenance().note(), 0);
-      return StepEnd.with(result, commit.entry(), commit.snapshots());
+    String name = step.spec().id();
+    Optional<StepResult> ended = book.toldBefore().end(name);
+    if (ended.isPresent() && !ended.get().hasSection()) {
+      return new StepEnd(ended.get(), null, null, List.of());
     }
-    Optional<String> failure = book.failure(step.spec().id());
-    return failure.isPresent()
-        ? StepEnd.without(StepResult.State.FAILED, step.spec().id(), failure.get(), 0)
+    // What rules wrote in the model's place counts only where this run told so.
+    boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
+    Optional<StepCommit> known =
+        run.ports()
+            .storage()
+            .journal()
+            .find(run.tenant(), byRules ? StepFingerprints.rulesInstead(inputs) : inputs)
+            .filter(commit -> commit.entry().section().equals(step.spec().writes()));
+    return known.isPresent()
+        ? reuse(known.get(), ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0)))
         : execution(step, step.agent(), inputs).execute();
+  }
+
+  private StepEnd reuse(StepCommit commit, StepResult ended) {
+    commit.snapshots().forEach(this::addSnapshot);
+    run.tally().reused.increment();
+    book.note(p -> new RunEvent.StepReused(p, id(), ended.step()));
+    String note = commit.entry().provenance().note();
+    StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
+    return StepEnd.with(result, commit.entry(), commit.snapshots());
   }
 
   private <T> StepExecution<T> execution(Plan.Step step, Agent<T> agent, Fingerprint inputs) {

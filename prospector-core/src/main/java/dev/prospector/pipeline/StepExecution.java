@@ -96,8 +96,7 @@ final class StepExecution<T> {
   private StepCommit commit(Made<T> made) {
     // A result by rules in a model's place is kept under its own fingerprint, so that it neither
     // passes for the model's nor stops the model from being asked again.
-    Fingerprint key =
-        made.note().isEmpty() ? inputs : StepFingerprints.variant(inputs, "rules instead");
+    Fingerprint key = made.note().isEmpty() ? inputs : StepFingerprints.rulesInstead(inputs);
     Provenance provenance =
         new Provenance(
             id(), agent.spec().version(), made.author(), key, run.now(), made.usage(), made.note());
@@ -204,8 +203,11 @@ final class StepExecution<T> {
 
   /** The limits of what the agent uses are held while it works, not while it waits to try again. */
   private <R> R attempt(Try<R> work) throws InterruptedException {
-    try (ResourceLimits.Held held = run.limits().acquire(agent.spec().resources())) {
+    run.limits().acquire(agent.spec().resources());
+    try {
       return work.run();
+    } finally {
+      run.limits().release(agent.spec().resources());
     }
   }
 

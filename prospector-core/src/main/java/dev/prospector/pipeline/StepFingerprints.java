@@ -72,6 +72,11 @@ final class StepFingerprints {
     return hasher.finish();
   }
 
+  /** Returns the fingerprint of what rules gave in a model's place. */
+  static Fingerprint rulesInstead(Fingerprint inputs) {
+    return variant(inputs, "rules instead");
+  }
+
   /** Returns the fingerprint of a result that is not what was asked for, or was changed since. */
   static Fingerprint variant(Fingerprint inputs, String how) {
     return Fingerprint.hasher().add(inputs).add(how).finish();

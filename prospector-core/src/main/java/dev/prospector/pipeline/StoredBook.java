@@ -17,11 +17,9 @@ import dev.prospector.port.RunStore;
 import dev.prospector.port.StepCommit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -41,8 +39,7 @@ final class StoredBook implements LeadBook {
   private final List<EventDraft> events = new ArrayList<>();
   private final List<CallOutcome> outcomes = new ArrayList<>();
   private final List<Settlement> settlements = new ArrayList<>();
-  private final Set<EventKey> told = new HashSet<>();
-  private final Map<String, String> failures = new HashMap<>();
+  private final ToldBefore before;
   private final Map<String, CallIntent> openCalls = new HashMap<>();
   private long number;
   private volatile boolean lost;
@@ -55,12 +52,7 @@ final class StoredBook implements LeadBook {
     this.stored = new StoredLeads(Optional.of(runs.leads()), lease.tenant());
     this.store = new PatientStore(run);
     this.settlesToo = runs.settles(budget());
-    for (RunEvent event : lease.before().events()) {
-      told.add(EventKey.of(event));
-      if (event instanceof RunEvent.StepFailed failed) {
-        failures.put(failed.step(), failed.reason());
-      }
-    }
+    this.before = new ToldBefore(run.id(), lease.before().events());
     lease.before().openCalls().forEach(call -> openCalls.put(call.call(), call));
   }
 
@@ -87,16 +79,12 @@ final class StoredBook implements LeadBook {
     EventDraft draft = new EventDraft(run.now(), event);
     lock.lock();
     try {
-      if (isNew(draft)) {
+      if (before.isNew(draft)) {
         events.add(draft);
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean isNew(EventDraft draft) {
-    return told.isEmpty() || !told.contains(EventKey.of(draft.numbered(run.id(), 0)));
   }
 
   /** Writes what waits to be told, unless somebody is writing for this lead anyway. */
@@ -137,8 +125,8 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
-  public Optional<String> failure(String step) {
-    return Optional.ofNullable(failures.get(step));
+  public ToldBefore toldBefore() {
+    return before;
   }
 
   @Override
@@ -249,7 +237,7 @@ final class StoredBook implements LeadBook {
         throw new LeadAbandoned("the lease is lost");
       }
       List<EventDraft> all = new ArrayList<>(events);
-      last.map(event -> new EventDraft(run.now(), event)).filter(this::isNew).ifPresent(all::add);
+      last.map(event -> new EventDraft(run.now(), event)).filter(before::isNew).ifPresent(all::add);
       RunCommit commit = RunCommit.of(lease, ++number, all).noting(outcomes).settling(settlements);
       RunCommit.Outcome outcome = store.ask(() -> runs.commit(what.apply(commit)));
       if (outcome instanceof RunCommit.Outcome.Kept) {
