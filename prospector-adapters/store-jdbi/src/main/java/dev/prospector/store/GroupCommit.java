@@ -27,13 +27,9 @@ final class GroupCommit implements AutoCloseable {
 
   private static final int MOST = 256;
   private static final int MOST_TRIES = 5;
-
-  /** How long a connection is kept when nothing is to be written: pools believe it so long. */
-  private static final long KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-  private final WriterConnection connection;
+  private final Database database;
   private final Runnable beat;
   private final long beatNanos;
   private final ReentrantLock lock = new ReentrantLock();
@@ -75,7 +71,7 @@ final class GroupCommit implements AutoCloseable {
    * @param beat what else it does from time to time, in no transaction
    */
   GroupCommit(Database database, Runnable beat, Duration every) {
-    this.connection = new WriterConnection(database);
+    this.database = database;
     this.beat = beat;
     this.beatNanos = every.toNanos();
     this.thread = new Thread(this::run, "prospector-store-writer");
@@ -111,18 +107,14 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     long last = System.nanoTime();
     while (true) {
-      long left = last + beatNanos - System.nanoTime();
-      List<Waiting<?, ?>> group = next(connection.isOpen() ? Math.min(left, KEPT_NANOS) : left);
-      if (group.isEmpty()) {
-        connection.release();
-        if (isClosed()) {
-          return;
-        }
-      } else {
+      List<Waiting<?, ?>> group = next(last + beatNanos - System.nanoTime());
+      if (group.isEmpty() && isClosed()) {
+        return;
+      }
+      if (!group.isEmpty()) {
         commit(group, MOST_TRIES);
       }
       if (System.nanoTime() - last >= beatNanos) {
-        connection.release();
         beat();
         last = System.nanoTime();
       }
@@ -172,12 +164,16 @@ final class GroupCommit implements AutoCloseable {
     for (Waiting<?, ?> waiting : group) {
       batches.computeIfAbsent(waiting.write(), w -> new Batch<>()).add(waiting);
     }
-    connection.inTransaction(
-        transaction -> {
-          for (Batch<?, ?> batch : batches.values()) {
-            batch.write(transaction);
-          }
-        });
+    database
+        .writer()
+        .useTransaction(
+            handle -> {
+              database.preamble().forEach(handle::execute);
+              Transaction transaction = new Transaction(handle);
+              for (Batch<?, ?> batch : batches.values()) {
+                batch.write(transaction);
+              }
+            });
     batches.values().forEach(Batch::answer);
   }
 

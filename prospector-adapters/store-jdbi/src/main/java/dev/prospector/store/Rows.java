@@ -1,5 +1,6 @@
 package dev.prospector.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,21 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
-  private final Transaction transaction;
+  private final Connection connection;
   private final String statement;
-  private final int key;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  /**
-   * Begins without rows.
-   *
-   * @param key how many of the first places are the key by which an inserted row is told from the
-   *     others, if many can be inserted by one statement; else 0
-   */
-  Rows(Transaction transaction, String statement, int key) {
-    this.transaction = transaction;
+  Rows(Connection connection, String statement) {
+    this.connection = connection;
     this.statement = statement;
-    this.key = key;
   }
 
   /**
@@ -43,34 +36,25 @@ final class Rows {
 
   /** Executes the statement for each row, of which there may be none. */
   void execute() throws SQLException {
-    if (isOneStatement()) {
-      new ColumnInsert(transaction, statement, key).execute(rows);
-    } else {
-      counts();
-    }
+    counts();
   }
 
   /** Executes the statement for each row, and returns for each whether it changed any. */
   List<Boolean> changed() throws SQLException {
-    return isOneStatement()
-        ? new ColumnInsert(transaction, statement, key).changed(rows)
-        : Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
-  }
-
-  private boolean isOneStatement() {
-    return key > 0 && rows.size() > 1;
+    return Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
   }
 
   private int[] counts() throws SQLException {
     if (rows.isEmpty()) {
       return new int[0];
     }
-    PreparedStatement prepared = transaction.prepared(statement);
-    for (@Nullable Object[] row : rows) {
-      bind(prepared, row);
-      prepared.addBatch();
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (@Nullable Object[] row : rows) {
+        bind(prepared, row);
+        prepared.addBatch();
+      }
+      return prepared.executeBatch();
     }
-    return prepared.executeBatch();
   }
 
   private static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {

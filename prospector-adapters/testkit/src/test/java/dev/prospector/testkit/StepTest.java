@@ -355,19 +355,19 @@ class StepTest {
 
   @Test
   void afterACrashAtAnyWriteAResumedRunGivesTheSameAndPaysAgainForOneCallAtMost() throws Exception {
-    CrashingJournal counting = CrashingJournal.counting(new InMemoryJournal());
-    Steps.First expected = crashAndResume(counting, new InMemoryJournal(), new AtomicInteger());
-    assertThat(counting.writes()).isEqualTo(3);
-    for (long write = 1; write <= counting.writes(); write++) {
-      for (boolean afterwards : new boolean[] {false, true}) {
-        InMemoryJournal kept = new InMemoryJournal();
-        CrashingJournal crashing =
-            afterwards ? CrashingJournal.after(write, kept) : CrashingJournal.before(write, kept);
-        AtomicInteger asked = new AtomicInteger();
+    CrashPoints counting = CrashPoints.none();
+    InMemoryJournal whole = new InMemoryJournal();
+    AtomicInteger once = new AtomicInteger();
+    Steps.First expected = crashAndResume(new CrashingJournal(whole, counting), whole, once);
+    assertThat(once.get()).isEqualTo(1);
+    assertThat(counting.passed()).hasSize(6);
+    for (int point = 1; point <= counting.passed().size(); point++) {
+      InMemoryJournal kept = new InMemoryJournal();
+      AtomicInteger asked = new AtomicInteger();
+      Journal crashing = new CrashingJournal(kept, CrashPoints.at(point));
 
-        assertThat(crashAndResume(crashing, kept, asked)).isEqualTo(expected);
-        assertThat(asked.get()).as("crash at write " + write).isBetween(1, 2);
-      }
+      assertThat(crashAndResume(crashing, kept, asked)).isEqualTo(expected);
+      assertThat(asked.get()).as("crash at point " + point).isBetween(1, 2);
     }
   }
 
@@ -384,7 +384,7 @@ class StepTest {
         asked.set(model.requests().size());
         return result.dossier().find(Steps.First.KEY).orElseThrow();
       } catch (dev.prospector.error.RunException e) {
-        assertThat(e).hasCauseInstanceOf(CrashingJournal.Crash.class);
+        assertThat(e).hasCauseInstanceOf(CrashPoints.Crash.class);
       }
     }
     throw new AssertionError("the resumed run crashed too");

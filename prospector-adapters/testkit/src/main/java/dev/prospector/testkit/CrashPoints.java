@@ -1,0 +1,156 @@
+package dev.prospector.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The moments at which the process of a test can die: right before and right after every effect
+ * that outlives it. Run once without a crash to learn what was {@link #passed()}, then once for
+ * each of these points. After the crash every effect dies before it is made.
+ *
+ * <p>Safe for several threads. What other threads are in the middle of when the process dies may
+ * still come to pass, as with a process that is killed; {@link #awaitQuiet()} waits for it.
+ */
+public final class CrashPoints {
+
+  private final long crashAt;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition quiet = lock.newCondition();
+  private final List<String> passed = new ArrayList<>();
+  private int running;
+  private boolean dead;
+
+  /** The process died here. An error, since nothing that it interrupts could have caught it. */
+  public static final class Crash extends Error {
+    private static final long serialVersionUID = 1;
+
+    Crash(String where) {
+      super("the process died " + where, null, false, false);
+    }
+  }
+
+  private CrashPoints(long crashAt) {
+    this.crashAt = crashAt;
+  }
+
+  /** Returns points none of which is a crash. */
+  public static CrashPoints none() {
+    return new CrashPoints(Long.MAX_VALUE);
+  }
+
+  /** Returns points of which the given one, counted from 1, is a crash. */
+  public static CrashPoints at(long point) {
+    if (point < 1) {
+      throw new IllegalArgumentException("points are counted from 1, not " + point);
+    }
+    return new CrashPoints(point);
+  }
+
+  /** Returns the names of the points that were passed or crashed at, in order. */
+  public List<String> passed() {
+    lock.lock();
+    try {
+      return List.copyOf(passed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether the process has died. */
+  public boolean isDead() {
+    lock.lock();
+    try {
+      return dead;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no effect is being made any more. */
+  public void awaitQuiet() throws InterruptedException {
+    lock.lock();
+    try {
+      while (running > 0) {
+        quiet.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has an effect made, between the two points before and after it. */
+  <T> T around(String effect, Supplier<T> make) {
+    begin(effect);
+    try {
+      T made = make.get();
+      pass("after " + effect);
+      return made;
+    } finally {
+      end();
+    }
+  }
+
+  void around(String effect, Runnable make) {
+    var ignored =
+        around(
+            effect,
+            () -> {
+              make.run();
+              return true;
+            });
+  }
+
+  /** Dies if the process is dead: it does not read either. */
+  <T> T read(Supplier<T> question) {
+    lock.lock();
+    try {
+      dieIfDead();
+    } finally {
+      lock.unlock();
+    }
+    return question.get();
+  }
+
+  void begin(String effect) {
+    lock.lock();
+    try {
+      pass("before " + effect);
+      running++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void pass(String point) {
+    lock.lock();
+    try {
+      dieIfDead();
+      passed.add(point);
+      if (passed.size() == crashAt) {
+        dead = true;
+        throw new Crash(point);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void end() {
+    lock.lock();
+    try {
+      running--;
+      quiet.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void dieIfDead() {
+    if (dead) {
+      throw new Crash("long ago");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.prospector.testkit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Kills a run at every durable point, under many seeds. Each seed is run once without a crash,
+ * which finds the points, and then once for each of them; every other seed has the processes that
+ * follow die too, up to four in all, so that crashes hit recoveries as well.
+ */
+public final class CrashSweep {
+
+  private static final int MOST_FINDINGS = 20;
+  private static final int MOST_CRASHES = 4;
+
+  private final String name;
+  private final Supplier<? extends SimulatedDisk> disks;
+  private boolean parallel;
+  private int stride = 1;
+  private int runs;
+  private int crashed;
+  private int crashedAgain;
+  private int open;
+  private int repeated;
+  private int mostRepeatedByStep;
+  private int fewestPoints = Integer.MAX_VALUE;
+  private int mostPoints;
+  private final Map<String, Integer> kinds = new TreeMap<>();
+  private final Map<Simulation.Promise, Integer> broken = new EnumMap<>(Simulation.Promise.class);
+  private final List<String> findings = new ArrayList<>();
+
+  /**
+   * Creates a sweep.
+   *
+   * @param name of the store, for the report
+   * @param disks a disk for each simulation
+   */
+  public CrashSweep(String name, Supplier<? extends SimulatedDisk> disks) {
+    this.name = name;
+    this.disks = disks;
+  }
+
+  /** Lets steps run on real threads, so that several calls and commits cross. */
+  public CrashSweep inParallel() {
+    parallel = true;
+    return this;
+  }
+
+  /** Takes only every so manieth point of each seed. */
+  public CrashSweep everyNth(int points) {
+    stride = points;
+    return this;
+  }
+
+  /**
+   * Sweeps over every point under so many seeds.
+   *
+   * @param first the first seed
+   * @param seeds how many, at least 1
+   */
+  public CrashSweep run(long first, int seeds) throws InterruptedException {
+    for (long seed = first; seed < first + seeds; seed++) {
+      Simulation.Provider[] all = Simulation.Provider.values();
+      Simulation simulation = Simulation.of(seed).with(all[(int) (seed % all.length)]);
+      Simulation whole = parallel ? simulation.inParallel() : simulation;
+      List<String> points = run(whole, "no crash").points().get(0);
+      fewestPoints = Math.min(fewestPoints, points.size());
+      mostPoints = Math.max(mostPoints, points.size());
+      points.forEach(point -> kinds.merge(point, 1, Integer::sum));
+      Random random = new Random(seed);
+      for (long point = 1 + seed % stride; point <= points.size(); point += stride) {
+        List<Long> dying = crashes(point, points.size(), seed % 2 == 0, random);
+        count(run(whole.crashingAt(dying), "seed " + seed + ", crashes at " + dying));
+      }
+    }
+    return this;
+  }
+
+  private static List<Long> crashes(long first, int points, boolean more, Random random) {
+    List<Long> crashes = new ArrayList<>(List.of(first));
+    int count = more ? 2 + random.nextInt(MOST_CRASHES - 1) : 1;
+    while (crashes.size() < count) {
+      // What is left to do after a crash is about as much as would have followed it.
+      crashes.add(1 + random.nextLong(Math.max(4, points - first + 4)));
+    }
+    return crashes;
+  }
+
+  private Simulation.Outcome run(Simulation simulation, String which) throws InterruptedException {
+    try (SimulatedDisk disk = disks.get()) {
+      Simulation.Outcome outcome = simulation.run(disk);
+      for (Simulation.Finding finding : outcome.findings()) {
+        broken.merge(finding.promise(), 1, Integer::sum);
+        if (findings.size() < MOST_FINDINGS) {
+          findings.add(which + ": " + finding);
+        }
+      }
+      return outcome;
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError(name + ", " + which + ": " + e, e);
+    }
+  }
+
+  private void count(Simulation.Outcome outcome) {
+    runs++;
+    crashed += Math.min(1, outcome.figures().crashes());
+    crashedAgain += Math.max(0, outcome.figures().crashes() - 1);
+    open += outcome.figures().openAtCrashes();
+    repeated += outcome.figures().repeated();
+    mostRepeatedByStep = Math.max(mostRepeatedByStep, outcome.figures().mostRepeatedByStep());
+  }
+
+  /** Returns what broke a promise, with the seed and the crashes that show it again. */
+  public List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Returns one line for each figure. */
+  public List<String> report() {
+    String title = "crash sweep on " + name + (parallel ? ", in parallel: " : ": ");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        title
+            + ("N = " + mostPoints + " durable points in one run (" + fewestPoints)
+            + (" to " + mostPoints + " by the order of work), of " + kinds.size() + " kinds"));
+    lines.add(
+        title
+            + (runs + " runs, " + crashed + " of which died, and ")
+            + (crashedAgain + " times died again in recovery"));
+    for (Simulation.Promise promise : Simulation.Promise.values()) {
+      String words = promise.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      lines.add(title + words + ": broken " + broken.getOrDefault(promise, 0) + " times");
+    }
+    lines.add(
+        title
+            + (open + " calls were open when a process died, " + repeated + " were made again, ")
+            + ("at most " + mostRepeatedByStep + " by one step after one crash"));
+    return lines;
+  }
+
+  /** Returns how often each kind of point was passed in runs without a crash. */
+  public Map<String, Integer> kinds() {
+    return Map.copyOf(kinds);
+  }
+}

@@ -1,0 +1,245 @@
+package dev.prospector.testkit;
+
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Spending;
+import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.event.StepResult;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.pipeline.LeadResult;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.StoredRun;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Looks at the store and at the provider's ledger between the processes of a simulation. */
+final class Witness {
+
+  private final Tenant tenant;
+  private final RunId run;
+  private final LedgerModel ledger;
+  private final List<Simulation.Finding> findings = new ArrayList<>();
+  private final Set<String> worked = ConcurrentHashMap.newKeySet();
+  private final Set<String> asked = new HashSet<>();
+  private List<RunEvent> seen = List.of();
+  private Set<String> openAtStart = Set.of();
+  private Set<String> finishedAtStart = Set.of();
+  private int callsAtStart;
+  private int processes;
+  private int open;
+  private int repeated;
+  private int mostByStep;
+
+  /**
+   * What can be compared of a run.
+   *
+   * @param events of each lead, without numbers and times, in order; and those of the run
+   * @param results of each lead
+   */
+  record Story(Map<String, List<String>> events, List<String> results) {}
+
+  Witness(Tenant tenant, RunId run, LedgerModel ledger) {
+    this.tenant = tenant;
+    this.run = run;
+    this.ledger = ledger;
+  }
+
+  /** Is told by the agents that they work. */
+  void worked(String company, String step) {
+    worked.add(company.replace("company", "lead") + "/" + step);
+  }
+
+  void processStarts(RunStore runs) {
+    processes++;
+    worked.clear();
+    callsAtStart = ledger.calls().size();
+    if (runs.find(tenant, run).isEmpty()) {
+      return;
+    }
+    look(runs);
+    List<CallIntent> unsettled = runs.journal().unsettled(tenant, run.value());
+    openAtStart = unsettled.stream().map(CallIntent::call).collect(Collectors.toSet());
+    open += unsettled.size();
+    finishedAtStart =
+        seen.stream().map(Witness::finished).flatMap(Optional::stream).collect(Collectors.toSet());
+  }
+
+  private static Optional<String> finished(RunEvent event) {
+    if (event instanceof RunEvent.StepCompleted e) {
+      return Optional.of(e.lead() + "/" + e.step());
+    }
+    if (event instanceof RunEvent.StepFailed e) {
+      return Optional.of(e.lead() + "/" + e.step());
+    }
+    return Optional.empty();
+  }
+
+  void processEnded(RunStore runs) {
+    for (String step : worked) {
+      if (finishedAtStart.contains(step)) {
+        find(Simulation.Promise.NO_FINISHED_STEP_AGAIN, step + " was executed again");
+      }
+    }
+    List<LedgerModel.Call> calls = ledger.calls();
+    Map<String, Integer> again = new HashMap<>();
+    for (LedgerModel.Call call : calls.subList(callsAtStart, calls.size())) {
+      if (!asked.add(call.key())) {
+        repeated++;
+        again.merge(call.key().substring(0, call.key().lastIndexOf('/')), 1, Integer::sum);
+        if (!openAtStart.contains(call.key())) {
+          find(Simulation.Promise.ONLY_CALLS_IN_FLIGHT_REPEATED, call.key() + " was not open");
+        }
+      }
+    }
+    mostByStep = Math.max(mostByStep, again.values().stream().max(Integer::compare).orElse(0));
+    if (runs.find(tenant, run).isPresent()) {
+      look(runs);
+    }
+  }
+
+  /** Whatever was seen of the events must be seen again. */
+  private void look(RunStore runs) {
+    List<RunEvent> now = runs.events(tenant, run, 0, 100_000);
+    if (now.size() < seen.size() || !now.subList(0, seen.size()).equals(seen)) {
+      find(Simulation.Promise.EVENTS_STAY, "what was read once has changed: " + now);
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (now.get(i).position().number() != i + 1) {
+        find(Simulation.Promise.EVENTS_STAY, "number " + (i + 1) + " is missing");
+      }
+    }
+    seen = now;
+  }
+
+  void runEnded(SimulatedDisk.Opened opened, Limits limits) {
+    look(opened.runs());
+    StoredRun stored = opened.runs().find(tenant, run).orElseThrow();
+    if (stored.state() != RunState.COMPLETED
+        || !stored.leads().allEnded()
+        || !opened.runs().unfinished(tenant, run, 0, 1).isEmpty()) {
+      find(Simulation.Promise.NO_LEAD_LOST, "the run ended as " + stored);
+    }
+    Map<String, Fingerprint> bodies = new HashMap<>();
+    for (LedgerModel.Call call : ledger.calls()) {
+      Fingerprint first = bodies.putIfAbsent(call.key(), call.body());
+      if (first != null && !first.equals(call.body())) {
+        find(Simulation.Promise.ONE_BODY_UNDER_ONE_KEY, call.key() + " asks for two things");
+      }
+    }
+    checkBudget(opened, limits);
+  }
+
+  private void checkBudget(SimulatedDisk.Opened opened, Limits limits) {
+    Spending spending = opened.budget().spending(new Account(tenant, run.value()));
+    long charged = ledger.bill().tokens();
+    long settled = spending.settled().tokens();
+    long atMost = charged + LedgerModel.AT_MOST.tokens() * open;
+    if (settled < charged || settled > atMost) {
+      find(
+          Simulation.Promise.BUDGET_HOLDS,
+          settled + " tokens are settled of " + charged + " charged, with " + open + " unknown");
+    }
+    try {
+      limits.all().forEach(l -> l.check(spending.settled().plus(spending.reserved())));
+    } catch (dev.prospector.error.BudgetRefusedException e) {
+      find(Simulation.Promise.BUDGET_HOLDS, "a limit was passed: " + e.getMessage());
+    }
+    List<CallIntent> left = opened.runs().journal().unsettled(tenant, run.value());
+    if (!left.isEmpty()) {
+      find(Simulation.Promise.BUDGET_HOLDS, "calls are open after the end: " + left);
+    }
+  }
+
+  void compare(RunStore runs, List<LeadResult> results, Story expected) {
+    Story now = story(runs, results);
+    for (String lead : expected.events().keySet()) {
+      List<String> with = now.events().getOrDefault(lead, List.of());
+      if (!expected.events().get(lead).equals(with)) {
+        find(
+            Simulation.Promise.SAME_EVENTS,
+            lead + " has " + difference(expected.events().get(lead), with));
+      }
+    }
+    if (!expected.results().equals(now.results())) {
+      find(Simulation.Promise.SAME_RESULTS, difference(expected.results(), now.results()));
+    }
+  }
+
+  private static String difference(Collection<String> expected, Collection<String> found) {
+    List<String> missing = new ArrayList<>(expected);
+    found.forEach(missing::remove);
+    List<String> more = new ArrayList<>(found);
+    expected.forEach(more::remove);
+    return more + " rather than " + missing;
+  }
+
+  Story story(RunStore runs, List<LeadResult> results) {
+    Map<String, List<String>> events = new TreeMap<>();
+    for (RunEvent event : runs.events(tenant, run, 0, 100_000)) {
+      events
+          .computeIfAbsent(event.about().map(LeadId::value).orElse("run"), l -> new ArrayList<>())
+          .add(event.toString().replace(event.position().toString(), ""));
+    }
+    events.values().forEach(all -> all.sort(null)); // Branches tell side by side.
+    return new Story(events, results.stream().map(Witness::text).toList());
+  }
+
+  /** Everything of a result but the times at which it was made. */
+  private static String text(LeadResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append(result.index()).append(' ').append(result.lead());
+    text.append(' ').append(result.lead().stage()).append(' ').append(result.status());
+    text.append(" version ").append(result.lead().version());
+    for (Entry<?> entry : result.dossier().entries()) {
+      text.append('\n').append(entry.value()).append(entry.owners());
+      text.append(' ').append(entry.provenance().author());
+      text.append(' ').append(entry.provenance().inputs());
+      text.append(' ').append(entry.provenance().usage());
+      text.append(' ').append(entry.provenance().note());
+    }
+    for (Snapshot snapshot : result.snapshots()) {
+      text.append('\n').append(snapshot);
+    }
+    for (StepResult step : result.steps()) {
+      text.append('\n').append(step);
+    }
+    return text.toString();
+  }
+
+  Fingerprint trace(RunStore runs, List<LeadResult> results, List<List<String>> points) {
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    points.forEach(process -> hasher.add(process.toString()));
+    runs.events(tenant, run, 0, 100_000).forEach(event -> hasher.add(event.toString()));
+    results.forEach(result -> hasher.add(text(result)));
+    ledger.calls().forEach(call -> hasher.add(call.toString()));
+    return hasher.finish();
+  }
+
+  private void find(Simulation.Promise promise, String what) {
+    findings.add(new Simulation.Finding(promise, what));
+  }
+
+  List<Simulation.Finding> findings() {
+    return findings;
+  }
+
+  Simulation.Figures figures() {
+    return new Simulation.Figures(processes - 1, open, repeated, mostByStep);
+  }
+}
