@@ -20,6 +20,7 @@ import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.StepCommit;
 import dev.prospector.port.StoredResult;
 import dev.prospector.port.StoredRun;
@@ -51,6 +52,7 @@ public final class InMemoryRunStore implements RunStore {
       Clock clock,
       InMemoryJournal journal,
       InMemoryLeadStore leads,
+      InMemorySharedLimits limits,
       @Nullable InMemoryBudget budget,
       ReentrantLock lock,
       InMemoryRuns runs) {}
@@ -70,6 +72,7 @@ public final class InMemoryRunStore implements RunStore {
             Objects.requireNonNull(clock),
             new InMemoryJournal(),
             new InMemoryLeadStore(),
+            new InMemorySharedLimits(clock),
             budget,
             new ReentrantLock(),
             new InMemoryRuns()));
@@ -109,6 +112,11 @@ public final class InMemoryRunStore implements RunStore {
   @Override
   public LeadStore leads() {
     return data.leads;
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return data.limits.another();
   }
 
   @Override

@@ -6,8 +6,10 @@ import dev.prospector.event.EventSink;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Lead;
+import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.port.Dispatcher;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.StoredRun;
 import java.time.Clock;
 import java.util.Collection;
@@ -40,7 +42,14 @@ public final class Engine {
    * @param sinks receive every event, in the order given
    */
   public Engine(Ports ports, Place place, Supplier<RunId> ids, List<EventSink> sinks) {
-    this.outside = new Workplace.Outside(ports, place.clock(), place.threads());
+    SharedLimits limits =
+        ports
+            .storage()
+            .runs()
+            .map(RunStore::limits)
+            .orElseGet(() -> new InMemorySharedLimits(place.clock()));
+    SharedUse shared = new SharedUse(limits, place.clock(), place.threads());
+    this.outside = new Workplace.Outside(ports, place.clock(), place.threads(), shared);
     this.dispatcher = place.dispatcher();
     this.sinks = List.copyOf(sinks);
     this.ids = ids;

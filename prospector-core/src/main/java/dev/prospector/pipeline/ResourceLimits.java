@@ -1,53 +1,91 @@
 package dev.prospector.pipeline;
 
 import dev.prospector.agent.Resource;
+import dev.prospector.lead.Tenant;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
-/** Lets so many steps use a resource at a time; the others wait on their own thread. */
+/**
+ * Lets so many steps use a resource at a time, in this run and in all of them together; the others
+ * wait on their own thread.
+ */
 final class ResourceLimits {
 
+  private final RunOptions options;
+  private final SharedUse shared;
   private final Map<Resource, Semaphore> limits = new EnumMap<>(Resource.class);
+  private final boolean shares;
 
-  ResourceLimits(RunOptions options) {
+  /** What a step holds while it works. */
+  @FunctionalInterface
+  interface Held extends AutoCloseable {
+    Held NOTHING = () -> {};
+
+    @Override
+    void close();
+  }
+
+  ResourceLimits(RunOptions options, SharedUse shared) {
+    this.options = options;
+    this.shared = shared;
+    boolean any = false;
     for (Resource resource : Resource.values()) {
       if (options.limit(resource) < Integer.MAX_VALUE) {
         limits.put(resource, new Semaphore(options.limit(resource), true));
       }
+      any |= options.sharedLimit(resource).isPresent();
+      any |= options.sharedPace(resource).isPresent();
     }
+    this.shares = any;
+  }
+
+  /** Returns whether some limit is kept together with others. */
+  boolean shares() {
+    return shares;
   }
 
   /** Takes one permit of each, always in the same order, so that nobody waits in a circle. */
-  void acquire(Set<Resource> resources) throws InterruptedException {
-    if (limits.isEmpty()) {
-      return;
+  Held acquire(Set<Resource> resources) throws InterruptedException {
+    if (limits.isEmpty() && !shares) {
+      return Held.NOTHING;
     }
-    java.util.ArrayList<Semaphore> held = new java.util.ArrayList<>();
+    Deque<Runnable> returns = new ArrayDeque<>();
+    boolean all = false;
     try {
       for (Resource resource : resources) {
-        Semaphore limit = limits.get(resource);
-        if (limit != null) {
-          limit.acquire();
-          held.add(limit);
-        }
+        acquire(resource, returns);
       }
-    } catch (InterruptedException e) {
-      held.forEach(Semaphore::release);
-      throw e;
+      all = true;
+      return () -> returns.forEach(Runnable::run);
+    } finally {
+      if (!all) {
+        returns.forEach(Runnable::run);
+      }
     }
   }
 
-  void release(Set<Resource> resources) {
-    if (limits.isEmpty()) {
-      return;
+  private void acquire(Resource resource, Deque<Runnable> returns) throws InterruptedException {
+    Semaphore limit = limits.get(resource);
+    if (limit != null) {
+      limit.acquire();
+      returns.push(limit::release);
     }
-    for (Resource resource : resources) {
-      Semaphore limit = limits.get(resource);
-      if (limit != null) {
-        limit.release();
-      }
+    Tenant tenant = options.tenant();
+    Optional<Integer> most = options.sharedLimit(resource);
+    if (most.isPresent()) {
+      SharedResource all = shared.resource(tenant, resource);
+      all.acquire(most.get());
+      returns.push(all::release);
+    }
+    Optional<Duration> apart = options.sharedPace(resource);
+    if (apart.isPresent()) {
+      shared.awaitTurn(tenant, resource, apart.get());
     }
   }
 }

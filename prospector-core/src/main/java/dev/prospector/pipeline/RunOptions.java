@@ -35,6 +35,8 @@ public final class RunOptions {
     private Duration runTimeout = Duration.ofDays(365);
     private RetryPolicy retry = RetryPolicy.defaults();
     private Map<Resource, Integer> limits = Map.of();
+    private Map<Resource, Integer> sharedLimits = Map.of();
+    private Map<Resource, Duration> sharedPaces = Map.of();
 
     private Draft copy() {
       try {
@@ -136,15 +138,49 @@ public final class RunOptions {
    * @param steps at least 1
    */
   public RunOptions withLimit(Resource resource, int steps) {
+    Draft changed = values.copy();
+    changed.limits = with(values.limits, resource, atLeastOne(steps));
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that use a resource at a time in all runs of
+   * the tenant together, in whichever processes over one store.
+   *
+   * @param steps at least 1; the same for all of them
+   */
+  public RunOptions withSharedLimit(Resource resource, int steps) {
+    Draft changed = values.copy();
+    changed.sharedLimits = with(values.sharedLimits, resource, atLeastOne(steps));
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that begin to use a resource in a time, in all
+   * runs of the tenant together, in whichever processes over one store. They are spread evenly.
+   *
+   * @param steps at least 1
+   * @param time in which so many may begin, above zero
+   */
+  public RunOptions withSharedRate(Resource resource, int steps, Duration time) {
+    Draft changed = values.copy();
+    Duration apart = positive(time).dividedBy(atLeastOne(steps));
+    changed.sharedPaces = with(values.sharedPaces, resource, apart);
+    return new RunOptions(changed);
+  }
+
+  private static <V> Map<Resource, V> with(Map<Resource, V> some, Resource resource, V value) {
+    Map<Resource, V> all = new EnumMap<>(Resource.class);
+    all.putAll(some);
+    all.put(resource, value);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static int atLeastOne(int steps) {
     if (steps < 1) {
       throw new IllegalArgumentException("a limit is at least 1, not " + steps);
     }
-    Map<Resource, Integer> limits = new EnumMap<>(Resource.class);
-    limits.putAll(values.limits);
-    limits.put(resource, steps);
-    Draft changed = values.copy();
-    changed.limits = Collections.unmodifiableMap(limits);
-    return new RunOptions(changed);
+    return steps;
   }
 
   private static Duration positive(Duration longest) {
@@ -202,5 +238,15 @@ public final class RunOptions {
   /** Returns how many steps may use a resource at a time. */
   public int limit(Resource resource) {
     return values.limits.getOrDefault(resource, Integer.MAX_VALUE);
+  }
+
+  /** Returns the most steps that use a resource at a time in all runs together, if limited. */
+  Optional<Integer> sharedLimit(Resource resource) {
+    return Optional.ofNullable(values.sharedLimits.get(resource));
+  }
+
+  /** Returns how far apart steps begin to use a resource in all runs together, if limited. */
+  Optional<Duration> sharedPace(Resource resource) {
+    return Optional.ofNullable(values.sharedPaces.get(resource));
   }
 }

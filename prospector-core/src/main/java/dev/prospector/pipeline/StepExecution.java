@@ -203,11 +203,8 @@ final class StepExecution<T> {
 
   /** The limits of what the agent uses are held while it works, not while it waits to try again. */
   private <R> R attempt(Try<R> work) throws InterruptedException {
-    run.limits().acquire(agent.spec().resources());
-    try {
+    try (ResourceLimits.Held held = run.limits().acquire(agent.spec().resources())) {
       return work.run();
-    } finally {
-      run.limits().release(agent.spec().resources());
     }
   }
 

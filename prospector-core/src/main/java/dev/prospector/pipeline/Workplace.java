@@ -5,6 +5,7 @@ import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Workplace {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
+
+  /** So often a process says what it needs of the limits that all share. */
+  private static final Duration SHARING = Duration.ofMillis(250);
 
   private final Outside outside;
   private final Pipeline pipeline;
@@ -30,10 +34,11 @@ final class Workplace {
   private final StepTimes stepTimes;
   private final RunLife life;
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private Threads.@Nullable Background sharing;
   private volatile Runnable whenBroken = () -> {};
 
   /** What outlives a run. */
-  record Outside(Ports ports, Clock clock, Threads threads) {}
+  record Outside(Ports ports, Clock clock, Threads threads, SharedUse shared) {}
 
   Workplace(Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant asOf) {
     this.outside = outside;
@@ -44,7 +49,7 @@ final class Workplace {
     this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
     this.watchdog = new Watchdog(outside.threads());
     this.life = new RunLife(pauseSwitch, watchdog);
-    this.limits = new ResourceLimits(options);
+    this.limits = new ResourceLimits(options, outside.shared());
     this.tally = new Tally(outside.threads());
     this.stepTimes = new StepTimes(pipeline.plan().size());
     this.workers =
@@ -65,12 +70,18 @@ final class Workplace {
         "prospector-watchdog-" + id,
         options.runTimeout().toNanos(),
         () -> life.endNow(RunState.TIMED_OUT, over));
+    if (limits.shares()) {
+      sharing = threads().every(SHARING, "prospector-sharing-" + id, () -> outside.shared().tick());
+    }
   }
 
   /** Ends what this run has running of its own; called when every lead has ended. */
   void close() {
     watchdog.close();
     workers.close();
+    if (sharing != null) {
+      sharing.close();
+    }
   }
 
   Ports ports() {

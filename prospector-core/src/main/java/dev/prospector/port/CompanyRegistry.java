@@ -22,6 +22,11 @@ public interface CompanyRegistry {
     return true;
   }
 
+  /** Returns {@link Effect#READ}: whatever is behind this port, it is only read. */
+  default Effect effect() {
+    return Effect.READ;
+  }
+
   /** Returns the absence of a register: it has no records, and says so. */
   static CompanyRegistry none() {
     return NoRegistry.INSTANCE;

@@ -37,6 +37,11 @@ public interface PageSource {
     return List.of();
   }
 
+  /** Returns {@link Effect#READ}: whatever is behind this port, it is only read. */
+  default Effect effect() {
+    return Effect.READ;
+  }
+
   /** Returns a source that has nothing, and says so. */
   static PageSource none() {
     return NoPages.INSTANCE;

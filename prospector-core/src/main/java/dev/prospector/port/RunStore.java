@@ -39,6 +39,12 @@ public interface RunStore {
   /** Returns the leads that are written in the same transactions. */
   LeadStore leads();
 
+  /**
+   * Returns limits that everybody shares who works over this store, as one more holder of them: to
+   * be asked for once and kept.
+   */
+  SharedLimits limits();
+
   /** Returns whether a commit also settles reservations of this budget. */
   boolean settles(Budget budget);
 

@@ -106,11 +106,11 @@ final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
 
   @Override
   public List<Boolean> write(Transaction transaction, List<Request> requests) throws SQLException {
-    Rows step = transaction.rows(steps);
+    Rows step = transaction.inserts(steps, 2);
     requests.forEach(request -> step.add(request.step()));
     List<Boolean> stands = step.changed();
-    Rows text = transaction.rows(texts);
-    Rows snapshot = transaction.rows(snapshots);
+    Rows text = transaction.inserts(texts, 3);
+    Rows snapshot = transaction.inserts(snapshots, 3);
     Rows call = transaction.rows(calls);
     for (int i = 0; i < requests.size(); i++) {
       if (stands.get(i)) {

@@ -27,9 +27,13 @@ final class GroupCommit implements AutoCloseable {
 
   private static final int MOST = 256;
   private static final int MOST_TRIES = 5;
+
+  /** How long a connection is kept when nothing is to be written: pools believe it so long. */
+  private static final long KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-  private final Database database;
+  private final WriterConnection connection;
   private final Runnable beat;
   private final long beatNanos;
   private final ReentrantLock lock = new ReentrantLock();
@@ -71,7 +75,7 @@ final class GroupCommit implements AutoCloseable {
    * @param beat what else it does from time to time, in no transaction
    */
   GroupCommit(Database database, Runnable beat, Duration every) {
-    this.database = database;
+    this.connection = new WriterConnection(database);
     this.beat = beat;
     this.beatNanos = every.toNanos();
     this.thread = new Thread(this::run, "prospector-store-writer");
@@ -107,14 +111,18 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     long last = System.nanoTime();
     while (true) {
-      List<Waiting<?, ?>> group = next(last + beatNanos - System.nanoTime());
-      if (group.isEmpty() && isClosed()) {
-        return;
-      }
-      if (!group.isEmpty()) {
+      long left = last + beatNanos - System.nanoTime();
+      List<Waiting<?, ?>> group = next(connection.isOpen() ? Math.min(left, KEPT_NANOS) : left);
+      if (group.isEmpty()) {
+        connection.release();
+        if (isClosed()) {
+          return;
+        }
+      } else {
         commit(group, MOST_TRIES);
       }
       if (System.nanoTime() - last >= beatNanos) {
+        connection.release();
         beat();
         last = System.nanoTime();
       }
@@ -164,16 +172,12 @@ final class GroupCommit implements AutoCloseable {
     for (Waiting<?, ?> waiting : group) {
       batches.computeIfAbsent(waiting.write(), w -> new Batch<>()).add(waiting);
     }
-    database
-        .writer()
-        .useTransaction(
-            handle -> {
-              database.preamble().forEach(handle::execute);
-              Transaction transaction = new Transaction(handle);
-              for (Batch<?, ?> batch : batches.values()) {
-                batch.write(transaction);
-              }
-            });
+    connection.inTransaction(
+        transaction -> {
+          for (Batch<?, ?> batch : batches.values()) {
+            batch.write(transaction);
+          }
+        });
     batches.values().forEach(Batch::answer);
   }
 

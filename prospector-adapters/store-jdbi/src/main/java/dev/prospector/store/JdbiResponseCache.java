@@ -60,13 +60,14 @@ final class JdbiResponseCache implements ResponseCache {
   private static List<Boolean> put(Transaction transaction, List<Answer> answers)
       throws SQLException {
     Rows rows =
-        transaction.rows(
+        transaction.inserts(
             """
             insert into prospector_answer (tenant, question, sealed, ends_at)
             values (?, ?, ?, ?)
             on conflict (tenant, question) do update set sealed = excluded.sealed,
               ends_at = excluded.ends_at
-            """);
+            """,
+            2);
     for (Answer answer : answers) {
       rows.add(answer.tenant().id(), answer.question(), answer.locked(), answer.end());
     }

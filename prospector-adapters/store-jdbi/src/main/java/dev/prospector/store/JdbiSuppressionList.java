@@ -58,22 +58,22 @@ final class JdbiSuppressionList implements SuppressionList {
 
   private static List<Boolean> add(Transaction transaction, List<Entry> entries)
       throws SQLException {
-    return each(
-        transaction,
-        "insert into prospector_suppression (tenant, hash) values (?, ?)"
-            + " on conflict do nothing",
-        entries);
+    Rows rows =
+        transaction.inserts(
+            "insert into prospector_suppression (tenant, hash) values (?, ?)"
+                + " on conflict do nothing",
+            2);
+    return each(rows, entries);
   }
 
   private static List<Boolean> remove(Transaction transaction, List<Entry> entries)
       throws SQLException {
     return each(
-        transaction, "delete from prospector_suppression where tenant = ? and hash = ?", entries);
+        transaction.rows("delete from prospector_suppression where tenant = ? and hash = ?"),
+        entries);
   }
 
-  private static List<Boolean> each(Transaction transaction, String statement, List<Entry> entries)
-      throws SQLException {
-    Rows rows = transaction.rows(statement);
+  private static List<Boolean> each(Rows rows, List<Entry> entries) throws SQLException {
     entries.forEach(entry -> rows.add(entry.tenant().id(), entry.hash()));
     return rows.changed();
   }

@@ -96,12 +96,13 @@ record Reservations(String owner, Duration lease) {
 
   void insert(Transaction transaction, List<BudgetRequest.Reserve> granted) throws SQLException {
     Rows rows =
-        transaction.rows(
+        transaction.inserts(
             """
             insert into prospector_reservation (tenant, id, run, day, currency, money, tokens,
               calls, owner, lease_end, expired)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-            """);
+            """,
+            2);
     for (BudgetRequest.Reserve reserve : granted) {
       Usage atMost = reserve.atMost();
       rows.add(

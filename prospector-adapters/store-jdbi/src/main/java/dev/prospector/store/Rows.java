@@ -1,6 +1,5 @@
 package dev.prospector.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
-  private final Connection connection;
+  private final Transaction transaction;
   private final String statement;
+  private final int key;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  Rows(Connection connection, String statement) {
-    this.connection = connection;
+  /**
+   * Begins without rows.
+   *
+   * @param key how many of the first places are the key by which an inserted row is told from the
+   *     others, if many can be inserted by one statement; else 0
+   */
+  Rows(Transaction transaction, String statement, int key) {
+    this.transaction = transaction;
     this.statement = statement;
+    this.key = key;
   }
 
   /**
@@ -36,25 +43,34 @@ final class Rows {
 
   /** Executes the statement for each row, of which there may be none. */
   void execute() throws SQLException {
-    counts();
+    if (isOneStatement()) {
+      new ColumnInsert(transaction, statement, key).execute(rows);
+    } else {
+      counts();
+    }
   }
 
   /** Executes the statement for each row, and returns for each whether it changed any. */
   List<Boolean> changed() throws SQLException {
-    return Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
+    return isOneStatement()
+        ? new ColumnInsert(transaction, statement, key).changed(rows)
+        : Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
+  }
+
+  private boolean isOneStatement() {
+    return key > 0 && rows.size() > 1;
   }
 
   private int[] counts() throws SQLException {
     if (rows.isEmpty()) {
       return new int[0];
     }
-    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-      for (@Nullable Object[] row : rows) {
-        bind(prepared, row);
-        prepared.addBatch();
-      }
-      return prepared.executeBatch();
+    PreparedStatement prepared = transaction.prepared(statement);
+    for (@Nullable Object[] row : rows) {
+      bind(prepared, row);
+      prepared.addBatch();
     }
+    return prepared.executeBatch();
   }
 
   private static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {

@@ -34,7 +34,7 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
 
   @Override
   public List<Boolean> write(Transaction transaction, List<LeadRow> requests) throws SQLException {
-    Rows rows = transaction.rows(leads);
+    Rows rows = transaction.inserts(leads, 2);
     for (LeadRow row : requests) {
       rows.add(row.tenant(), row.lead(), row.version(), row.content(), row.proposals());
     }
@@ -54,7 +54,7 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
     Rows old = transaction.rows("delete from prospector_section where tenant = ? and lead = ?");
     saved.forEach(row -> old.add(row.tenant(), row.lead()));
     old.execute();
-    Rows fresh = transaction.rows(sections);
+    Rows fresh = transaction.inserts(sections, 3);
     for (LeadRow row : saved) {
       int position = 0;
       for (EntryCodec.Columns entry : row.dossier()) {

@@ -54,12 +54,13 @@ final class SpendingRows {
   private static void insertMissing(Transaction transaction, SortedSet<SpendingKey> keys)
       throws SQLException {
     Rows missing =
-        transaction.rows(
+        transaction.inserts(
             """
             insert into prospector_spending (tenant, period, name, settled_tokens, settled_calls,
               reserved_tokens, reserved_calls)
             values (?, ?, ?, 0, 0, 0, 0) on conflict do nothing
-            """);
+            """,
+            3);
     keys.forEach(key -> missing.add(key.tenant(), key.period(), key.name()));
     missing.execute();
   }

@@ -1,13 +1,18 @@
 package dev.prospector.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /** The transaction of one group, in the writer's thread; of no use after it. */
 final class Transaction {
 
+  private final WriterConnection writer;
   private final Handle handle;
 
-  Transaction(Handle handle) {
+  Transaction(WriterConnection writer, Handle handle) {
+    this.writer = writer;
     this.handle = handle;
   }
 
@@ -18,6 +23,24 @@ final class Transaction {
 
   /** Returns rows for one statement, whose places are question marks. */
   Rows rows(String statement) {
-    return new Rows(handle.getConnection(), statement);
+    return new Rows(this, statement, 0);
+  }
+
+  /**
+   * Returns rows for an {@code insert} of one row of values, whose places are question marks.
+   *
+   * @param key how many of the first columns and places are the table's primary key
+   */
+  Rows inserts(String statement, int key) {
+    return new Rows(this, statement, writer.dialect() == Dialect.POSTGRESQL ? key : 0);
+  }
+
+  Connection connection() {
+    return handle.getConnection();
+  }
+
+  /** Returns a statement that stays prepared for the next group. */
+  PreparedStatement prepared(String statement) throws SQLException {
+    return writer.prepared(connection(), statement);
   }
 }

@@ -54,7 +54,7 @@ final class WriteCalls {
   }
 
   List<Boolean> intend(Transaction transaction, List<Intent> intents) throws SQLException {
-    Rows rows = transaction.rows(intend);
+    Rows rows = transaction.inserts(intend, 2);
     for (Intent intent : intents) {
       CallIntent call = intent.call();
       rows.add(

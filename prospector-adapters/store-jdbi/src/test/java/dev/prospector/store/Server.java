@@ -62,6 +62,11 @@ final class Server {
   static String fresh(String name) throws SQLException {
     execute("drop database if exists " + name);
     execute("create database " + name);
+    return url(name);
+  }
+
+  /** Returns the address of a database. */
+  static String url(String name) {
     return ONE.postgres.getJdbcUrl("postgres", name);
   }
 

@@ -38,6 +38,8 @@ public final class ArchitectureRules {
           "java.time.Year",
           "java.time.YearMonth");
 
+  private static final Class<InterruptedException> INTERRUPTED = InterruptedException.class;
+
   private ArchitectureRules() {}
 
   /** Nobody asks the machine what time it is; how long something took may be measured. */
@@ -184,6 +186,40 @@ public final class ArchitectureRules {
             })
         .because("between JDK 21 and 23 a monitor holds the carrier of a virtual thread")
         .allowEmptyShould(true);
+  }
+
+  /**
+   * Every port that calls a service, which is one that can be interrupted while it waits, says in
+   * its type what becomes of a call of which nobody knows how it ended.
+   *
+   * @param portPackage where ports stand
+   * @param carriers ports that only carry what others declare, by simple name
+   */
+  public static ArchRule callsDeclareTheirEffect(String portPackage, String... carriers) {
+    return classes()
+        .that()
+        .resideInAPackage(portPackage)
+        .and()
+        .areInterfaces()
+        .and()
+        .areTopLevelClasses()
+        .and(
+            DescribedPredicate.describe(
+                "call a service",
+                port ->
+                    !Arrays.asList(carriers).contains(port.getSimpleName())
+                        && port.getMethods().stream()
+                            .anyMatch(m -> m.getThrowsClause().containsType(INTERRUPTED))))
+        .should(
+            new ArchCondition<>("declare their effect") {
+              @Override
+              public void check(JavaClass port, ConditionEvents events) {
+                if (port.tryGetMethod("effect").isEmpty()) {
+                  String what = port.getName() + " does not say what its calls do: add effect()";
+                  events.add(SimpleConditionEvent.violated(port, what));
+                }
+              }
+            });
   }
 
   private static boolean isBelow(String name, String home) {

@@ -11,6 +11,7 @@ import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.StoredResult;
 import dev.prospector.port.StoredRun;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class CrashingRunStore implements RunStore {
   @Override
   public LeadStore leads() {
     return new CrashingLeadStore(runs.leads(), points);
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return runs.limits();
   }
 
   @Override

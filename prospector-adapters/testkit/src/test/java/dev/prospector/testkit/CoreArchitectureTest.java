@@ -52,6 +52,23 @@ class CoreArchitectureTest {
   }
 
   @Test
+  void everyCallSaysWhatBecomesOfItWhenNobodyKnowsHowItEnded() {
+    ArchitectureRules.callsDeclareTheirEffect("dev.prospector.port", "HttpTransport", "Dispatcher")
+        .check(CORE);
+  }
+
+  @Test
+  void aCallThatDoesNotSayItFailsTheBuild() {
+    ArchRule rule = ArchitectureRules.callsDeclareTheirEffect("dev.prospector.testkit");
+    JavaClasses undeclared = new ClassFileImporter().importClasses(Undeclared.class);
+
+    assertThat(rule.evaluate(undeclared).getFailureReport().getDetails())
+        .singleElement()
+        .asString()
+        .contains("Undeclared does not say what its calls do");
+  }
+
+  @Test
   void noPackageNeedsOneThatNeedsIt() {
     ArchitectureRules.packagesAreWithoutCycles("dev.prospector").check(CORE);
   }

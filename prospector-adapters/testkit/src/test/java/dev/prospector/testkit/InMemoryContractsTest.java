@@ -10,6 +10,7 @@ import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
 import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.port.CompanyRegistry;
 import dev.prospector.port.Journal;
@@ -18,6 +19,7 @@ import dev.prospector.port.LeadStore;
 import dev.prospector.port.PageSource;
 import dev.prospector.port.ResponseCache;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.SuppressionList;
 import java.time.Clock;
 import java.util.Optional;
@@ -161,6 +163,22 @@ class InMemoryContractsTest {
     @Override
     protected EventSink sink() {
       return new RecordingSink();
+    }
+  }
+
+  @Nested
+  class LimitsInMemory extends SharedLimitsContract {
+    private final SettableClock clock = new SettableClock(java.time.Instant.EPOCH);
+    private final InMemorySharedLimits first = new InMemorySharedLimits(clock);
+
+    @Override
+    protected SharedLimits holder() {
+      return first.another();
+    }
+
+    @Override
+    protected SettableClock clock() {
+      return clock;
     }
   }
 }

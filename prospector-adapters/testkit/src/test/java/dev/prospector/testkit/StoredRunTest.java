@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
@@ -27,6 +29,7 @@ import dev.prospector.pipeline.RetryPolicy;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.pipeline.RunProgress;
+import dev.prospector.pipeline.Threads;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
@@ -34,11 +37,13 @@ import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionList;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -403,6 +408,97 @@ class StoredRunTest {
 
     assertThat(goOn(model).status()).isEqualTo(LeadStatus.ENRICHED);
     assertThat(model.asked.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aSharedLimitHoldsForAllProcessesTogether() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Pipeline limited =
+        Pipeline.named("test")
+            .add(
+                Steps.agent(
+                    AgentSpec.writing(Steps.First.KEY).readingLead().using(Resource.PAGES),
+                    input -> {
+                      most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                      Thread.sleep(1);
+                      running.decrementAndGet();
+                      return counted(input);
+                    }))
+            .build();
+    RunOptions shared = OPTIONS.withConcurrency(8).withSharedLimit(Resource.PAGES, 3);
+    Prospector elsewhere = Prospector.builder().runs(runs.another()).build();
+    List<Lead> others = Steps.leads(120).subList(60, 120);
+    try (Run one = prospector().build().start(limited, Steps.leads(60).iterator(), shared);
+        Run two = elsewhere.start(limited, others.iterator(), shared.withId(RunId.of("other")))) {
+      assertThat(one.await().leads().enriched()).isEqualTo(60);
+      assertThat(two.await().leads().enriched()).isEqualTo(60);
+    }
+    assertThat(executed.get()).isEqualTo(120);
+    assertThat(most.get()).isBetween(1, 3);
+  }
+
+  /** Threads of the platform, for which waiting only moves the clock. */
+  private record MovingOn(SettableClock clock) implements Threads {
+
+    @Override
+    public Workers workers(String name, int leads, int stepsEach) {
+      return Threads.platform().workers(name, leads, stepsEach);
+    }
+
+    @Override
+    public Background background(String name, Runnable work) {
+      return Threads.platform().background(name, work);
+    }
+
+    @Override
+    public Background every(Duration pause, String name, Runnable work) {
+      return Threads.platform().every(pause, name, work);
+    }
+
+    @Override
+    public long nanoTime() {
+      return Threads.platform().nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration time) {
+      clock.advance(time);
+    }
+  }
+
+  @Test
+  void whatIsResumedObeysTheSharedRate() throws Exception {
+    SettableClock clock = new SettableClock(Instant.EPOCH);
+    InMemoryRunStore timed = new InMemoryRunStore(clock);
+    List<Instant> begun = new CopyOnWriteArrayList<>();
+    Pipeline reading =
+        Pipeline.named("test")
+            .add(
+                Steps.agent(
+                    AgentSpec.writing(Steps.First.KEY).readingLead().using(Resource.PAGES),
+                    input -> {
+                      begun.add(clock.instant());
+                      return Steps.name(input);
+                    }))
+            .build();
+    RunOptions paced =
+        OPTIONS.withConcurrency(1).withSharedRate(Resource.PAGES, 6, Duration.ofMinutes(1));
+    for (int i = 0; i < 3; i++) {
+      timed.open(Tenant.DEFAULT, RunId.of("run-" + i), "test", Map.of());
+      timed.accept(Tenant.DEFAULT, RunId.of("run-" + i), 0, List.of(Steps.lead("lead-" + i)));
+      timed.complete(Tenant.DEFAULT, RunId.of("run-" + i));
+    }
+    Prospector prospector =
+        Prospector.builder().runs(timed).clock(clock).threads(new MovingOn(clock)).build();
+    for (int i = 0; i < 3; i++) {
+      try (Run run = prospector.resume(RunId.of("run-" + i), reading, paced)) {
+        run.await();
+      }
+    }
+    assertThat(begun)
+        .containsExactly(
+            Instant.EPOCH, Instant.EPOCH.plusSeconds(10), Instant.EPOCH.plusSeconds(20));
   }
 
   @Test

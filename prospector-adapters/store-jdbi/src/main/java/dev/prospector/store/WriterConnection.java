@@ -1,0 +1,140 @@
+package dev.prospector.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection of the one thread that writes. It is kept from group to group with its statements,
+ * since preparing them anew costs as much as a small group; whoever owns this decides when it is
+ * given back.
+ */
+final class WriterConnection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
+
+  private final Database database;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private @Nullable Handle handle;
+
+  /** What is done in a transaction. */
+  interface Work {
+    void write(Transaction transaction) throws SQLException;
+  }
+
+  WriterConnection(Database database) {
+    this.database = database;
+  }
+
+  Dialect dialect() {
+    return database.dialect();
+  }
+
+  boolean isOpen() {
+    return handle != null;
+  }
+
+  /** Commits what the work writes or, if anything fails, nothing of it. */
+  void inTransaction(Work work) throws SQLException {
+    boolean committed = false;
+    try {
+      Handle open = open();
+      begin(open);
+      work.write(new Transaction(this, open));
+      commit(open.getConnection());
+      committed = true;
+    } finally {
+      if (!committed) {
+        abandon();
+      }
+    }
+  }
+
+  private Handle open() throws SQLException {
+    Handle open = handle;
+    if (open == null) {
+      open = database.writer().open();
+      handle = open;
+      if (dialect() == Dialect.POSTGRESQL) {
+        open.getConnection().setAutoCommit(false);
+      }
+    }
+    return open;
+  }
+
+  /** SQLite's driver would begin the next transaction at once and shut out other processes. */
+  private void begin(Handle open) throws SQLException {
+    if (dialect() == Dialect.SQLITE) {
+      prepared(open.getConnection(), "begin immediate").execute();
+    }
+    database.preamble().forEach(open::execute);
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    if (dialect() == Dialect.SQLITE) {
+      prepared(connection, "commit").execute();
+    } else {
+      connection.commit();
+    }
+  }
+
+  PreparedStatement prepared(Connection connection, String statement) throws SQLException {
+    PreparedStatement known = statements.get(statement);
+    if (known == null) {
+      known = connection.prepareStatement(statement);
+      statements.put(statement, known);
+    }
+    return known;
+  }
+
+  /** Takes back what a failed transaction did; the next one has another connection. */
+  private void abandon() {
+    Handle open = handle;
+    if (open != null) {
+      quietly(
+          () -> {
+            if (dialect() == Dialect.SQLITE) {
+              prepared(open.getConnection(), "rollback").execute();
+            } else {
+              open.getConnection().rollback();
+            }
+          });
+      release();
+    }
+  }
+
+  /** Gives the connection back; the next transaction takes one. */
+  void release() {
+    Handle open = handle;
+    if (open == null) {
+      return;
+    }
+    handle = null;
+    for (PreparedStatement statement : statements.values()) {
+      quietly(statement::close);
+    }
+    statements.clear();
+    quietly(() -> open.getConnection().setAutoCommit(true));
+    quietly(open::close);
+  }
+
+  /** What ends anyway may fail: the connection is lost, or the database was faster. */
+  private static void quietly(Ending ending) {
+    try {
+      ending.run();
+    } catch (SQLException | JdbiException e) {
+      LOG.debug("A connection ended badly: {}", StoreFailure.of(e).getMessage());
+    }
+  }
+
+  private interface Ending {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.prospector.pipeline;
+
+import dev.prospector.agent.Resource;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.SharedLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What all runs of this process use of the limits that all processes share. */
+final class SharedUse {
+
+  private final SharedLimits limits;
+  private final Clock clock;
+  private final Threads threads;
+  private final Map<Key, SharedResource> resources = new ConcurrentHashMap<>();
+
+  private record Key(Tenant tenant, Resource resource) {}
+
+  SharedUse(SharedLimits limits, Clock clock, Threads threads) {
+    this.limits = limits;
+    this.clock = clock;
+    this.threads = threads;
+  }
+
+  SharedResource resource(Tenant tenant, Resource resource) {
+    return resources.computeIfAbsent(
+        new Key(tenant, resource), key -> new SharedResource(limits, tenant, resource));
+  }
+
+  /** Waits for the next turn of a resource. */
+  void awaitTurn(Tenant tenant, Resource resource, Duration apart) throws InterruptedException {
+    Instant turn = limits.turn(tenant, "pace/" + resource, apart);
+    Duration left = Duration.between(clock.instant(), turn);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      threads.sleep(left);
+    }
+  }
+
+  void tick() {
+    resources.values().forEach(SharedResource::tick);
+  }
+}
