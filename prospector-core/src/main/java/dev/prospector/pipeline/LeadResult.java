@@ -5,6 +5,7 @@ import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.port.StoredResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,19 @@ public record LeadResult(
   public LeadResult {
     snapshots = List.copyOf(snapshots);
     steps = List.copyOf(steps);
+  }
+
+  /**
+   * Returns what a run hands out of what it stored: of one who said no, nothing but that is told.
+   */
+  public static LeadResult of(StoredResult stored) {
+    boolean saidNo = stored.lead().status() == LeadStatus.SUPPRESSED;
+    return new LeadResult(
+        stored.position(),
+        stored.lead(),
+        saidNo ? Dossier.empty() : stored.dossier(),
+        saidNo ? List.of() : stored.snapshots(),
+        stored.steps());
   }
 
   /** Returns how the lead ended. */

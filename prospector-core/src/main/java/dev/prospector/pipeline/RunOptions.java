@@ -4,6 +4,7 @@ import dev.prospector.agent.Resource;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class RunOptions {
     private int concurrency = 16;
     private long expectedLeads = -1;
     private Map<String, String> notes = Map.of();
+    private @Nullable Instant asOf;
     private Duration stepTimeout = Duration.ofMinutes(2);
     private Duration leadTimeout = Duration.ofMinutes(10);
     private Duration runTimeout = Duration.ofDays(365);
@@ -101,6 +103,16 @@ public final class RunOptions {
   public RunOptions withNotes(Map<String, String> notes) {
     Draft changed = values.copy();
     changed.notes = Map.copyOf(notes);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with the time that is "now" for agents, against which ages count; the
+   * start of the run otherwise. It is not stored: give it again to a run that is resumed.
+   */
+  public RunOptions withAsOf(Instant time) {
+    Draft changed = values.copy();
+    changed.asOf = Objects.requireNonNull(time);
     return new RunOptions(changed);
   }
 
@@ -213,6 +225,11 @@ public final class RunOptions {
   /** Returns what is to be found again with a stored run. */
   public Map<String, String> notes() {
     return values.notes;
+  }
+
+  /** Returns the time that is "now" for agents, if it is not the start of the run. */
+  public Optional<Instant> asOf() {
+    return Optional.ofNullable(values.asOf);
   }
 
   /** Returns the longest time for one step. */

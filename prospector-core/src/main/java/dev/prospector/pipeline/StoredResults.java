@@ -1,14 +1,11 @@
 package dev.prospector.pipeline;
 
-import dev.prospector.dossier.Dossier;
 import dev.prospector.error.RunException;
-import dev.prospector.lead.LeadStatus;
 import dev.prospector.port.RunStore;
 import dev.prospector.port.StoredResult;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the results of a stored run in the order of its input, as they come to stand there. */
@@ -45,17 +42,8 @@ final class StoredResults {
       Thread.currentThread().interrupt();
       throw new RunException("interrupted while waiting for a result of run " + execution.id(), e);
     }
-    next++;
-    return Optional.of(handedOut(read.removeFirst()));
-  }
-
-  private static LeadResult handedOut(StoredResult result) {
-    boolean saidNo = result.lead().status() == LeadStatus.SUPPRESSED;
-    return new LeadResult(
-        result.position(),
-        result.lead(),
-        saidNo ? Dossier.empty() : result.dossier(),
-        saidNo ? List.of() : result.snapshots(),
-        result.steps());
+    StoredResult first = read.removeFirst();
+    next = first.position() + 1;
+    return Optional.of(LeadResult.of(first));
   }
 }

@@ -40,12 +40,12 @@ final class Workplace {
   /** What outlives a run. */
   record Outside(Ports ports, Clock clock, Threads threads, SharedUse shared) {}
 
-  Workplace(Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant asOf) {
+  Workplace(Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant started) {
     this.outside = outside;
     this.pipeline = pipeline;
     this.options = options;
     this.id = id;
-    this.asOf = asOf;
+    this.asOf = options.asOf().orElse(started);
     this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
     this.watchdog = new Watchdog(outside.threads());
     this.life = new RunLife(pauseSwitch, watchdog);

@@ -512,4 +512,45 @@ class StoredRunTest {
         .satisfies(run -> assertThat(run.notes()).containsEntry("list", "leads.csv"));
     assertThat(new ArrayList<>(events())).hasSize(8);
   }
+
+  @Test
+  void whatIsNowForAgentsCanBeGivenAndElseIsWhenTheRunBegan() throws Exception {
+    List<Instant> told = new CopyOnWriteArrayList<>();
+    Pipeline asking =
+        Pipeline.named("test")
+            .add(
+                Steps.first(
+                    input -> {
+                      told.add(input.asOf());
+                      return Steps.name(input);
+                    }))
+            .build();
+    Instant given = Instant.parse("2020-02-02T00:00:00Z");
+    RunOptions options = OPTIONS.withAsOf(given);
+    try (Run run = prospector().build().start(asking, Steps.leads(1).iterator(), options)) {
+      run.await();
+    }
+    RunOptions other = OPTIONS.withId(RunId.of("other"));
+    List<Lead> second = Steps.leads(2).subList(1, 2);
+    try (Run run = prospector().build().start(asking, second.iterator(), other)) {
+      run.await();
+    }
+    Instant began = runs.find(Tenant.DEFAULT, RunId.of("other")).orElseThrow().times().started();
+    assertThat(told).containsExactly(given, began);
+  }
+
+  @Test
+  void eachResultIsHandedOutOnceAlsoWhereLeadsWereRemovedSince() throws Exception {
+    List<Lead> leads = Steps.leads(200);
+    try (Run run = prospector().build().start(pipeline, leads.iterator(), OPTIONS)) {
+      run.await();
+    }
+    runs.leads().remove(Tenant.DEFAULT, leads.get(1).id());
+    runs.leads().remove(Tenant.DEFAULT, leads.get(70).id());
+    try (Run run = prospector().build().resume(ID, pipeline)) {
+      List<Long> expected = new ArrayList<>(LongStream.range(0, 200).boxed().toList());
+      expected.removeAll(List.of(1L, 70L));
+      assertThat(all(run)).extracting(LeadResult::index).isEqualTo(expected);
+    }
+  }
 }
