@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What is asked of the budget. */
-sealed interface BudgetRequest {
+sealed interface BudgetRequest extends RunRequest {
 
   /**
    * A bound is to be granted.

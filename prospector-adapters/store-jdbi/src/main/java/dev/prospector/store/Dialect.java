@@ -1,7 +1,9 @@
 package dev.prospector.store;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** In what the two databases differ. Statements are written for PostgreSQL. */
@@ -9,13 +11,28 @@ enum Dialect {
   SQLITE,
   POSTGRESQL;
 
-  private static final Pattern JSON = Pattern.compile("cast\\((:[a-zA-Z]+|\\?) as jsonb?\\)");
+  private static final Pattern CAST =
+      Pattern.compile("cast\\((:[a-zA-Z]+|\\?) as (jsonb?|date)\\)");
+  private static final Pattern LOCK = Pattern.compile("\\s+for update( of [a-z]+)?( skip locked)?");
 
   /** Returns a statement as this database understands it. */
   String sql(String statement) {
     return this == POSTGRESQL
         ? statement
-        : JSON.matcher(statement).replaceAll("$1").replace(" for update", "");
+        : LOCK.matcher(CAST.matcher(statement).replaceAll("$1")).replaceAll("");
+  }
+
+  /** Returns the condition that a column is among the numbers of a {@link #list}, one place. */
+  String among(String column) {
+    return this == POSTGRESQL
+        ? column + " = any (cast(? as bigint[]))"
+        : column + " in (select value from json_each(?))";
+  }
+
+  /** Returns numbers as the value of one place. */
+  String list(Collection<Long> numbers) {
+    String joined = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return this == POSTGRESQL ? "{" + joined + "}" : "[" + joined + "]";
   }
 
   /** Returns the folder of its scripts. */

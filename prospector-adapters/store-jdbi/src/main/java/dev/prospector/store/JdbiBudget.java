@@ -15,14 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class JdbiBudget implements Budget {
 
   private final Access access;
+  private final ChangeRuns changes;
   private final SpendBudget spend;
   private final Limits limits;
   private final Clock clock;
   private final AtomicLong serials;
 
-  JdbiBudget(Access access, SpendBudget spend, Limits limits, Clock clock, AtomicLong serials) {
+  JdbiBudget(Access access, ChangeRuns changes, Limits limits, Clock clock, AtomicLong serials) {
     this.access = access;
-    this.spend = spend;
+    this.changes = changes;
+    this.spend = changes.spend();
     this.limits = limits;
     this.clock = clock;
     this.serials = serials;
@@ -39,10 +41,18 @@ final class JdbiBudget implements Budget {
   }
 
   private BudgetRequest.Answer ask(Account account, Usage atMost) {
-    return access.write(
-        spend,
+    return write(
         new BudgetRequest.Reserve(
             account, atMost, limits, clock.instant(), serials.incrementAndGet()));
+  }
+
+  private BudgetRequest.Answer write(BudgetRequest request) {
+    return (BudgetRequest.Answer) access.write(changes, request);
+  }
+
+  /** Returns whether its reservations lie where these changes are made. */
+  boolean writesWith(ChangeRuns others) {
+    return changes == others;
   }
 
   /** What a dead process held is looked for only when it is needed. */
@@ -51,13 +61,13 @@ final class JdbiBudget implements Budget {
     if (!access.read(handle -> spend.hasLost(handle, back))) {
       return false;
     }
-    access.write(spend, back);
+    write(back);
     return true;
   }
 
   @Override
   public void settle(Reservation reservation, Usage real) {
-    BudgetRequest.Answer answer = access.write(spend, new BudgetRequest.Settle(reservation, real));
+    BudgetRequest.Answer answer = write(new BudgetRequest.Settle(reservation, real));
     if (answer.refusal().isPresent()) {
       throw refusal(answer);
     }

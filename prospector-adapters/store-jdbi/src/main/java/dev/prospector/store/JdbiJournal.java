@@ -65,7 +65,7 @@ final class JdbiJournal implements Journal {
 
   @Override
   public List<CallIntent> unsettled(Tenant tenant, String run) {
-    return access.read(handle -> WriteCalls.unsettled(handle, tenant, run));
+    return access.read(handle -> WriteCalls.unsettled(handle, new RunKey(tenant.id(), run)));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.prospector.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.prospector.event.RunEvent;
 import java.lang.reflect.Type;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -11,6 +14,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The core's own records as JSON text; values of sections go by their codec. */
 final class Json {
@@ -30,6 +34,14 @@ final class Json {
           .changeDefaultVisibility(Json::componentsOnly)
           .build();
 
+  private static final JsonMapper BODIES =
+      MAPPER.rebuild().addMixIn(RunEvent.class, Body.class).build();
+
+  /** An event without what stands in columns of its own. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  @JsonIgnoreProperties("position")
+  private interface Body {}
+
   private Json() {}
 
   /** What a record computes from its components is not stored beside them. */
@@ -41,6 +53,22 @@ final class Json {
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
+  }
+
+  /** Returns an event as JSON without its type and its position. */
+  static String body(RunEvent event) {
+    return BODIES.writeValueAsString(event);
+  }
+
+  /** Returns an object with one text emptied. */
+  static String emptied(String json, String property, String row) {
+    try {
+      ObjectNode object = (ObjectNode) MAPPER.readTree(json);
+      object.put(property, "");
+      return object.toString();
+    } catch (JacksonException | ClassCastException e) {
+      throw StoreFailure.damaged(row);
+    }
   }
 
   /** Returns a value as JSON by its declared type, which says more than its class. */

@@ -21,7 +21,7 @@ final class ReadSteps {
   private static final TypeReference<Snapshot> SNAPSHOT = new TypeReference<>() {};
   private static final String STEP =
       """
-      select run, lead, section, format, value, provenance, owners, calls, snapshots, checksum
+      select inputs, run, lead, section, format, value, provenance, owners, calls, snapshots, checksum
       from prospector_step where tenant = :tenant and inputs = :inputs
       """;
   private static final String SNAPSHOTS =
@@ -35,7 +35,20 @@ final class ReadSteps {
 
   private final EntryCodec codec;
 
-  private record Checked(StepRow row, long checksum) {}
+  /** A step as it was read, and the sum that it was written with. */
+  record Checked(StepRow row, long checksum) {
+
+    /** Fails if anything was changed since. */
+    void check(List<Snapshot> kept) {
+      if (!isWhole(kept)) {
+        throw StoreFailure.damaged("the step " + row.inputs());
+      }
+    }
+
+    boolean isWhole(List<Snapshot> kept) {
+      return row.checksum(kept) == checksum;
+    }
+  }
 
   ReadSteps(EntryCodec codec) {
     this.codec = codec;
@@ -48,7 +61,7 @@ final class ReadSteps {
     }
     StepRow row = step.get().row();
     List<Snapshot> snapshots = row.snapshots() == 0 ? List.of() : snapshots(handle, row);
-    if (row.checksum(snapshots) == step.get().checksum()) {
+    if (step.get().isWhole(snapshots)) {
       return Optional.of(row.commit(snapshots, codec));
     }
     if (step(handle, tenant, inputs).isPresent()) {
@@ -63,12 +76,11 @@ final class ReadSteps {
         .createQuery(STEP)
         .bind("tenant", tenant.id())
         .bind("inputs", inputs.toString())
-        .map((row, context) -> checked(row, tenant, inputs))
+        .map((row, context) -> checked(row, tenant))
         .findOne();
   }
 
-  private static Checked checked(ResultSet row, Tenant tenant, Fingerprint inputs)
-      throws SQLException {
+  static Checked checked(ResultSet row, Tenant tenant) throws SQLException {
     EntryCodec.Columns entry =
         new EntryCodec.Columns(
             row.getString("section"),
@@ -79,7 +91,7 @@ final class ReadSteps {
     StepRow step =
         new StepRow(
             tenant,
-            inputs.toString(),
+            row.getString("inputs"),
             row.getString("run"),
             row.getString("lead"),
             entry,
@@ -97,7 +109,7 @@ final class ReadSteps {
         .list();
   }
 
-  private static Snapshot snapshot(ResultSet row) throws SQLException {
+  static Snapshot snapshot(ResultSet row) throws SQLException {
     Map<String, @Nullable String> parts = new LinkedHashMap<>();
     parts.put("kind", row.getString("kind"));
     parts.put("address", row.getString("address"));

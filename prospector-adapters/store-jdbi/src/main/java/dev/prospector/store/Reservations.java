@@ -4,6 +4,7 @@ import dev.prospector.budget.Account;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.lead.Tenant;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +12,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The reservations that are open. Each bears its owner, a process, and the end of its lease, which
- * the owner renews while it lives.
+ * The reservations that are open. They come back when their owner does not live any more, but for
+ * those under which a call was intended of which nobody knows how it ended.
  *
- * @param owner this process
- * @param lease how long a reservation stands after its owner was last heard of
+ * @param owner this store object
  */
-record Reservations(String owner, Duration lease) {
+record Reservations(Owner owner) {
 
   /** How long an expired one is kept, for an owner that was only slow to settle. */
   private static final Duration KEPT = Duration.ofDays(30);
@@ -29,33 +30,39 @@ record Reservations(String owner, Duration lease) {
   /** A reservation whose owner is silent. */
   record Lost(Reservation reservation, LocalDate day, Instant now) {}
 
-  /** Returns reservations of other owners whose lease is over, of one tenant. */
+  /** Returns reservations of one tenant whose owners do not live. */
   List<Lost> lost(Handle handle, Tenant tenant, Instant now) {
-    return handle
-        .createQuery(
+    SortedSet<String> living = owner.living(handle, now);
+    Query query =
+        handle.createQuery(
             """
-            select id, run, day, currency, money, tokens, calls from prospector_reservation
-            where expired = 0 and lease_end < :now and tenant = :tenant and owner <> :owner
+            select id, run, day, currency, money, tokens, calls from prospector_reservation r
+            where tenant = ? and expired_at is null and owner not in (%s)
+              and not exists (select 1 from prospector_call c
+                where c.tenant = r.tenant and c.ending is null and c.reservation ->> 'id' = r.id)
             order by id
-            """)
-        .bind("now", now.toEpochMilli())
-        .bind("tenant", tenant.id())
-        .bind("owner", owner)
-        .map(
-            (row, context) -> {
-              Usage atMost =
-                  SpendingRows.usage(
-                      row.getString("money"),
-                      row.getString("currency"),
-                      row.getLong("tokens"),
-                      row.getLong("calls"));
-              Account account = new Account(tenant, row.getString("run"));
-              return new Lost(
-                  new Reservation(row.getString("id"), account, atMost),
-                  LocalDate.parse(row.getString("day")),
-                  now);
-            })
-        .list();
+            """
+                .formatted(Tuples.places(living.size())));
+    query.bind(0, tenant.id());
+    int i = 1;
+    for (String one : living) {
+      query.bind(i++, one);
+    }
+    return query.map((row, context) -> lost(row, tenant, now)).list();
+  }
+
+  private static Lost lost(ResultSet row, Tenant tenant, Instant now) throws SQLException {
+    Usage atMost =
+        SpendingRows.usage(
+            row.getString("money"),
+            row.getString("currency"),
+            row.getLong("tokens"),
+            row.getLong("calls"));
+    Account account = new Account(tenant, row.getString("run"));
+    return new Lost(
+        new Reservation(row.getString("id"), account, atMost),
+        LocalDate.parse(row.getString("day")),
+        now);
   }
 
   /** Marks a lost reservation, and returns whether it still was one. */
@@ -63,8 +70,10 @@ record Reservations(String owner, Duration lease) {
     return handle
             .createUpdate(
                 """
-                update prospector_reservation set expired = 1
-                where tenant = :tenant and id = :id and expired = 0 and lease_end < :now
+                update prospector_reservation set expired_at = :now
+                where tenant = :tenant and id = :id and expired_at is null
+                  and not exists (select 1 from prospector_call c where c.tenant = :tenant
+                    and c.ending is null and c.reservation ->> 'id' = :id)
                 """)
             .bind("tenant", lost.reservation().account().tenant().id())
             .bind("id", lost.reservation().id())
@@ -83,56 +92,51 @@ record Reservations(String owner, Duration lease) {
         handle.createQuery(
             "delete from prospector_reservation where (tenant, id) in (values "
                 + Tuples.of(settled.size(), 2)
-                + ") returning id, expired");
+                + ") returning id, expired_at");
     int i = 0;
     for (Reservation reservation : settled) {
       query.bind(i++, reservation.account().tenant().id()).bind(i++, reservation.id());
     }
     query
-        .map((row, context) -> removed.put(row.getString("id"), row.getInt("expired") != 0) == null)
+        .map(
+            (row, context) ->
+                removed.put(row.getString("id"), row.getString("expired_at") != null) == null)
         .list();
     return removed;
   }
 
   void insert(Transaction transaction, List<BudgetRequest.Reserve> granted) throws SQLException {
+    if (!granted.isEmpty()) {
+      owner.holdsMore(transaction.handle(), granted.get(granted.size() - 1).now());
+    }
     Rows rows =
         transaction.inserts(
             """
             insert into prospector_reservation (tenant, id, run, day, currency, money, tokens,
-              calls, owner, lease_end, expired)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+              calls, owner)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             2);
     for (BudgetRequest.Reserve reserve : granted) {
       Usage atMost = reserve.atMost();
       rows.add(
           reserve.account().tenant().id(),
-          reserve.id(owner),
+          reserve.id(owner.id()),
           reserve.account().run(),
           reserve.day().toString(),
           SpendingRows.currency(atMost),
           SpendingRows.amount(atMost),
           atMost.tokens(),
           atMost.calls(),
-          owner,
-          reserve.now().plus(lease).toEpochMilli());
+          owner.id());
     }
     rows.execute();
   }
 
-  /** Says that this process lives; in a transaction of its own, as it locks many rows. */
-  void renew(Handle handle, Instant now) {
+  /** Removes what expired long ago. */
+  static void sweep(Handle handle, Instant now) {
     handle
-        .createUpdate(
-            """
-            update prospector_reservation set lease_end = :end where owner = :owner and expired = 0
-            """)
-        .bind("end", now.plus(lease).toEpochMilli())
-        .bind("owner", owner)
-        .execute();
-    handle
-        .createUpdate(
-            "delete from prospector_reservation where expired = 1 and lease_end < :longAgo")
+        .createUpdate("delete from prospector_reservation where expired_at < :longAgo")
         .bind("longAgo", now.minus(KEPT).toEpochMilli())
         .execute();
   }

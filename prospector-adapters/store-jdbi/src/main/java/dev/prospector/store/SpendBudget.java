@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * Grants and settles in one transaction that holds the rows of the periods concerned: whoever else
  * shares the store waits, so no interleaving of processes passes a limit.
  */
-final class SpendBudget implements Write<BudgetRequest, BudgetRequest.Answer> {
+final class SpendBudget {
 
   private final Dialect dialect;
   private final Reservations reservations;
@@ -26,8 +26,8 @@ final class SpendBudget implements Write<BudgetRequest, BudgetRequest.Answer> {
     this.reservations = reservations;
   }
 
-  @Override
-  public List<BudgetRequest.Answer> write(Transaction transaction, List<BudgetRequest> requests)
+  /** Returns one answer for each request, in order. */
+  List<BudgetRequest.Answer> write(Transaction transaction, List<BudgetRequest> requests)
       throws SQLException {
     Handle handle = transaction.handle();
     List<Reservations.Lost> lost = lost(handle, requests);
@@ -131,7 +131,8 @@ final class SpendBudget implements Write<BudgetRequest, BudgetRequest.Answer> {
           before -> new Spending(before.settled(), before.reserved().plus(reserve.atMost())));
       granted.add(reserve);
       return BudgetRequest.Answer.granted(
-          new Reservation(reserve.id(reservations.owner()), reserve.account(), reserve.atMost()));
+          new Reservation(
+              reserve.id(reservations.owner().id()), reserve.account(), reserve.atMost()));
     } catch (BudgetRefusedException | IllegalArgumentException e) {
       return BudgetRequest.Answer.refused(e);
     }

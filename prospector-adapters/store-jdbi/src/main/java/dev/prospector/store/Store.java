@@ -6,6 +6,7 @@ import dev.prospector.error.ConfigurationException;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.ResponseCache;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionHash;
 import dev.prospector.port.SuppressionList;
 import java.nio.file.Path;
@@ -31,26 +32,35 @@ public final class Store implements AutoCloseable {
   private final GroupCommit writer;
   private final Access access;
   private final Clock clock;
-  private final SpendBudget spend;
+  private final Owner owner;
+  private final ChangeRuns changes;
   private final AtomicLong reservations = new AtomicLong();
   private final Journal journal;
   private final LeadStore leads;
   private final ResponseCache cache;
+  private final RunStore runs;
 
   private Store(Database database, StoreOptions options) {
     KnownSections known = new KnownSections(options.sections());
     Schema.prepare(database, options.migrates());
-    Reservations ours = new Reservations(UUID.randomUUID().toString(), options.lease());
     this.database = database;
     this.clock = options.clock();
-    this.writer =
-        new GroupCommit(database, () -> beat(ours), options.lease().dividedBy(BEATS_IN_A_LEASE));
-    this.access = new Access(database, writer);
+    this.owner = new Owner(UUID.randomUUID().toString(), options.lease());
     EntryCodec codec = new EntryCodec(known);
+    this.changes =
+        new ChangeRuns(
+            new CommitLeads.Writers(database.dialect(), owner, codec),
+            new SpendBudget(database.dialect(), new Reservations(owner)),
+            clock);
+    this.writer =
+        new GroupCommit(database, this::beat, options.lease().dividedBy(BEATS_IN_A_LEASE));
+    this.access = new Access(database, writer);
+    LeadRows leadRows = new LeadRows(database.dialect(), codec);
     this.journal = new JdbiJournal(access, codec);
-    this.leads = new JdbiLeadStore(access, codec);
+    this.leads = new JdbiLeadStore(access, leadRows, changes);
     this.cache = new JdbiResponseCache(access, clock);
-    this.spend = new SpendBudget(database.dialect(), ours);
+    this.runs =
+        new JdbiRunStore(access, changes, new JdbiRunStore.Ports(journal, leads), codec, leadRows);
   }
 
   /**
@@ -102,6 +112,11 @@ public final class Store implements AutoCloseable {
     return leads;
   }
 
+  /** Returns the runs, which are written in the transactions of all the others. */
+  public RunStore runs() {
+    return runs;
+  }
+
   /** Returns the cache of answers. */
   public ResponseCache cache() {
     return cache;
@@ -122,12 +137,13 @@ public final class Store implements AutoCloseable {
    * spends counts, whatever limits each of them gives.
    */
   public Budget budget(Limits limits) {
-    return new JdbiBudget(access, spend, limits, clock, reservations);
+    return new JdbiBudget(access, changes, limits, clock, reservations);
   }
 
-  private void beat(Reservations ours) {
+  private void beat() {
     Instant now = clock.instant();
-    database.writer().useTransaction(handle -> ours.renew(handle, now));
+    owner.beat(database.writer(), now);
+    database.writer().useTransaction(handle -> Reservations.sweep(handle, now));
     database.writer().useTransaction(handle -> JdbiResponseCache.sweep(handle, now));
   }
 

@@ -16,8 +16,8 @@ import java.util.List;
  * @param sections every section that may be written or read; no other can be
  * @param clock tells the time for budgets, leases and cached answers
  * @param migrates whether the store brings its tables up to date; if not, the host did
- * @param lease how long what a process reserved of a budget stands after the process was last heard
- *     of; at least 4 seconds
+ * @param lease how long a process holds leads, and what it reserved of a budget, after it was last
+ *     heard of; at least 4 seconds, of which it is heard of four times
  */
 public record StoreOptions(
     List<Section<?>> sections, Clock clock, boolean migrates, Duration lease) {
@@ -33,10 +33,10 @@ public record StoreOptions(
   }
 
   /**
-   * Returns options for no section, the system's clock, with migration and a lease of 2 minutes.
+   * Returns options for no section, the system's clock, with migration and a lease of 12 seconds.
    */
   public static StoreOptions defaults() {
-    return new StoreOptions(List.of(), Clock.systemUTC(), true, Duration.ofMinutes(2));
+    return new StoreOptions(List.of(), Clock.systemUTC(), true, Duration.ofSeconds(12));
   }
 
   /** Returns these options with more sections. */

@@ -9,7 +9,11 @@ final class Tuples {
 
   /** Returns so many tuples of so many places, such as {@code (?, ?), (?, ?)}. */
   static String of(int rows, int columns) {
-    String tuple = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
-    return String.join(", ", Collections.nCopies(rows, tuple));
+    return String.join(", ", Collections.nCopies(rows, "(" + places(columns) + ")"));
+  }
+
+  /** Returns so many places, such as {@code ?, ?}. */
+  static String places(int columns) {
+    return String.join(", ", Collections.nCopies(columns, "?"));
   }
 }

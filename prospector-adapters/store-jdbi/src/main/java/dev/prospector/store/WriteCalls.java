@@ -7,9 +7,11 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
 
 /** Keeps external calls: that they are about to be made, and how they ended. */
@@ -80,25 +82,51 @@ final class WriteCalls {
     return rows.changed();
   }
 
-  static List<CallIntent> unsettled(Handle handle, Tenant tenant, String run) {
+  /** Returns whether a call was intended of which nobody knows how it ended. */
+  static boolean isOpen(Handle handle, String tenant, String call) {
     return handle
         .createQuery(
             """
-            select run, lead, step, inputs, call, effect, reservation from prospector_call
-            where tenant = :tenant and run = :run and ending is null order by call
+            select 1 from prospector_call
+            where tenant = :tenant and call = :call and ending is null
             """)
-        .bind("tenant", tenant.id())
-        .bind("run", run)
-        .map(
-            (row, context) ->
-                new CallIntent(
-                    row.getString("run"),
-                    LeadId.of(row.getString("lead")),
-                    row.getString("step"),
-                    Fingerprint.parse(row.getString("inputs")),
-                    row.getString("call"),
-                    Effect.valueOf(row.getString("effect")),
-                    Json.read(row.getString("reservation"), RESERVATION, "a call of run " + run)))
-        .list();
+        .bind("tenant", tenant)
+        .bind("call", call)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  /** Returns the calls of a run of which nobody knows how they ended. */
+  static List<CallIntent> unsettled(Handle handle, RunKey run) {
+    return unsettled(handle, run, List.of());
+  }
+
+  /** Returns those of some leads, or of all if there are none. */
+  static List<CallIntent> unsettled(Handle handle, RunKey run, List<String> leads) {
+    String which = leads.isEmpty() ? "" : " and lead in (" + Tuples.places(leads.size()) + ")";
+    Query query =
+        handle.createQuery(
+            "select run, lead, step, inputs, call, effect, reservation from prospector_call"
+                + " where tenant = ? and run = ? and ending is null"
+                + which
+                + " order by call");
+    query.bind(0, run.tenant()).bind(1, run.run());
+    for (int i = 0; i < leads.size(); i++) {
+      query.bind(i + 2, leads.get(i));
+    }
+    return query.map((row, context) -> intent(row)).list();
+  }
+
+  private static CallIntent intent(ResultSet row) throws SQLException {
+    String run = row.getString("run");
+    return new CallIntent(
+        run,
+        LeadId.of(row.getString("lead")),
+        row.getString("step"),
+        Fingerprint.parse(row.getString("inputs")),
+        row.getString("call"),
+        Effect.valueOf(row.getString("effect")),
+        Json.read(row.getString("reservation"), RESERVATION, "a call of run " + run));
   }
 }

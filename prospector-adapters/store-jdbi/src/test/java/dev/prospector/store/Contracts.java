@@ -5,17 +5,23 @@ import dev.prospector.budget.Limits;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.ResponseCache;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.SuppressionList;
 import dev.prospector.testkit.BudgetContract;
 import dev.prospector.testkit.JournalContract;
 import dev.prospector.testkit.LeadStoreContract;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.ResponseCacheContract;
+import dev.prospector.testkit.RunStoreContract;
+import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.SuppressionListContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -24,12 +30,26 @@ abstract class Contracts {
 
   private final List<Store> opened = new ArrayList<>();
 
+  /** So long that no store is heard of by itself while a test lets its lease lapse. */
+  private static final Duration LEASE = Duration.ofHours(1);
+
   /** Opens a store that holds nothing. */
   abstract Store open(StoreOptions options) throws Exception;
 
+  /** Opens the latest store once more. */
+  abstract Store again(StoreOptions options) throws Exception;
+
   private Store open(Clock clock) {
+    return opened(() -> open(options(clock)));
+  }
+
+  private static StoreOptions options(Clock clock) {
+    return StoreOptions.defaults().withSections(Note.KEY).withClock(clock).withLease(LEASE);
+  }
+
+  private Store opened(Callable<Store> opening) {
     try {
-      Store store = open(StoreOptions.defaults().withSections(Note.KEY).withClock(clock));
+      Store store = opening.call();
       opened.add(store);
       return store;
     } catch (Exception e) {
@@ -81,6 +101,32 @@ abstract class Contracts {
     @Override
     protected Budget budget(Limits limits, Clock clock) {
       return open(clock).budget(limits);
+    }
+  }
+
+  @Nested
+  class OfTheRunStore extends RunStoreContract {
+    private Clock time = Clock.systemUTC();
+
+    @Override
+    protected RunStore store(Clock clock) {
+      time = clock;
+      return open(clock).runs();
+    }
+
+    @Override
+    protected Budget budget(Limits limits) {
+      return opened.get(0).budget(limits);
+    }
+
+    @Override
+    protected Optional<RunStore> another() {
+      return Optional.of(opened(() -> again(options(time))).runs());
+    }
+
+    @Override
+    protected void lapse(SettableClock clock) {
+      clock.advance(LEASE.plusSeconds(1));
     }
   }
 }

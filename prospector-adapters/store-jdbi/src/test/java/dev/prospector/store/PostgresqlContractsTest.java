@@ -6,4 +6,9 @@ class PostgresqlContractsTest extends Contracts {
   Store open(StoreOptions options) throws Exception {
     return Store.open(Server.emptied(), options);
   }
+
+  @Override
+  Store again(StoreOptions options) {
+    return Store.open(Server.pool(), options);
+  }
 }

@@ -58,6 +58,11 @@ final class Server {
     return ONE.pool;
   }
 
+  /** Returns connections to the database that tests share. */
+  static DataSource pool() {
+    return ONE.pool;
+  }
+
   /** Returns the address of a new database without tables. */
   static String fresh(String name) throws SQLException {
     execute("drop database if exists " + name);

@@ -8,8 +8,16 @@ class SqliteContractsTest extends Contracts {
 
   @TempDir private Path folder;
 
+  private Path file = Path.of("none");
+
   @Override
   Store open(StoreOptions options) throws Exception {
-    return Store.sqlite(Files.createTempDirectory(folder, "store").resolve("test.db"), options);
+    file = Files.createTempDirectory(folder, "store").resolve("test.db");
+    return again(options);
+  }
+
+  @Override
+  Store again(StoreOptions options) {
+    return Store.sqlite(file, options);
   }
 }

@@ -120,7 +120,8 @@ create table prospector_spending (
   primary key (tenant, period, name)
 );
 
--- What was granted and is not settled; expired when its owner did not renew the lease in time.
+-- What was granted and is not settled; expired_at, in milliseconds since 1970, once it was given
+-- back because its owner was not heard of.
 create table prospector_reservation (
   tenant text not null,
   id text not null,
@@ -131,11 +132,97 @@ create table prospector_reservation (
   tokens bigint not null,
   calls bigint not null,
   owner text not null,
-  lease_end bigint not null,
-  expired integer not null,
+  expired_at bigint,
   primary key (tenant, id)
 );
-create index prospector_reservation_lease on prospector_reservation (expired, lease_end);
-create index prospector_reservation_owner on prospector_reservation (owner);
+create index prospector_reservation_expired on prospector_reservation (expired_at)
+  where expired_at is not null;
+
+-- Store objects that hold leads or reservations, until they are not heard of at lease_end, in
+-- milliseconds since 1970. With machine, process and began others on the same machine can tell at
+-- once that a process has died; machine is empty where they cannot.
+create table prospector_owner (
+  owner text not null primary key,
+  machine text not null,
+  process bigint not null,
+  began bigint not null,
+  lease_end bigint not null
+);
+
+-- Runs. No lead before the position in waiting waits; events up to the number in archived are in
+-- an archive; week is the Monday of the week in which it began.
+create table prospector_run (
+  tenant text not null,
+  run text not null,
+  serial bigint not null,
+  pipeline text not null,
+  notes text not null,
+  state text not null,
+  wish text not null,
+  accepted bigint not null,
+  complete integer not null,
+  enriched bigint not null,
+  failed bigint not null,
+  skipped bigint not null,
+  started text not null,
+  ended text,
+  last_event bigint not null,
+  waiting bigint not null,
+  week text not null,
+  archived bigint not null,
+  primary key (tenant, run)
+);
+create index prospector_run_serial on prospector_run (tenant, serial);
+create index prospector_run_week on prospector_run (week);
+create index prospector_run_wish on prospector_run (tenant, run) where wish <> state;
+
+-- The leads of runs as they were accepted; no content once the lead was forgotten.
+create table prospector_run_input (
+  tenant text not null,
+  run text not null,
+  position bigint not null,
+  lead text not null,
+  content text,
+  checksum bigint not null,
+  primary key (tenant, run, position)
+);
+create index prospector_run_input_lead on prospector_run_input (tenant, lead);
+
+-- What becomes of the leads of runs: no status until it ended. Owner and token say who may write,
+-- commits which of his commits was the last; begun is the number of the first event of the work.
+create table prospector_run_lead (
+  tenant text not null,
+  run text not null,
+  position bigint not null,
+  status text,
+  steps text,
+  owner text,
+  token bigint not null,
+  commits bigint not null,
+  begun bigint,
+  primary key (tenant, run, position)
+);
+create index prospector_run_lead_open on prospector_run_lead (tenant, run, position)
+  where status is null;
+create index prospector_run_lead_held on prospector_run_lead (tenant, run, owner)
+  where status is null and owner is not null;
+create index prospector_run_lead_failed on prospector_run_lead (tenant, run)
+  where status = 'FAILED';
+
+-- Events, numbered from 1 in each run. The body lacks what stands in columns of its own.
+create table prospector_event (
+  tenant text not null,
+  run text not null,
+  number bigint not null,
+  position bigint,
+  at text not null,
+  type text not null,
+  body text not null,
+  checksum bigint not null,
+  week text not null,
+  primary key (tenant, run, number)
+) without rowid;
+create index prospector_event_lead on prospector_event (tenant, run, position, number)
+  where position is not null;
 
 insert into prospector_schema (version) values (1);

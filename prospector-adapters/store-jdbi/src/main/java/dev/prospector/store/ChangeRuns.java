@@ -1,0 +1,190 @@
+package dev.prospector.store;
+
+import dev.prospector.error.RunException;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunState;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes runs and what is spent. Rows are locked in one order, so that no two processes wait for
+ * each other: leads that are held, stored leads and steps, runs, spending.
+ */
+final class ChangeRuns implements Write<RunRequest, Object> {
+
+  private static final Object DONE = Boolean.TRUE;
+  private static final String OPEN =
+      """
+      insert into prospector_run (tenant, run, serial, pipeline, notes, state, wish, accepted,
+        complete, enriched, failed, skipped, started, last_event, waiting, week, archived)
+      values (?, ?, coalesce((select max(serial) from prospector_run where tenant = ?), 0) + 1, ?,
+        cast(? as json), 'RUNNING', 'RUNNING', 0, 0, 0, 0, 0, ?, 0, 0, cast(? as date), 0)
+      on conflict do nothing
+      """;
+
+  private final CommitLeads.Writers writers;
+  private final SpendBudget spend;
+  private final Clock clock;
+
+  ChangeRuns(CommitLeads.Writers writers, SpendBudget spend, Clock clock) {
+    this.writers = writers;
+    this.spend = spend;
+    this.clock = clock;
+  }
+
+  SpendBudget spend() {
+    return spend;
+  }
+
+  @Override
+  public List<Object> write(Transaction transaction, List<RunRequest> requests)
+      throws SQLException {
+    Instant now = clock.instant();
+    CommitLeads commits = CommitLeads.begin(writers, transaction, requests);
+    ErasePlaces erased =
+        ErasePlaces.lock(
+            transaction, writers.dialect(), RunRequest.only(RunRequest.Remove.class, requests));
+    insertNew(transaction, RunRequest.only(RunRequest.Open.class, requests), now);
+    RunGroup group =
+        new RunGroup(
+            transaction, writers.dialect(), writers.owner(), now, RunRequest.runs(requests));
+    commits.finish(group, requests);
+    erased.erase(group);
+    ClaimLeads claims = new ClaimLeads(group, RunRequest.only(RunRequest.ClaimOne.class, requests));
+    List<@Nullable Object> answers = new ArrayList<>();
+    for (RunRequest request : requests) {
+      answers.add(
+          request instanceof RunRequest.Change change
+              ? changed(group, claims, change)
+              : request instanceof RunRequest.Remove remove
+                  ? ErasePlaces.remove(transaction.handle(), remove)
+                  : commits.answer(request));
+    }
+    spend(transaction, group, requests, answers);
+    group.store();
+    return answers.stream().map(Objects::requireNonNull).toList();
+  }
+
+  private void insertNew(Transaction transaction, List<RunRequest.Open> opens, Instant now)
+      throws SQLException {
+    LocalDate monday =
+        LocalDate.ofInstant(now, ZoneOffset.UTC)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    Rows rows = transaction.rows(writers.dialect().sql(OPEN));
+    for (RunRequest.Open open : opens) {
+      String tenant = open.run().tenant();
+      rows.add(
+          tenant,
+          open.run().run(),
+          tenant,
+          open.pipeline(),
+          open.notes(),
+          now.toString(),
+          monday.toString());
+    }
+    rows.execute();
+  }
+
+  /** Money comes last, as most processes wait for its rows. */
+  private void spend(
+      Transaction transaction,
+      RunGroup group,
+      List<RunRequest> requests,
+      List<@Nullable Object> answers)
+      throws SQLException {
+    List<BudgetRequest> asked = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      if (requests.get(i) instanceof BudgetRequest request) {
+        asked.add(request);
+        places.add(i);
+      }
+    }
+    asked.addAll(group.money());
+    if (asked.isEmpty()) {
+      return;
+    }
+    List<BudgetRequest.Answer> given = spend.write(transaction, asked);
+    for (int i = 0; i < places.size(); i++) {
+      answers.set(places.get(i), given.get(i));
+    }
+  }
+
+  /** What cannot be done changes nothing. */
+  private static Object changed(RunGroup group, ClaimLeads claims, RunRequest.Change change)
+      throws SQLException {
+    try {
+      return change(group, claims, group.run(change.run()), change);
+    } catch (RunException | IllegalArgumentException e) {
+      return new RunRequest.Refusal(e);
+    }
+  }
+
+  private static Object change(
+      RunGroup group, ClaimLeads claims, RunRow run, RunRequest.Change change) throws SQLException {
+    if (change instanceof RunRequest.Open open) {
+      return open(group, run, open);
+    } else if (change instanceof RunRequest.Accept accept) {
+      return AcceptLeads.accept(group, run, accept);
+    } else if (change instanceof RunRequest.Complete) {
+      run.complete();
+    } else if (change instanceof RunRequest.Claim claim) {
+      List<ClaimLeads.Claimed> taken = claims.next(run, claim.most());
+      group.endIfDone(run);
+      return taken;
+    } else if (change instanceof RunRequest.ClaimOne claim) {
+      return claims.one(run, claim.position());
+    } else if (change instanceof RunRequest.Steer steer) {
+      steer(group, run, steer.wish());
+      group.endIfDone(run);
+      return run.stored();
+    } else if (change instanceof RunRequest.RetryFailed) {
+      return AcceptLeads.retryFailed(group, run);
+    }
+    group.endIfDone(run);
+    return DONE;
+  }
+
+  private static Object open(RunGroup group, RunRow run, RunRequest.Open open) {
+    if (!run.pipeline().equals(open.pipeline())) {
+      throw new RunException(
+          "run '"
+              + run.key().run()
+              + "' was begun with pipeline '"
+              + run.pipeline()
+              + "', not '"
+              + open.pipeline()
+              + "': choose another id, or the pipeline it was begun with");
+    }
+    if (run.lastEvent() == 0) {
+      group.tell(run, position -> new RunEvent.RunStarted(position, run.pipeline()));
+    }
+    return run.stored();
+  }
+
+  private static void steer(RunGroup group, RunRow run, RunState wish) {
+    switch (wish) {
+      case RUNNING -> {
+        if (run.goOn()) {
+          group.tell(run, RunEvent.RunResumed::new);
+        }
+      }
+      case PAUSED -> {
+        if (run.pause()) {
+          group.tell(run, RunEvent.RunPaused::new);
+        }
+      }
+      case STOPPED, CANCELLED, TIMED_OUT, FAILED -> run.wishEnd(wish);
+      default -> throw new IllegalArgumentException("a run cannot be told to be " + wish);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.prospector.store;
+
+import dev.prospector.error.LeaseLostException;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
+import dev.prospector.port.StepCommit;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commits under leases of one transaction. Each is checked before anything of it is written:
+ * one whose lease is lost fails alone, one that was written before is not written again.
+ */
+final class CommitLeads {
+
+  private final Writers writers;
+  private final Transaction transaction;
+  private final HeldLeads held;
+  private final Map<CommitRequest.Name, Object> answers = new HashMap<>();
+  private final List<Accepted> accepted = new ArrayList<>();
+
+  /** A commit that may be written. */
+  private record Accepted(CommitRequest commit, HeldLead lead) {
+    CommitRequest.Calls calls() {
+      return commit.calls();
+    }
+
+    StepCommit step() {
+      return commit.commit().step().orElseThrow();
+    }
+  }
+
+  /** What writes and reads one kind of row, the same in all transactions. */
+  record Writers(
+      Dialect dialect,
+      Owner owner,
+      SaveLeads leads,
+      CommitSteps steps,
+      ReadSteps standing,
+      WriteCalls calls) {
+
+    Writers(Dialect dialect, Owner owner, EntryCodec codec) {
+      this(
+          dialect,
+          owner,
+          new SaveLeads(dialect),
+          new CommitSteps(dialect),
+          new ReadSteps(codec),
+          new WriteCalls(dialect));
+    }
+  }
+
+  private CommitLeads(Writers writers, Transaction transaction, HeldLeads held) {
+    this.writers = writers;
+    this.transaction = transaction;
+    this.held = held;
+  }
+
+  /** Writes what belongs to leads and steps alone, before any run is locked. */
+  static CommitLeads begin(Writers writers, Transaction transaction, List<RunRequest> requests)
+      throws SQLException {
+    HeldLeads held =
+        HeldLeads.lock(transaction.handle(), writers.dialect(), writers.owner(), requests);
+    CommitLeads commits = new CommitLeads(writers, transaction, held);
+    RunRequest.only(CommitRequest.class, requests).forEach(commits::check);
+    commits.saveLeads();
+    commits.writeCalls();
+    commits.writeSteps();
+    return commits;
+  }
+
+  private void check(CommitRequest commit) {
+    if (answers.containsKey(commit.name())) {
+      return; // Made twice at once.
+    }
+    Optional<HeldLead> lead = held.find(commit.run(), commit.position(), commit.token());
+    if (lead.filter(l -> l.wasWritten(commit.commit().number())).isPresent()) {
+      answers.put(commit.name(), kept(commit.commit().step().map(s -> standing(commit, s))));
+    } else if (lead.filter(HeldLead::isHeld).isEmpty()) {
+      answers.put(commit.name(), new RunRequest.Refusal(lost(commit.commit().lease())));
+    } else {
+      Optional<String> wrong = wrong(commit);
+      if (wrong.isPresent()) {
+        RuntimeException why = new IllegalArgumentException(wrong.get());
+        answers.put(commit.name(), new RunRequest.Refusal(why));
+      } else {
+        answers.put(commit.name(), kept(commit.commit().step()));
+        accepted.add(new Accepted(commit, lead.get()));
+      }
+    }
+  }
+
+  private static RunCommit.Outcome kept(Optional<StepCommit> step) {
+    return new RunCommit.Outcome.Kept(step);
+  }
+
+  /** The first of two under one fingerprint; what was forgotten since stands for nobody. */
+  private StepCommit standing(CommitRequest commit, StepCommit step) {
+    return writers
+        .standing()
+        .find(transaction.handle(), commit.commit().lease().tenant(), step.inputs())
+        .orElse(step);
+  }
+
+  private static LeaseLostException lost(Lease lease) {
+    return new LeaseLostException(
+        "lease "
+            + lease.token()
+            + " on lead "
+            + lease.position()
+            + " of run '"
+            + lease.run()
+            + "' does not hold any more: the lead ended, was given back, or somebody else works"
+            + " on it");
+  }
+
+  private Optional<String> wrong(CommitRequest commit) {
+    if (commit.calls().settlements().stream().anyMatch(s -> s.day().isEmpty())) {
+      return Optional.of("a settlement is of a budget that is not settled here");
+    }
+    return commit.calls().outcomes().stream()
+        .map(outcome -> outcome.call().call())
+        .filter(call -> !WriteCalls.isOpen(transaction.handle(), commit.run().tenant(), call))
+        .findFirst()
+        .map(call -> "no call was intended under '" + call + "'");
+  }
+
+  /** An ending over a lead that somebody changed in between is not written, nor its commit. */
+  private void saveLeads() throws SQLException {
+    List<Accepted> endings = accepted.stream().filter(a -> a.commit().lead().isPresent()).toList();
+    List<LeadRow> leads = endings.stream().map(a -> a.commit().lead().orElseThrow()).toList();
+    List<Boolean> saved = writers.leads().write(transaction, leads);
+    List<Accepted> outdated = new ArrayList<>();
+    for (int i = 0; i < endings.size(); i++) {
+      if (!saved.get(i)) {
+        outdated.add(endings.get(i));
+        answers.put(endings.get(i).commit().name(), new RunCommit.Outcome.Outdated());
+      }
+    }
+    accepted.removeIf(one -> outdated.stream().anyMatch(other -> other == one));
+  }
+
+  private void writeCalls() throws SQLException {
+    List<WriteCalls.Intent> intents = new ArrayList<>();
+    List<WriteCalls.Outcome> outcomes = new ArrayList<>();
+    for (Accepted one : accepted) {
+      one.calls().intent().ifPresent(intents::add);
+      outcomes.addAll(one.calls().outcomes());
+    }
+    writers.calls().intend(transaction, intents);
+    writers.calls().settle(transaction, outcomes);
+  }
+
+  private void writeSteps() throws SQLException {
+    List<Accepted> ended = accepted.stream().filter(a -> a.calls().step().isPresent()).toList();
+    List<CommitSteps.Request> steps =
+        ended.stream().map(a -> a.calls().step().orElseThrow()).toList();
+    List<Boolean> stands = writers.steps().write(transaction, steps);
+    for (int i = 0; i < ended.size(); i++) {
+      Accepted one = ended.get(i);
+      if (!stands.get(i)) {
+        StepCommit first = standing(one.commit(), one.step());
+        answers.put(one.commit().name(), kept(Optional.of(first)));
+      }
+    }
+  }
+
+  /** Gives the events their numbers and ends leads, now that the runs are locked. */
+  void finish(RunGroup group, List<RunRequest> requests) throws SQLException {
+    accepted.forEach(one -> finish(group, one.commit(), one.lead()));
+    for (RunRequest.Release release : RunRequest.only(RunRequest.Release.class, requests)) {
+      release(group, release);
+    }
+    held.store(transaction);
+    for (RunKey run : RunRequest.runs(accepted.stream().map(Accepted::commit).toList())) {
+      group.endIfDone(group.run(run));
+    }
+  }
+
+  private static void finish(RunGroup group, CommitRequest commit, HeldLead lead) {
+    RunRow run = group.run(commit.run());
+    for (EventRow event : commit.events()) {
+      lead.began(group.append(run, event), event.beginsLead());
+    }
+    lead.written(commit.commit().number());
+    commit
+        .status()
+        .ifPresent(
+            status -> {
+              lead.end(status, commit.steps());
+              run.leadEnded(status);
+            });
+    group.money().addAll(commit.calls().settlements());
+  }
+
+  private void release(RunGroup group, RunRequest.Release release) {
+    held.find(release.run(), release.position(), release.token())
+        .filter(HeldLead::isHeld)
+        .ifPresent(
+            lead -> {
+              lead.release();
+              RunRow run = group.run(release.run());
+              run.waitsFrom(Math.min(run.waiting(), release.position()));
+            });
+  }
+
+  /** Returns what a caller is told; null for what is no commit. */
+  @Nullable Object answer(RunRequest request) {
+    return request instanceof CommitRequest commit
+        ? Objects.requireNonNull(answers.get(commit.name()))
+        : null;
+  }
+}

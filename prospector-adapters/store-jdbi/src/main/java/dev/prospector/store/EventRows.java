@@ -1,0 +1,109 @@
+package dev.prospector.store;
+
+import dev.prospector.event.RunEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The events of runs as they are stored. */
+final class EventRows {
+
+  private static final String QUERY =
+      """
+      select number, position, at, type, body, checksum from prospector_event
+      where tenant = ? and run = ? and week = cast(? as date) and %s order by number\
+      """;
+  private static final String REWRITE =
+      """
+      update prospector_event set body = cast(? as json), checksum = ?
+      where tenant = ? and run = ? and number = ? and week = cast(? as date)
+      """;
+
+  /** Where the events of a run lie. */
+  record Log(RunKey run, String week) {
+    static Log of(RunRow run) {
+      return new Log(run.key(), run.week());
+    }
+  }
+
+  private record Numbered(long number, EventRow row) {}
+
+  private EventRows() {}
+
+  /** Returns events in order; none is passed over. */
+  static List<RunEvent> after(Handle handle, Dialect dialect, RunRow run, long after, int limit) {
+    Log log = Log.of(run);
+    Query query = query(handle, dialect, log, "number > ?", " limit ?");
+    List<Numbered> rows = rows(log, query.bind(3, after).bind(4, limit));
+    List<RunEvent> events = new ArrayList<>();
+    for (Numbered row : rows) {
+      if (row.number() != after + events.size() + 1) {
+        throw StoreFailure.damaged("the log of run '" + run.key().run() + "'");
+      }
+      events.add(row.row().event(row.number()));
+    }
+    return events;
+  }
+
+  /** Returns events of the lead at one position. */
+  static List<RunEvent> ofLead(Handle handle, Dialect dialect, Log log, long position, long from) {
+    Query query = query(handle, dialect, log, "position = ? and number >= ?", "");
+    return rows(log, query.bind(3, position).bind(4, from)).stream()
+        .map(row -> row.row().event(row.number()))
+        .toList();
+  }
+
+  /** Empties what was told in words about the lead at one position. */
+  static void eraseReasons(RunGroup group, RunRow run, long position) throws SQLException {
+    Query query =
+        query(
+            group.handle(),
+            group.dialect(),
+            Log.of(run),
+            "position = ? and type in ('step.fell-back', 'step.retried', 'step.skipped',"
+                + " 'step.failed')",
+            "");
+    Rows rewritten = group.rows(REWRITE);
+    for (Numbered row : rows(Log.of(run), query.bind(3, position))) {
+      EventRow erased = row.row().withoutReason();
+      rewritten.add(
+          erased.body(),
+          erased.checksum(),
+          run.key().tenant(),
+          run.key().run(),
+          row.number(),
+          run.week());
+    }
+    rewritten.execute();
+  }
+
+  private static Query query(
+      Handle handle, Dialect dialect, Log log, String condition, String end) {
+    return handle
+        .createQuery(dialect.sql(QUERY.formatted(condition) + end))
+        .bind(0, log.run().tenant())
+        .bind(1, log.run().run())
+        .bind(2, log.week());
+  }
+
+  private static List<Numbered> rows(Log log, Query query) {
+    return query.map((row, context) -> numbered(log.run(), row)).list();
+  }
+
+  private static Numbered numbered(RunKey run, ResultSet row) throws SQLException {
+    long number = row.getLong("position");
+    Long position = row.wasNull() ? null : Long.valueOf(number);
+    return new Numbered(
+        row.getLong("number"),
+        new EventRow(
+            run,
+            position,
+            row.getString("at"),
+            row.getString("type"),
+            row.getString("body"),
+            row.getLong("checksum")));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.prospector.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Leads of runs that this store object holds, locked in one order until the transaction ends. */
+final class HeldLeads {
+
+  private static final String QUERY =
+      """
+      select position, status, steps, owner, token, commits, begun
+      from prospector_run_lead where tenant = ? and run = ? and %s and owner = ?
+      order by position for update\
+      """;
+  private static final String STORE =
+      """
+      update prospector_run_lead set status = ?, steps = cast(? as json), owner = ?, commits = ?,
+        begun = cast(? as bigint)
+      where tenant = ? and run = ? and position = ?
+      """;
+
+  private final Map<RunKey, Map<Long, HeldLead>> held = new TreeMap<>();
+  private final Dialect dialect;
+
+  private HeldLeads(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  static HeldLeads lock(
+      Handle handle, Dialect dialect, Owner owner, List<? extends RunRequest> requests) {
+    HeldLeads leads = new HeldLeads(dialect);
+    positions(requests)
+        .forEach(
+            (run, positions) -> leads.held.put(run, query(handle, dialect, owner, run, positions)));
+    return leads;
+  }
+
+  private static SortedMap<RunKey, SortedSet<Long>> positions(List<? extends RunRequest> requests) {
+    SortedMap<RunKey, SortedSet<Long>> positions = new TreeMap<>();
+    for (RunRequest request : requests) {
+      if (request instanceof CommitRequest commit) {
+        positions.computeIfAbsent(commit.run(), k -> new TreeSet<>()).add(commit.position());
+      } else if (request instanceof RunRequest.Release release) {
+        positions.computeIfAbsent(release.run(), k -> new TreeSet<>()).add(release.position());
+      }
+    }
+    return positions;
+  }
+
+  private static Map<Long, HeldLead> query(
+      Handle handle, Dialect dialect, Owner owner, RunKey run, SortedSet<Long> positions) {
+    Map<Long, HeldLead> found = new TreeMap<>();
+    handle
+        .createQuery(dialect.sql(QUERY.formatted(dialect.among("position"))))
+        .bind(0, run.tenant())
+        .bind(1, run.run())
+        .bind(2, dialect.list(positions))
+        .bind(3, owner.id())
+        .map((row, context) -> new HeldLead(run, row))
+        .list()
+        .forEach(lead -> found.put(lead.position(), lead));
+    return found;
+  }
+
+  /** Returns the lead if this is the lease that was given on it last. */
+  Optional<HeldLead> find(RunKey run, long position, long token) {
+    return Optional.ofNullable(held.getOrDefault(run, Map.of()).get(position))
+        .filter(lead -> lead.isLatest(token));
+  }
+
+  void store(Transaction transaction) throws SQLException {
+    Rows rows = transaction.rows(dialect.sql(STORE));
+    held.values().forEach(leads -> leads.values().forEach(lead -> rows.add(lead.values())));
+    rows.execute();
+  }
+}

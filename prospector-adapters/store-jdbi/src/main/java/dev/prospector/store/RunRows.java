@@ -1,0 +1,95 @@
+package dev.prospector.store;
+
+import dev.prospector.error.RunException;
+import dev.prospector.lead.Tenant;
+import dev.prospector.port.StoredRun;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Runs that are held against everybody else until the transaction ends, locked in one order. */
+final class RunRows {
+
+  private static final String QUERY =
+      "select " + RunRow.COLUMNS + " from prospector_run where (tenant, run) in (values %s)";
+  private static final String STORE =
+      """
+      update prospector_run set state = ?, wish = ?, accepted = ?, complete = ?, enriched = ?,
+        failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?
+      where tenant = ? and run = ?
+      """;
+
+  private final Map<RunKey, RunRow> rows;
+
+  private RunRows(Map<RunKey, RunRow> rows) {
+    this.rows = rows;
+  }
+
+  static RunRows lock(Handle handle, Dialect dialect, SortedSet<RunKey> keys) {
+    return new RunRows(query(handle, keys, dialect.sql(" order by tenant, run for update")));
+  }
+
+  /** Returns a run, without holding it. */
+  static Optional<RunRow> read(Handle handle, RunKey key) {
+    return query(handle, List.of(key), "").values().stream().findFirst();
+  }
+
+  /** Returns runs that began before another one, the latest first. */
+  static List<StoredRun> before(Handle handle, Tenant tenant, long serial, String run, int limit) {
+    return handle
+        .createQuery(
+            "select "
+                + RunRow.COLUMNS
+                + " from prospector_run where tenant = ? and (serial, run) < (?, ?)"
+                + " order by serial desc, run desc limit ?")
+        .bind(0, tenant.id())
+        .bind(1, serial)
+        .bind(2, run)
+        .bind(3, limit)
+        .map((row, context) -> new RunRow(row).stored())
+        .list();
+  }
+
+  private static Map<RunKey, RunRow> query(Handle handle, Collection<RunKey> keys, String end) {
+    Map<RunKey, RunRow> found = new TreeMap<>();
+    if (keys.isEmpty()) {
+      return found;
+    }
+    Query query = handle.createQuery(QUERY.formatted(Tuples.of(keys.size(), 2)) + end);
+    int i = 0;
+    for (RunKey key : keys) {
+      query.bind(i++, key.tenant()).bind(i++, key.run());
+    }
+    query.map((row, context) -> new RunRow(row)).list().forEach(run -> found.put(run.key(), run));
+    return found;
+  }
+
+  /** Returns a run that is there. */
+  RunRow get(RunKey key) {
+    RunRow row = rows.get(key);
+    if (row == null) {
+      throw unknown(key);
+    }
+    return row;
+  }
+
+  static RunException unknown(RunKey key) {
+    return new RunException("there is no run '" + key.run() + "' of tenant '" + key.tenant() + "'");
+  }
+
+  Collection<RunRow> all() {
+    return rows.values();
+  }
+
+  void store(Transaction transaction) throws SQLException {
+    Rows stored = transaction.rows(STORE);
+    rows.values().stream().filter(RunRow::isChanged).forEach(row -> stored.add(row.values()));
+    stored.execute();
+  }
+}
