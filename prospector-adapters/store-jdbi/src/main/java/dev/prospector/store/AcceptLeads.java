@@ -40,17 +40,19 @@ final class AcceptLeads {
 
   private static void insert(RunGroup group, List<InputRow> leads) throws SQLException {
     Rows inputs =
-        group.rows(
+        group.inserts(
             """
             insert into prospector_run_input (tenant, run, position, lead, content, checksum)
             values (?, ?, ?, ?, cast(? as json), ?)
-            """);
+            """,
+            3);
     Rows places =
-        group.rows(
+        group.inserts(
             """
             insert into prospector_run_lead (tenant, run, position, token, commits)
             values (?, ?, ?, 0, 0)
-            """);
+            """,
+            3);
     for (InputRow lead : leads) {
       String tenant = lead.run().tenant();
       String run = lead.run().run();

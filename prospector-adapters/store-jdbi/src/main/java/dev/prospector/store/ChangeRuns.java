@@ -46,6 +46,11 @@ final class ChangeRuns implements Write<RunRequest, Object> {
   }
 
   @Override
+  public int rank() {
+    return 1;
+  }
+
+  @Override
   public List<Object> write(Transaction transaction, List<RunRequest> requests)
       throws SQLException {
     Instant now = clock.instant();

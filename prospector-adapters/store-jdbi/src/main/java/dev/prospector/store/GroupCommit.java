@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ final class GroupCommit implements AutoCloseable {
     @SuppressWarnings("unchecked")
     void add(Waiting<?, ?> one) {
       waiting.add((Waiting<Q, R>) one);
+    }
+
+    int rank() {
+      return waiting.get(0).write().rank();
     }
 
     void write(Transaction transaction) throws SQLException {
@@ -172,9 +177,11 @@ final class GroupCommit implements AutoCloseable {
     for (Waiting<?, ?> waiting : group) {
       batches.computeIfAbsent(waiting.write(), w -> new Batch<>()).add(waiting);
     }
+    List<Batch<?, ?>> inOrder =
+        batches.values().stream().sorted(Comparator.comparingInt(Batch::rank)).toList();
     connection.inTransaction(
         transaction -> {
-          for (Batch<?, ?> batch : batches.values()) {
+          for (Batch<?, ?> batch : inOrder) {
             batch.write(transaction);
           }
         });

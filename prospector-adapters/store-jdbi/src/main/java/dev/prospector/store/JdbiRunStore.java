@@ -12,12 +12,14 @@ import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.StoredResult;
 import dev.prospector.port.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Runs, in the transactions of the journal, the leads and the budget of the same store. */
@@ -31,8 +33,8 @@ final class JdbiRunStore implements RunStore {
   private final ReadLeases leases;
   private final ReadResults results;
 
-  /** What is written in the same transactions. */
-  record Ports(Journal journal, LeadStore leads) {}
+  /** What is written through the same writer. */
+  record Ports(Journal journal, LeadStore leads, Supplier<SharedLimits> limits) {}
 
   JdbiRunStore(
       Access access, ChangeRuns changes, Ports ports, EntryCodec codec, LeadRows leadRows) {
@@ -53,6 +55,11 @@ final class JdbiRunStore implements RunStore {
   @Override
   public LeadStore leads() {
     return ports.leads();
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return ports.limits().get();
   }
 
   @Override

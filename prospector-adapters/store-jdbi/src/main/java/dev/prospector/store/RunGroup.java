@@ -39,7 +39,7 @@ final class RunGroup {
     this.owner = owner;
     this.now = now;
     this.runs = RunRows.lock(transaction.handle(), dialect, keys);
-    this.events = transaction.rows(dialect.sql(EVENTS));
+    this.events = transaction.inserts(dialect.sql(EVENTS), 3);
   }
 
   Handle handle() {
@@ -49,6 +49,11 @@ final class RunGroup {
   /** Returns rows for one statement, which is written for PostgreSQL. */
   Rows rows(String statement) {
     return transaction.rows(dialect.sql(statement));
+  }
+
+  /** Returns rows for an insert, of which the first places are the key. */
+  Rows inserts(String statement, int key) {
+    return transaction.inserts(dialect.sql(statement), key);
   }
 
   Dialect dialect() {

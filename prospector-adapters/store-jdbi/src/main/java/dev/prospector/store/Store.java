@@ -7,6 +7,7 @@ import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.ResponseCache;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.SuppressionHash;
 import dev.prospector.port.SuppressionList;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final Owner owner;
   private final ChangeRuns changes;
   private final AtomicLong reservations = new AtomicLong();
+  private final AtomicLong holders = new AtomicLong();
   private final Journal journal;
   private final LeadStore leads;
   private final ResponseCache cache;
@@ -59,8 +61,14 @@ public final class Store implements AutoCloseable {
     this.journal = new JdbiJournal(access, codec);
     this.leads = new JdbiLeadStore(access, leadRows, changes);
     this.cache = new JdbiResponseCache(access, clock);
+    HoldLimits holds = new HoldLimits(database.dialect(), owner, clock);
     this.runs =
-        new JdbiRunStore(access, changes, new JdbiRunStore.Ports(journal, leads), codec, leadRows);
+        new JdbiRunStore(
+            access,
+            changes,
+            new JdbiRunStore.Ports(journal, leads, () -> limits(holds)),
+            codec,
+            leadRows);
   }
 
   /**
@@ -140,10 +148,16 @@ public final class Store implements AutoCloseable {
     return new JdbiBudget(access, changes, limits, clock, reservations);
   }
 
+  /** Each one is a holder of its own. */
+  private SharedLimits limits(HoldLimits holds) {
+    return new JdbiSharedLimits(access, holds, owner.id() + "/" + holders.incrementAndGet());
+  }
+
   private void beat() {
     Instant now = clock.instant();
     owner.beat(database.writer(), now);
     database.writer().useTransaction(handle -> Reservations.sweep(handle, now));
+    database.writer().useTransaction(HoldLimits::sweep);
     database.writer().useTransaction(handle -> JdbiResponseCache.sweep(handle, now));
   }
 

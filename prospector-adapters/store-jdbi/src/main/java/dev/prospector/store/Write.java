@@ -14,4 +14,12 @@ interface Write<Q, R> {
 
   /** Returns one result for each request, in order; what is thrown fails all of them. */
   List<R> write(Transaction transaction, List<Q> requests) throws SQLException;
+
+  /**
+   * Returns when in a group this kind is written: what locks rows that other processes lock too has
+   * a place of its own, the same in all of them, so that no two wait for each other.
+   */
+  default int rank() {
+    return 0;
+  }
 }

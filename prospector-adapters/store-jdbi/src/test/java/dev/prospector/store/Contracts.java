@@ -6,6 +6,7 @@ import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.ResponseCache;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import dev.prospector.port.SuppressionList;
 import dev.prospector.testkit.BudgetContract;
 import dev.prospector.testkit.JournalContract;
@@ -14,10 +15,12 @@ import dev.prospector.testkit.Note;
 import dev.prospector.testkit.ResponseCacheContract;
 import dev.prospector.testkit.RunStoreContract;
 import dev.prospector.testkit.SettableClock;
+import dev.prospector.testkit.SharedLimitsContract;
 import dev.prospector.testkit.SuppressionListContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +130,24 @@ abstract class Contracts {
     @Override
     protected void lapse(SettableClock clock) {
       clock.advance(LEASE.plusSeconds(1));
+    }
+  }
+
+  @Nested
+  class OfTheSharedLimits extends SharedLimitsContract {
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private boolean opens = true;
+
+    @Override
+    protected SharedLimits holder() {
+      Store store = opens ? open(clock) : opened(() -> again(options(clock)));
+      opens = false;
+      return store.runs().limits();
+    }
+
+    @Override
+    protected SettableClock clock() {
+      return clock;
     }
   }
 }

@@ -149,6 +149,27 @@ create table prospector_owner (
   lease_end bigint not null
 );
 
+-- Limits that all processes keep together: how often was asked, and when the last turn was.
+create table prospector_limit (
+  tenant text not null,
+  name text not null,
+  asked bigint not null,
+  turn text,
+  primary key (tenant, name)
+);
+
+-- Who holds how much of a limit and could use how much, since which asking.
+create table prospector_holding (
+  tenant text not null,
+  name text not null,
+  holder text not null,
+  owner text not null,
+  held bigint not null,
+  wanted bigint not null,
+  since bigint not null,
+  primary key (tenant, name, holder)
+);
+
 -- Runs. No lead before the position in waiting waits; events up to the number in archived are in
 -- an archive; week is the Monday of the week in which it began.
 create table prospector_run (
