@@ -1,5 +1,6 @@
 package dev.prospector.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -7,16 +8,22 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.prospector.Prospector;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CoreArchitectureTest {
 
-  private static final JavaClasses CORE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("/testkit/"))
-          .importPackagesOf(Prospector.class);
+  private static final JavaClasses CORE = without("/testkit/", "/prospector/tracking/");
+  private static final JavaClasses TRACKING =
+      without("/testkit/").that(resideInAPackage("dev.prospector.tracking.."));
+
+  private static JavaClasses without(String... places) {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(location -> Arrays.stream(places).noneMatch(location::contains))
+        .importPackagesOf(Prospector.class);
+  }
 
   @Test
   void theWholeCoreIsLookedAt() {
@@ -35,6 +42,26 @@ class CoreArchitectureTest {
                 "org.slf4j..",
                 "org.jspecify.."))
         .check(CORE);
+    assertThat(CORE)
+        .allSatisfy(
+            type ->
+                assertThat(type.getDirectDependenciesFromSelf())
+                    .noneMatch(d -> TRACKING.contain(d.getTargetClass().getName())));
+  }
+
+  @Test
+  void trackingUsesTheCoreAndWhatIsAllowed() {
+    assertThat(TRACKING).hasSizeGreaterThan(30);
+    ArchitectureRules.onlyUses(
+            List.of("dev.prospector.."),
+            List.of(
+                "com.fasterxml.jackson.annotation..",
+                "tools.jackson..",
+                "io.micrometer.core..",
+                "javax.crypto..",
+                "org.slf4j..",
+                "org.jspecify.."))
+        .check(TRACKING);
   }
 
   @Test
@@ -48,6 +75,7 @@ class CoreArchitectureTest {
             ArchitectureRules.internalsStayInside(),
             ArchitectureRules.portsAreCalledWithoutMonitors("dev.prospector.port"))) {
       rule.check(CORE);
+      rule.check(TRACKING);
     }
   }
 
@@ -71,5 +99,6 @@ class CoreArchitectureTest {
   @Test
   void noPackageNeedsOneThatNeedsIt() {
     ArchitectureRules.packagesAreWithoutCycles("dev.prospector").check(CORE);
+    ArchitectureRules.packagesAreWithoutCycles("dev.prospector.tracking").check(TRACKING);
   }
 }

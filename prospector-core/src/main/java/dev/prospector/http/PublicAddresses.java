@@ -1,0 +1,98 @@
+package dev.prospector.http;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells addresses of the public internet from all others: private, loopback, link-local, shared,
+ * multicast, documentation and reserved ones, by the registries of IANA for special purposes (RFC
+ * 6890). An IPv6 address that carries an IPv4 address (mapped, 6to4, NAT64) is as public as that
+ * one.
+ */
+public final class PublicAddresses {
+
+  private static final List<Block> NOT_PUBLIC =
+      List.of(
+          Block.of("0.0.0.0", 8),
+          Block.of("10.0.0.0", 8),
+          Block.of("100.64.0.0", 10),
+          Block.of("127.0.0.0", 8),
+          Block.of("169.254.0.0", 16),
+          Block.of("172.16.0.0", 12),
+          Block.of("192.0.0.0", 24),
+          Block.of("192.0.2.0", 24),
+          Block.of("192.88.99.0", 24),
+          Block.of("192.168.0.0", 16),
+          Block.of("198.18.0.0", 15),
+          Block.of("198.51.100.0", 24),
+          Block.of("203.0.113.0", 24),
+          Block.of("224.0.0.0", 4),
+          Block.of("240.0.0.0", 4),
+          Block.of("2001::", 23),
+          Block.of("2001:db8::", 32),
+          Block.of("3fff::", 20));
+
+  /** All of IPv6 that is given out to the public lies here; what is outside is special. */
+  private static final Block GLOBAL_UNICAST = Block.of("2000::", 3);
+
+  private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
+  private static final Block NAT64 = Block.of("64:ff9b::", 96);
+  private static final Block COMPATIBLE = Block.of("::", 96);
+  private static final Block MAPPED = new Block(mapped(), 96);
+
+  private PublicAddresses() {}
+
+  /** Returns whether an address is one of the public internet. */
+  public static boolean contains(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (address instanceof Inet4Address) {
+      return isOrdinary(bytes);
+    }
+    if (MAPPED.contains(bytes) || NAT64.contains(bytes) || COMPATIBLE.contains(bytes)) {
+      return isOrdinary(Arrays.copyOfRange(bytes, 12, 16));
+    }
+    if (SIX_TO_FOUR.contains(bytes)) {
+      return isOrdinary(Arrays.copyOfRange(bytes, 2, 6));
+    }
+    return GLOBAL_UNICAST.contains(bytes) && isOrdinary(bytes);
+  }
+
+  private static boolean isOrdinary(byte[] bytes) {
+    return NOT_PUBLIC.stream().noneMatch(block -> block.contains(bytes));
+  }
+
+  /** {@code ::ffff:0:0}, which the platform would read as an IPv4 address. */
+  private static byte[] mapped() {
+    byte[] bytes = new byte[16];
+    bytes[10] = (byte) 0xff;
+    bytes[11] = (byte) 0xff;
+    return bytes;
+  }
+
+  private record Block(byte[] prefix, int bits) {
+
+    static Block of(String literal, int bits) {
+      try {
+        return new Block(InetAddress.getByName(literal).getAddress(), bits);
+      } catch (UnknownHostException e) {
+        throw new AssertionError("not a literal address: " + literal, e);
+      }
+    }
+
+    boolean contains(byte[] address) {
+      if (address.length != prefix.length) {
+        return false;
+      }
+      for (int bit = 0; bit < bits; bit++) {
+        int mask = 0x80 >> bit % 8;
+        if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.prospector.tracking.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prospector.error.InputException;
+import dev.prospector.lead.Tenant;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What an owner of endpoints does. */
+class WebhooksTest extends DeliveryCase {
+
+  @Test
+  void aNewEndpointHasASecretOfItsOwnThatNoTextTells() {
+    WebhookSecret a = register(A, URL_A + "?key=hidden");
+    WebhookSecret b = register(B, URL_B);
+    WebhookEndpoint endpoint = webhooks.find(TENANT, A).orElseThrow();
+
+    assertThat(a).isNotEqualTo(b);
+    assertThat(endpoint.secrets()).isEqualTo(WebhookSecrets.of(a));
+    assertThat(endpoint.health()).isEqualTo(EndpointHealth.NEW);
+    assertThat(endpoint.toString())
+        .contains("a.example")
+        .doesNotContain(a.reveal().substring(6))
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void whatIsNotAllowedIsRefusedWithTheReason() {
+    assertThatThrownBy(() -> register(A, "http://a.example/"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("https");
+    EndpointSettings settings = EndpointSettings.of(URI.create(URL_A));
+    assertThatThrownBy(() -> webhooks.register(TENANT, A, settings.withEventTypes("lead.found")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lead.found")
+        .hasMessageContaining("lead.finished");
+    register(A, URL_A);
+    assertThatThrownBy(() -> register(A, URL_A)).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> webhooks.change(TENANT, A, settings.withUrl(URI.create("https:///"))))
+        .isInstanceOf(InputException.class);
+    assertThat(webhooks.find(TENANT, A).orElseThrow().settings()).isEqualTo(settings);
+  }
+
+  @Test
+  void whoIsNotThereIsNamed() {
+    assertThatThrownBy(() -> webhooks.rotateSecret(TENANT, A, Duration.ZERO))
+        .isInstanceOf(InputException.class)
+        .hasMessage("tenant 'tenant' has no webhook endpoint 'a'");
+    assertThat(webhooks.remove(TENANT, A)).isFalse();
+    assertThat(webhooks.all(TENANT)).isEmpty();
+  }
+
+  @Test
+  void oneTenantDoesNotSeeOrTouchAnothersEndpoints() {
+    Tenant other = new Tenant("other");
+    register(A, URL_A);
+    happen(1);
+
+    assertThat(webhooks.find(other, A)).isEmpty();
+    assertThat(webhooks.all(other)).isEmpty();
+    assertThat(webhooks.remove(other, A)).isFalse();
+    assertThat(webhooks.replay(other, DeliveryFilter.to(A))).isZero();
+    assertThatThrownBy(() -> webhooks.disable(other, A)).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> webhooks.enable(other, A)).isInstanceOf(InputException.class);
+    assertThat(health(A)).isEqualTo(EndpointHealth.NEW);
+  }
+
+  @Test
+  void aDisabledEndpointGetsNothingUntilItIsEnabled() {
+    register(A, URL_A);
+    happen(1);
+    webhooks.disable(TENANT, A);
+    happen(2);
+    delivery.deliverDue();
+    assertThat(receivers.ledger()).isEmpty();
+    assertThat(health(A).state()).isEqualTo(EndpointState.DISABLED_BY_OWNER);
+
+    webhooks.enable(TENANT, A);
+    delivery.deliverDue();
+    assertThat(receivers.ledger()).hasSize(1);
+    assertThat(disabled).isEmpty();
+  }
+
+  @Test
+  void aChangedAddressIsWhereWaitingMessagesGo() {
+    receivers.answer(URL_A, 500);
+    register(A, URL_A);
+    happen(1);
+    delivery.deliverDue();
+    webhooks.change(TENANT, A, EndpointSettings.of(URI.create(URL_B)));
+    after(Duration.ofSeconds(5));
+
+    assertThat(receivers.at(URL_A)).hasSize(1);
+    assertThat(receivers.at(URL_B)).hasSize(1);
+    assertThat(receivers.at(URL_B).get(0).id()).isEqualTo(receivers.at(URL_A).get(0).id());
+  }
+
+  @Test
+  void onlyEventsThatAreAskedForAreSent() {
+    EndpointSettings settings = EndpointSettings.of(URI.create(URL_A));
+    webhooks.register(TENANT, A, settings.withEventTypes("run.finished"));
+    webhooks.register(TENANT, B, settings.withEventTypes("lead.finished", "run.finished"));
+    happen(1);
+
+    assertThat(deliveries(A)).isEmpty();
+    assertThat(deliveries(B)).hasSize(1);
+  }
+}
