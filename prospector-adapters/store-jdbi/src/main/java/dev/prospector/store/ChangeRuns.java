@@ -5,11 +5,7 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunState;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,9 +77,6 @@ final class ChangeRuns implements Write<RunRequest, Object> {
 
   private void insertNew(Transaction transaction, List<RunRequest.Open> opens, Instant now)
       throws SQLException {
-    LocalDate monday =
-        LocalDate.ofInstant(now, ZoneOffset.UTC)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Rows rows = transaction.rows(writers.dialect().sql(OPEN));
     for (RunRequest.Open open : opens) {
       String tenant = open.run().tenant();
@@ -94,7 +87,7 @@ final class ChangeRuns implements Write<RunRequest, Object> {
           open.pipeline(),
           open.notes(),
           now.toString(),
-          monday.toString());
+          Week.of(now).toString());
     }
     rows.execute();
   }
@@ -152,6 +145,8 @@ final class ChangeRuns implements Write<RunRequest, Object> {
       steer(group, run, steer.wish());
       group.endIfDone(run);
       return run.stored();
+    } else if (change instanceof RunRequest.Archive archive) {
+      run.archive(archive.last());
     } else if (change instanceof RunRequest.RetryFailed) {
       return AcceptLeads.retryFailed(group, run);
     }

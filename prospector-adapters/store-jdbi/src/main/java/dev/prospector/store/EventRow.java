@@ -43,14 +43,21 @@ record EventRow(
 
   /** Returns the event that was written under a number, if nothing of it was changed since. */
   RunEvent event(long number) {
-    String name = "event " + number + " of run '" + run.run() + "'";
+    return Json.read(text(number), EVENT, name(number));
+  }
+
+  /** Returns the same as JSON. */
+  String text(long number) {
     if (checksum != checksum(run, position, at, type, body)) {
-      throw StoreFailure.damaged(name);
+      throw StoreFailure.damaged(name(number));
     }
     RunEvent.Position place = new RunEvent.Position(RunId.of(run.run()), number, Instant.parse(at));
     String rest = body.equals("{}") ? "}" : "," + body.substring(1);
-    String json = "{\"type\":" + Json.text(type) + ",\"position\":" + Json.text(place) + rest;
-    return Json.read(json, EVENT, name);
+    return "{\"type\":" + Json.text(type) + ",\"position\":" + Json.text(place) + rest;
+  }
+
+  private String name(long number) {
+    return "event " + number + " of run '" + run.run() + "'";
   }
 
   /** Returns this event with nothing told in words. */

@@ -3,7 +3,6 @@ package dev.prospector.store;
 import dev.prospector.event.RunEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -22,6 +21,12 @@ final class EventRows {
       where tenant = ? and run = ? and number = ? and week = cast(? as date)
       """;
 
+  private static final String REMOVE =
+      """
+      delete from prospector_event
+      where tenant = ? and run = ? and week = cast(? as date) and number between ? and ?
+      """;
+
   /** Where the events of a run lie. */
   record Log(RunKey run, String week) {
     static Log of(RunRow run) {
@@ -29,23 +34,45 @@ final class EventRows {
     }
   }
 
-  private record Numbered(long number, EventRow row) {}
+  /** An event under its number. */
+  record Numbered(long number, EventRow row) {}
+
+  /** Events of one run, from one number to another. */
+  record Range(Log log, long from, long to) {}
 
   private EventRows() {}
 
   /** Returns events in order; none is passed over. */
-  static List<RunEvent> after(Handle handle, Dialect dialect, RunRow run, long after, int limit) {
+  static List<Numbered> after(Handle handle, Dialect dialect, RunRow run, long after, int limit) {
     Log log = Log.of(run);
     Query query = query(handle, dialect, log, "number > ?", " limit ?");
-    List<Numbered> rows = rows(log, query.bind(3, after).bind(4, limit));
-    List<RunEvent> events = new ArrayList<>();
-    for (Numbered row : rows) {
-      if (row.number() != after + events.size() + 1) {
+    List<Numbered> events = rows(log, query.bind(3, after).bind(4, limit));
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).number() != after + i + 1) {
         throw StoreFailure.damaged("the log of run '" + run.key().run() + "'");
       }
-      events.add(row.row().event(row.number()));
     }
     return events;
+  }
+
+  /** Returns the number of the first event that is there, beyond the archived ones if none is. */
+  static long first(Handle handle, Dialect dialect, RunRow run) {
+    Query query = query(handle, dialect, Log.of(run), "number <= ?", " limit 1");
+    return rows(Log.of(run), query.bind(3, run.archived())).stream()
+        .mapToLong(Numbered::number)
+        .findFirst()
+        .orElse(run.archived() + 1);
+  }
+
+  /** Removes events. */
+  static List<Boolean> remove(Transaction transaction, Dialect dialect, List<Range> ranges)
+      throws SQLException {
+    Rows rows = transaction.rows(dialect.sql(REMOVE));
+    for (Range range : ranges) {
+      RunKey run = range.log().run();
+      rows.add(run.tenant(), run.run(), range.log().week(), range.from(), range.to());
+    }
+    return rows.changed();
   }
 
   /** Returns events of the lead at one position. */

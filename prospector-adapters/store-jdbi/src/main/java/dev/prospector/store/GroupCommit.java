@@ -95,6 +95,15 @@ final class GroupCommit implements AutoCloseable {
    * @throws PortException if it failed
    */
   <Q, R> R submit(Write<Q, R> write, Q request) {
+    try {
+      return offer(write, request).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  /** Returns what will be the result of a write, without waiting for it. */
+  <Q, R> CompletableFuture<R> offer(Write<Q, R> write, Q request) {
     Waiting<Q, R> waiting = new Waiting<>(write, request, new CompletableFuture<>());
     lock.lock();
     try {
@@ -103,13 +112,9 @@ final class GroupCommit implements AutoCloseable {
       }
       queue.add(waiting);
       arrived.signal();
+      return waiting.answer();
     } finally {
       lock.unlock();
-    }
-    try {
-      return waiting.answer().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 

@@ -69,6 +69,24 @@ final class HeldLeads {
     return found;
   }
 
+  /** Returns what would give back everything that an owner holds. */
+  static List<RunRequest.Release> of(Handle handle, Owner owner) {
+    return handle
+        .createQuery(
+            """
+            select tenant, run, position, token from prospector_run_lead
+            where status is null and owner is not null and owner = ?
+            """)
+        .bind(0, owner.id())
+        .map(
+            (row, context) ->
+                new RunRequest.Release(
+                    new RunKey(row.getString("tenant"), row.getString("run")),
+                    row.getLong("position"),
+                    row.getLong("token")))
+        .list();
+  }
+
   /** Returns the lead if this is the lease that was given on it last. */
   Optional<HeldLead> find(RunKey run, long position, long token) {
     return Optional.ofNullable(held.getOrDefault(run, Map.of()).get(position))

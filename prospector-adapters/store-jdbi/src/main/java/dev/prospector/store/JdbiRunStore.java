@@ -1,6 +1,7 @@
 package dev.prospector.store;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.error.PortException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
@@ -21,9 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs, in the transactions of the journal, the leads and the budget of the same store. */
 final class JdbiRunStore implements RunStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbiRunStore.class);
 
   private final Access access;
   private final ChangeRuns changes;
@@ -149,7 +154,9 @@ final class JdbiRunStore implements RunStore {
                     + run
                     + "' are in an archive: read them there, or begin after that number");
           }
-          return EventRows.after(handle, access.dialect(), row, after, limit);
+          return EventRows.after(handle, access.dialect(), row, after, limit).stream()
+              .map(event -> event.row().event(event.number()))
+              .toList();
         });
   }
 
@@ -179,6 +186,17 @@ final class JdbiRunStore implements RunStore {
     checkLimit(limit);
     return access.readTogether(
         handle -> results.of(handle, row(handle, tenant, run).key(), from, limit));
+  }
+
+  /** Gives back what is still held here, so that nobody has to wait for the end of the lease. */
+  void releaseAll(Owner owner) {
+    try {
+      access
+          .read(handle -> HeldLeads.of(handle, owner))
+          .forEach(release -> access.write(changes, release));
+    } catch (PortException e) {
+      LOG.info("Leads are not given back at once, but after their lease: {}", e.getMessage());
+    }
   }
 
   private static RunRow row(Handle handle, Tenant tenant, RunId run) {

@@ -20,7 +20,7 @@ sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, BudgetR
 
   /** What concerns one run and is no commit under a lease. */
   sealed interface Change extends OfRun
-      permits Open, Accept, Complete, Claim, ClaimOne, Release, Steer, RetryFailed, Look {}
+      permits Open, Accept, Complete, Claim, ClaimOne, Release, Steer, RetryFailed, Look, Archive {}
 
   /** Begins a run, or finds it. Its answer is the run. */
   record Open(RunKey run, String pipeline, String notes) implements Change {}
@@ -48,6 +48,9 @@ sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, BudgetR
 
   /** Ends the run if nobody works on it any more and it is told to end. */
   record Look(RunKey run) implements Change {}
+
+  /** Says that all events of an ended run up to its last one are in an archive. */
+  record Archive(RunKey run, long last) implements Change {}
 
   /**
    * Removes a lead from the stored leads and from runs. Its answer is whether it was stored.

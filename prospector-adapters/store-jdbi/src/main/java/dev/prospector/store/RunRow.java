@@ -30,7 +30,7 @@ final class RunRow {
   private final String notes;
   private final String started;
   private final String week;
-  private final long archived;
+  private long archived;
   private RunState state;
   private RunState wish;
   private StoredRun.Leads leads;
@@ -79,6 +79,7 @@ final class RunRow {
       ended,
       lastEvent,
       waiting,
+      archived,
       key.tenant(),
       key.run()
     };
@@ -116,6 +117,13 @@ final class RunRow {
   /** Returns the number of the last event that is in an archive; 0 if none is. */
   long archived() {
     return archived;
+  }
+
+  /** Everything up to the last event is in an archive, if that is still the last. */
+  void archive(long last) {
+    if (isEnded() && lastEvent == last) {
+      archived = last;
+    }
   }
 
   StoredRun.Leads leads() {

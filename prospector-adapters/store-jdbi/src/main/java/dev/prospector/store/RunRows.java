@@ -4,6 +4,7 @@ import dev.prospector.error.RunException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.StoredRun;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class RunRows {
   private static final String STORE =
       """
       update prospector_run set state = ?, wish = ?, accepted = ?, complete = ?, enriched = ?,
-        failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?
+        failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?, archived = ?
       where tenant = ? and run = ?
       """;
 
@@ -53,6 +54,54 @@ final class RunRows {
         .bind(2, run)
         .bind(3, limit)
         .map((row, context) -> new RunRow(row).stored())
+        .list();
+  }
+
+  /** Returns the runs that end as soon as nobody works on them. */
+  static List<RunKey> toldToEnd(Handle handle) {
+    return handle
+        .createQuery("select tenant, run from prospector_run where wish <> state limit 1000")
+        .map((row, context) -> new RunKey(row.getString("tenant"), row.getString("run")))
+        .list();
+  }
+
+  /** Returns the weeks in which runs began whose events can be archived. */
+  static List<LocalDate> weeksToArchive(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select distinct cast(week as text) as week from prospector_run
+            where ended is not null and archived < last_event order by week
+            """)
+        .mapTo(String.class)
+        .map(LocalDate::parse)
+        .list();
+  }
+
+  /** Returns the runs of a week whose events can be archived. */
+  static List<RunRow> toArchive(Handle handle, Dialect dialect, LocalDate week) {
+    return handle
+        .createQuery(
+            dialect.sql(
+                "select "
+                    + RunRow.COLUMNS
+                    + " from prospector_run where week = cast(? as date)"
+                    + " and ended is not null and archived < last_event order by tenant, run"))
+        .bind(0, week.toString())
+        .map((row, context) -> new RunRow(row))
+        .list();
+  }
+
+  /** Returns runs of which events are there that are in an archive too. */
+  static List<RunRow> withArchivedEvents(Handle handle) {
+    return handle
+        .createQuery(
+            "select "
+                + RunRow.COLUMNS
+                + " from prospector_run r where archived > 0"
+                + " and exists (select 1 from prospector_event e where e.tenant = r.tenant"
+                + " and e.run = r.run and e.week = r.week and e.number <= r.archived)")
+        .map((row, context) -> new RunRow(row))
         .list();
   }
 

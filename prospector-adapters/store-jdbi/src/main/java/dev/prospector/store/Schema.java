@@ -49,7 +49,7 @@ final class Schema {
    */
   private static int migrated(Handle handle, Dialect dialect) {
     if (dialect == Dialect.POSTGRESQL) {
-      handle.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+      lock(handle);
     }
     int version = version(handle, dialect);
     while (version < VERSION) {
@@ -57,6 +57,11 @@ final class Schema {
       handle.createScript(script(dialect, version)).execute();
     }
     return version;
+  }
+
+  /** Whoever changes tables of PostgreSQL is alone until the transaction ends. */
+  static void lock(Handle handle) {
+    handle.execute("select pg_advisory_xact_lock(" + LOCK + ")");
   }
 
   private static int version(Handle handle, Dialect dialect) {

@@ -12,11 +12,14 @@ import dev.prospector.port.SuppressionHash;
 import dev.prospector.port.SuppressionList;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every storage port on one database: a file of SQLite, or PostgreSQL. A write returns when it
@@ -28,6 +31,7 @@ import javax.sql.DataSource;
 public final class Store implements AutoCloseable {
 
   private static final int BEATS_IN_A_LEASE = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final Database database;
   private final GroupCommit writer;
@@ -37,16 +41,21 @@ public final class Store implements AutoCloseable {
   private final ChangeRuns changes;
   private final AtomicLong reservations = new AtomicLong();
   private final AtomicLong holders = new AtomicLong();
+  private final boolean makesPartitions;
+  private Instant nextPartitions = Instant.MIN;
+  private boolean closed;
   private final Journal journal;
   private final LeadStore leads;
   private final ResponseCache cache;
-  private final RunStore runs;
+  private final JdbiRunStore runs;
 
   private Store(Database database, StoreOptions options) {
     KnownSections known = new KnownSections(options.sections());
     Schema.prepare(database, options.migrates());
     this.database = database;
     this.clock = options.clock();
+    this.makesPartitions = options.migrates() && database.dialect() == Dialect.POSTGRESQL;
+    makePartitions(clock.instant());
     this.owner = new Owner(UUID.randomUUID().toString(), options.lease());
     EntryCodec codec = new EntryCodec(known);
     this.changes =
@@ -153,17 +162,57 @@ public final class Store implements AutoCloseable {
     return new JdbiSharedLimits(access, holds, owner.id() + "/" + holders.incrementAndGet());
   }
 
+  /** In the writer's thread, between groups. */
   private void beat() {
     Instant now = clock.instant();
     owner.beat(database.writer(), now);
+    for (RunKey run : database.reader().withHandle(RunRows::toldToEnd)) {
+      var ignored = writer.offer(changes, new RunRequest.Look(run));
+    }
     database.writer().useTransaction(handle -> Reservations.sweep(handle, now));
     database.writer().useTransaction(HoldLimits::sweep);
     database.writer().useTransaction(handle -> JdbiResponseCache.sweep(handle, now));
+    makePartitions(now);
   }
 
-  /** Writes what waits, and closes what this store opened. Closing twice changes nothing. */
+  /** Events that have no partition of their own are kept all the same. */
+  private void makePartitions(Instant now) {
+    if (!makesPartitions || now.isBefore(nextPartitions)) {
+      return;
+    }
+    nextPartitions = now.plus(Duration.ofHours(6));
+    try {
+      database.writer().useTransaction(handle -> EventPartitions.makeAhead(handle, now));
+    } catch (RuntimeException e) {
+      LOG.info("No partitions are made for now: {}", StoreFailure.of(e).getMessage());
+    }
+  }
+
+  /**
+   * Moves events out of the database: of all runs that have ended and began in a week that was over
+   * at the given time. Each week gets a file of JSON lines, compressed with gzip, that no other one
+   * replaces. Who asks for archived events afterwards is told so by a {@link
+   * dev.prospector.error.RunException}. To be called by one process at a time, such as once a week.
+   *
+   * @param before events of weeks that end later stay
+   * @param folder where files are written; it has to be there
+   * @return the files, each on the disk before anything was removed
+   * @throws dev.prospector.error.PortException if a file cannot be written; nothing is lost then
+   */
+  public List<Path> archiveEvents(Instant before, Path folder) {
+    return new ArchiveEvents(access, changes, database.writer()).before(before, folder);
+  }
+
+  /**
+   * Writes what waits, gives leads back that are still held, and closes what this store opened.
+   * Closing twice changes nothing.
+   */
   @Override
   public void close() {
+    if (!closed) {
+      closed = true;
+      runs.releaseAll(owner);
+    }
     writer.close();
     database.closing().run();
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Spending;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunState;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunStore;
 import dev.prospector.port.StepCommit;
 import dev.prospector.testkit.Note;
 import java.io.BufferedReader;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +96,63 @@ class ProcessesTest {
       assertThat(spending.reserved().tokens()).isZero();
     }
     assertThat(spent).isBetween(Worker.LIMIT - 100, Worker.LIMIT);
+  }
+
+  @Test
+  void leadsOfKilledAndFrozenProcessesAreEndedByOthersOnSqlite() throws Exception {
+    leadsOfKilledAndFrozenProcessesAreEndedByOthers("sqlite:" + folder.resolve("store.db"));
+  }
+
+  @Test
+  void leadsOfKilledAndFrozenProcessesAreEndedByOthersOnPostgresql() throws Exception {
+    leadsOfKilledAndFrozenProcessesAreEndedByOthers(Server.fresh("processes_test"));
+  }
+
+  /**
+   * One worker is killed, and its leads are free although its lease is long; one is frozen until
+   * its lease is over, and what it writes when it wakes up is refused.
+   */
+  private static void leadsOfKilledAndFrozenProcessesAreEndedByOthers(String address)
+      throws Exception {
+    try (Store store = Store.open(address, OPTIONS)) {
+      RunStore runs = store.runs();
+      Leads.accept(runs, Leads.RUN, 10);
+      Process killed = worker("hold", address, "PT24H");
+      BufferedReader ofKilled = killed.inputReader(StandardCharsets.UTF_8);
+      assertThat(line(ofKilled, killed)).isEqualTo("holding [0, 1, 2]");
+      Process frozen = worker("hold", address, "PT4S");
+      BufferedReader ofFrozen = frozen.inputReader(StandardCharsets.UTF_8);
+      assertThat(line(ofFrozen, frozen)).isEqualTo("holding [3, 4, 5]");
+      signal("STOP", frozen);
+      killed.toHandle().destroyForcibly();
+      assertThat(killed.waitFor()).isEqualTo(128 + 9);
+
+      while (runs.find(Steps.TENANT, Leads.RUN).orElseThrow().state() == RunState.RUNNING) {
+        for (Lease lease : runs.claim(Steps.TENANT, Leads.RUN, 4)) {
+          assertThat(lease.before().events()).hasSize(lease.position() < 6 ? 1 : 0);
+          runs.commit(Leads.end(lease, 1, "in time"));
+        }
+        LockSupport.parkNanos(20_000_000);
+      }
+      signal("CONT", frozen);
+      frozen.getOutputStream().write('\n');
+      frozen.getOutputStream().flush();
+      for (int position = 3; position < 6; position++) {
+        assertThat(line(ofFrozen, frozen)).isEqualTo("lost " + position);
+      }
+      assertThat(frozen.waitFor()).isZero();
+      assertThat(runs.results(Steps.TENANT, Leads.RUN, 0, 100))
+          .hasSize(10)
+          .allMatch(r -> r.dossier().find(Note.KEY).orElseThrow().text().equals("in time"));
+      assertThat(runs.events(Steps.TENANT, Leads.RUN, 0, 1000))
+          .filteredOn(RunEvent.LeadFinished.class::isInstance)
+          .hasSize(10);
+    }
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    String pid = String.valueOf(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   private static Process worker(String... args) throws IOException {

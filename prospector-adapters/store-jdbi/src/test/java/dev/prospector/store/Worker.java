@@ -7,11 +7,16 @@ import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
+import dev.prospector.error.LeaseLostException;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.LeadId;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunStore;
 import dev.prospector.testkit.Note;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A process of its own that works on a store until it is done or killed. */
@@ -23,7 +28,12 @@ final class Worker {
   private Worker() {}
 
   public static void main(String[] args) throws Exception {
-    Store store = Store.open(args[1], StoreOptions.defaults().withSections(Note.KEY));
+    StoreOptions options = StoreOptions.defaults().withSections(Note.KEY);
+    if (args[0].equals("hold")) {
+      hold(Store.open(args[1], options.withLease(Duration.parse(args[2]))), System.out);
+      return;
+    }
+    Store store = Store.open(args[1], options);
     switch (args[0]) {
       case "write" -> write(store, System.out);
       case "spend" -> spend(store, args[2], System.out);
@@ -93,5 +103,25 @@ final class Worker {
     } catch (BudgetRefusedException e) {
       return spent;
     }
+  }
+
+  /** Begins with some leads and says so, then waits for a line, and tries to end them. */
+  private static void hold(Store store, PrintStream out) throws IOException {
+    RunStore runs = store.runs();
+    List<Lease> leases = runs.claim(Steps.TENANT, Leads.RUN, 3);
+    leases.forEach(lease -> runs.commit(Leads.begin(lease)));
+    out.println("holding " + leases.stream().map(Lease::position).toList());
+    if (System.in.read() < 0) {
+      return;
+    }
+    for (Lease lease : leases) {
+      try {
+        runs.commit(Leads.end(lease, 2, "late"));
+        out.println("wrote " + lease.position());
+      } catch (LeaseLostException e) {
+        out.println("lost " + lease.position());
+      }
+    }
+    store.close();
   }
 }

@@ -1,0 +1,93 @@
+package dev.prospector.store;
+
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Author;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.dossier.Provenance;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.StepResult;
+import dev.prospector.lead.Company;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStage;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.Effect;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
+import dev.prospector.port.RunStore;
+import dev.prospector.port.StepCommit;
+import dev.prospector.testkit.Note;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A small run for tests, and what a worker writes for its leads. */
+final class Leads {
+
+  static final RunId RUN = RunId.of("run");
+  static final Account ACCOUNT = new Account(Steps.TENANT, RUN.value());
+  static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Leads() {}
+
+  /** Opens a run and gives it leads, which are all there is. */
+  static void accept(RunStore runs, RunId run, int count) {
+    runs.open(Steps.TENANT, run, "pipeline", Map.of());
+    runs.accept(Steps.TENANT, run, 0, IntStream.range(0, count).mapToObj(Leads::lead).toList());
+    runs.complete(Steps.TENANT, run);
+  }
+
+  static Lead lead(int number) {
+    return Lead.of(LeadId.of("lead-" + number), Company.named("Company " + number));
+  }
+
+  static EventDraft started(Lease lease) {
+    return new EventDraft(THEN, p -> new RunEvent.LeadStarted(p, lease.lead().id()));
+  }
+
+  static EventDraft failed(Lease lease, String reason) {
+    return new EventDraft(THEN, p -> new RunEvent.StepFailed(p, lease.lead().id(), "note", reason));
+  }
+
+  static RunCommit begin(Lease lease) {
+    return RunCommit.of(lease, 1, List.of(started(lease)));
+  }
+
+  /** A commit with a step and the end of the lead. */
+  static RunCommit end(Lease lease, long number, String text) {
+    Fingerprint inputs = Steps.fingerprint(lease.run() + "/" + lease.lead().id());
+    Provenance provenance = new Provenance("note", 1, Author.RULES, inputs, THEN, Usage.NONE, "");
+    Entry<Note> entry = Entry.of(Note.KEY, new Note(text), provenance);
+    StepCommit step =
+        new StepCommit(lease.run().value(), lease.lead().id(), inputs, entry, List.of(), List.of());
+    LeadStatus status = LeadStatus.ENRICHED;
+    EventDraft ended =
+        new EventDraft(THEN, p -> new RunEvent.LeadFinished(p, lease.lead().id(), status));
+    return RunCommit.of(lease, number, List.of(ended))
+        .completing(step)
+        .ending(
+            new RunCommit.Ending(
+                lease.lead().at(LeadStage.COMPLETED, status),
+                Dossier.of(List.of(entry)),
+                List.of(new StepResult("note", StepResult.State.COMPLETED, text, 1))));
+  }
+
+  static CallIntent intent(Lease lease, String call, Reservation reservation) {
+    return new CallIntent(
+        lease.run().value(),
+        lease.lead().id(),
+        "note",
+        Steps.fingerprint("a"),
+        call,
+        Effect.READ,
+        reservation);
+  }
+}
