@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.store;
 
+import dev.prospector.benchmark.flush.Flush;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Measures the journal beside raw JDBC and prints the table. */
+/** Measures the journal beside raw JDBC and prints the table; or shows what is on the disk. */
 public final class Main {
 
   private static final int ONE_OF = 8;
@@ -19,6 +20,10 @@ public final class Main {
 
   /** Exit status 0 when everything ran, 1 when a contender failed, 2 when called wrongly. */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && !args[0].startsWith("--")) {
+      Flush.main(args);
+      return;
+    }
     Optional<Settings> settings = Settings.parse(args);
     if (settings.isEmpty()) {
       System.err.println(Settings.USAGE);
