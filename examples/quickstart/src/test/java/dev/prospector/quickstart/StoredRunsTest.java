@@ -1,0 +1,71 @@
+package dev.prospector.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.Prospector;
+import dev.prospector.agents.Pipelines;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.export.read.BusinessContexts;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
+import dev.prospector.pipeline.RunProgress;
+import dev.prospector.port.StoredRun;
+import dev.prospector.store.Store;
+import dev.prospector.store.StoreOptions;
+import dev.prospector.web.PageArchive;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the manual shows of runs that survive their process, done. */
+class StoredRunsTest {
+
+  private final Path data = BundledData.FOLDER;
+  private final List<Lead> leads = BundledData.leads().subList(0, 3);
+  @TempDir private Path folder;
+
+  private Prospector prospector(Store store) {
+    // region prospector
+    Prospector prospector =
+        Prospector.builder()
+            .businessContext(BusinessContexts.read(data.resolve("context.yaml")))
+            .pages(PageArchive.open(data.resolve("pages")))
+            .runs(store.runs())
+            .build();
+    // endregion
+    return prospector;
+  }
+
+  @Test
+  void aRunGoesOnInAnotherProcess() throws InterruptedException {
+    String address = "sqlite:" + folder.resolve("prospector.db");
+    // region store
+    Pipeline pipeline = Pipelines.standard();
+    StoreOptions known = StoreOptions.defaults().withPipeline(pipeline);
+    try (Store store = Store.open(address, known)) {
+      RunOptions options = RunOptions.defaults().withId(RunId.of("autumn"));
+      try (Run run = prospector(store).start(pipeline, leads.iterator(), options)) {
+        run.results().forEach(result -> System.out.println(result.lead().id()));
+      }
+    }
+    // endregion
+    try (Store store = Store.open(address, known)) {
+      // region resume
+      try (Run run = prospector(store).resume(RunId.of("autumn"), pipeline)) {
+        RunProgress progress = run.await();
+        System.out.println(progress.leads().enriched() + " leads");
+      }
+      // endregion
+      // region steer
+      StoredRun run = store.runs().steer(Tenant.DEFAULT, RunId.of("autumn"), RunState.CANCELLED);
+      // endregion
+      assertThat(run.state()).as("it had ended before").isEqualTo(RunState.COMPLETED);
+      assertThat(run.leads().enriched()).isEqualTo(3);
+    }
+  }
+}
