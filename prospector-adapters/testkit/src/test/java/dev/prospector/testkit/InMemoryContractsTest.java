@@ -6,6 +6,7 @@ import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.EventSink;
+import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
@@ -21,6 +22,12 @@ import dev.prospector.port.ResponseCache;
 import dev.prospector.port.RunStore;
 import dev.prospector.port.SharedLimits;
 import dev.prospector.port.SuppressionList;
+import dev.prospector.tracking.sink.JsonLinesSink;
+import dev.prospector.tracking.sink.LogSink;
+import dev.prospector.tracking.sink.MicrometerSink;
+import dev.prospector.tracking.webhook.InMemoryWebhookStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -179,6 +186,38 @@ class InMemoryContractsTest {
     @Override
     protected SettableClock clock() {
       return clock;
+    }
+  }
+
+  @Nested
+  class TheSinkOfJsonLines extends EventSinkContract {
+    @Override
+    protected EventSink sink() {
+      return JsonLinesSink.to(new StringWriter());
+    }
+  }
+
+  @Nested
+  class TheSinkOfTheLog extends EventSinkContract {
+    @Override
+    protected EventSink sink() {
+      return LogSink.create();
+    }
+  }
+
+  @Nested
+  class TheSinkOfMeters extends EventSinkContract {
+    @Override
+    protected EventSink sink() {
+      return MicrometerSink.to(new SimpleMeterRegistry());
+    }
+  }
+
+  @Nested
+  class TheSinkOfWebhooks extends EventSinkContract {
+    @Override
+    protected EventSink sink() {
+      return InMemoryWebhookStore.create().sink(Tenant.DEFAULT);
     }
   }
 }

@@ -1,0 +1,157 @@
+package dev.prospector.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.prospector.Prospector;
+import dev.prospector.agents.Pipelines;
+import dev.prospector.http.JdkHttpTransport;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.Threads;
+import dev.prospector.tracking.sink.JsonLinesSink;
+import dev.prospector.tracking.sink.LogSink;
+import dev.prospector.tracking.webhook.DeliverWebhooks;
+import dev.prospector.tracking.webhook.DeliveryFilter;
+import dev.prospector.tracking.webhook.DeliveryState;
+import dev.prospector.tracking.webhook.EndpointId;
+import dev.prospector.tracking.webhook.EndpointSettings;
+import dev.prospector.tracking.webhook.InMemoryWebhookStore;
+import dev.prospector.tracking.webhook.UrlPolicy;
+import dev.prospector.tracking.webhook.Verification;
+import dev.prospector.tracking.webhook.WebhookSecret;
+import dev.prospector.tracking.webhook.WebhookVerifier;
+import dev.prospector.tracking.webhook.Webhooks;
+import dev.prospector.web.PageArchive;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the manual shows of events and webhooks, done. */
+class TrackingTest {
+
+  private static final Tenant TENANT = Tenant.DEFAULT;
+
+  private final List<Lead> leads = BundledData.leads().subList(0, 2);
+  private final BlockingQueue<String> worked = new LinkedBlockingQueue<>();
+
+  @Test
+  void everyEventBecomesALine(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("events.jsonl");
+    // region sinks
+    try (JsonLinesSink lines = JsonLinesSink.to(file)) {
+      Prospector prospector =
+          Prospector.builder()
+              .pages(PageArchive.open(BundledData.FOLDER.resolve("pages")))
+              .sink(lines)
+              .sink(LogSink.create())
+              .build();
+      try (Run run = prospector.start(Pipelines.standard(), leads)) {
+        run.results().forEach(result -> {});
+      }
+    }
+    // endregion
+    assertThat(Files.readAllLines(file).get(0)).startsWith("{\"type\":\"run.started\"");
+    assertThat(Files.readAllLines(file)).last().asString().contains("\"state\":\"COMPLETED\"");
+  }
+
+  @Test
+  void aReceiverIsToldWhenALeadIsFinished() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    UrlPolicy urls = UrlPolicy.strict().allowingHttp().allowingPrivateAddresses();
+    // region register
+    InMemoryWebhookStore store = InMemoryWebhookStore.create();
+    Webhooks webhooks = new Webhooks(store, urls);
+    WebhookSecret secret =
+        webhooks.register(
+            TENANT,
+            EndpointId.of("crm"),
+            EndpointSettings.of(url).withEventTypes("lead.finished", "run.finished"));
+    String shownOnce = secret.reveal();
+    // endregion
+    WebhookVerifier verifier = verifier(shownOnce);
+    server.createContext(
+        "/hook",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(receive(verifier, exchange.getRequestHeaders(), body), -1);
+          exchange.close();
+        });
+    // region deliver
+    DeliverWebhooks delivery =
+        DeliverWebhooks.builder(store, JdkHttpTransport.create(), threads)
+            .urls(urls)
+            .listener(endpoint -> tellOwner(endpoint.id() + " is disabled"))
+            .build();
+    Threads.Background running = delivery.start(Threads.platform(), Duration.ofMillis(500));
+    Prospector prospector = Prospector.builder().sink(store.sink(TENANT)).build();
+    // endregion
+    try (running;
+        Run run = prospector.start(Pipelines.standard(), leads)) {
+      run.results().forEach(result -> {});
+      for (int i = 0; i < 3; i++) {
+        assertThat(worked.poll(30, TimeUnit.SECONDS)).contains(".finished");
+      }
+    } finally {
+      server.stop(0);
+      threads.shutdownNow();
+    }
+    // region replay
+    DeliveryFilter failed = DeliveryFilter.to(EndpointId.of("crm")).in(DeliveryState.FAILED);
+    int again = webhooks.replay(TENANT, failed.since(Instant.parse("2026-11-21T00:00:00Z")));
+    // endregion
+    assertThat(again).isZero();
+  }
+
+  private static WebhookVerifier verifier(String shownOnce) {
+    // region verifier
+    WebhookVerifier verifier =
+        WebhookVerifier.of(WebhookSecret.parse(shownOnce), Clock.systemUTC())
+            .rememberingIds(100_000);
+    // endregion
+    return verifier;
+  }
+
+  private int receive(WebhookVerifier verifier, Map<String, List<String>> headers, byte[] body) {
+    // region receive
+    Verification verified = verifier.verify(headers, body);
+    int status =
+        verified.match(
+            accepted -> {
+              workOn(accepted.id(), new String(body, StandardCharsets.UTF_8));
+              return 204;
+            },
+            refused -> refused.reason().status());
+    // endregion
+    return status;
+  }
+
+  private void workOn(String id, String body) {
+    worked.add(id + " " + body);
+  }
+
+  private void tellOwner(String what) {
+    throw new AssertionError(what);
+  }
+}
