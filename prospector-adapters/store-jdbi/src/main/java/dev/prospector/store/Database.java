@@ -2,6 +2,8 @@ package dev.prospector.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
@@ -16,9 +18,13 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 record Database(
     Dialect dialect, Jdbi writer, Jdbi reader, List<String> preamble, Runnable closing) {
 
+  /** Shared, since it remembers what it has parsed, and parsing is most of opening a store. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   /** Values are never rendered into messages, as they may be personal. */
   static Jdbi configured(Jdbi jdbi) {
     jdbi.getConfig(SqlStatements.class)
+        .setSqlParser(PARSER)
         .setTemplateEngine((template, context) -> template)
         .setUnusedBindingAllowed(false);
     jdbi.getConfig(StatementExceptions.class)

@@ -2,6 +2,8 @@ package dev.prospector.testkit;
 
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
 import dev.prospector.money.Money;
 import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
@@ -13,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A model whose provider keeps a truthful ledger of what it was asked and what it charged. Its
  * answers and their costs follow from the question alone, so that a run can be compared with
- * another one. It outlives the processes of a test. Safe for several threads.
+ * another one: one in eight is cut, and one in eight is refused without a charge. It outlives the
+ * processes of a test. Safe for several threads.
  */
 public final class LedgerModel implements LanguageModel {
 
@@ -68,6 +71,9 @@ public final class LedgerModel implements LanguageModel {
   @Override
   public Answer ask(Request request) {
     Fingerprint body = body(request);
+    if (chance(body) % 8 == 7) {
+      throw new PortException("model", "not this question", RetryAdvice.never());
+    }
     Answer answer = answer(body);
     lock.lock();
     try {
@@ -98,9 +104,12 @@ public final class LedgerModel implements LanguageModel {
         .finish();
   }
 
-  /** One answer in eight is cut. */
+  private static int chance(Fingerprint body) {
+    return body.hashCode() & 0xff;
+  }
+
   private Answer answer(Fingerprint body) {
-    int chance = body.hashCode() & 0xff;
+    int chance = chance(body);
     Answer.Ending ending = chance % 8 == 0 ? Answer.Ending.TRUNCATED : Answer.Ending.COMPLETE;
     Usage cost = Usage.ofCall(Money.of("0.00" + (10 + chance % 80), "USD"), 20 + chance % 80);
     return new Answer("answer " + body.toString().substring(0, 16), ending, cost, name());

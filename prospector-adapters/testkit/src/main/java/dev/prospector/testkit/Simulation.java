@@ -1,32 +1,12 @@
 package dev.prospector.testkit;
 
-import dev.prospector.Prospector;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
-import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
-import dev.prospector.error.RunException;
-import dev.prospector.event.RunId;
-import dev.prospector.lead.Lead;
-import dev.prospector.lead.Tenant;
-import dev.prospector.memory.InMemorySuppressionList;
-import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.pipeline.RetryPolicy;
-import dev.prospector.pipeline.Run;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.pipeline.Threads;
 import dev.prospector.port.Effect;
-import dev.prospector.port.LanguageModel;
-import dev.prospector.port.SuppressionList;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A whole run of a few leads through the real engine, whose processes die at chosen points and are
@@ -37,17 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
 
-  private static final RunId RUN = RunId.of("run");
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int LEADS = 5;
-  private static final int MOST_STEPS = 20_000;
-  private static final Limits LIMITS = Limits.of(Limit.tokens(Limit.Period.RUN, 100_000));
-  private static final SuppressionList NO = new InMemorySuppressionList(new byte[32]);
+  private static final long PLENTY = 100_000;
 
-  private final long seed;
-  private final List<Long> crashes;
-  private final Provider provider;
-  private final boolean parallel;
+  private final Draft values;
+
+  /** The one mutable form, copied for each change and never handed out. */
+  private static final class Draft implements Cloneable {
+    private long seed;
+    private List<Long> crashes = List.of();
+    private Provider provider = Provider.READING;
+    private boolean parallel;
+    private long tokens = PLENTY;
+
+    private Draft copy() {
+      try {
+        return (Draft) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError("this class is cloneable", e);
+      }
+    }
+  }
 
   /** What the provider does when it is asked again. */
   public enum Provider {
@@ -56,42 +45,63 @@ public final class Simulation {
     /** It does the work of one key once. */
     IDEMPOTENT,
     /** It can tell what it answered under a key. */
-    TELLING;
+    TELLING,
+    /** It must not be asked again: a person decides, and the lead fails until then. */
+    ONCE;
 
     LedgerModel open() {
       return switch (this) {
         case READING -> LedgerModel.of(Effect.READ);
         case IDEMPOTENT -> LedgerModel.of(Effect.IDEMPOTENT);
         case TELLING -> LedgerModel.telling(Effect.IDEMPOTENT);
+        case ONCE -> LedgerModel.of(Effect.AT_MOST_ONCE);
       };
     }
   }
 
-  private Simulation(long seed, List<Long> crashes, Provider provider, boolean parallel) {
-    this.seed = seed;
-    this.crashes = List.copyOf(crashes);
-    this.provider = provider;
-    this.parallel = parallel;
+  private Simulation(Draft values) {
+    this.values = values;
   }
 
-  /** Returns a simulation without crashes, on one thread, of a provider that charges each time. */
+  /**
+   * Returns a simulation without crashes, on one thread, with a provider that charges each time and
+   * a budget that is not used up.
+   */
   public static Simulation of(long seed) {
-    return new Simulation(seed, List.of(), Provider.READING, false);
+    Draft values = new Draft();
+    values.seed = seed;
+    return new Simulation(values);
   }
 
   /** Returns this simulation with a crash of each process in turn, at points counted from 1. */
   public Simulation crashingAt(List<Long> points) {
-    return new Simulation(seed, points, provider, parallel);
+    Draft changed = values.copy();
+    changed.crashes = List.copyOf(points);
+    return new Simulation(changed);
   }
 
   /** Returns this simulation with a provider. */
-  public Simulation with(Provider other) {
-    return new Simulation(seed, crashes, other, parallel);
+  public Simulation with(Provider provider) {
+    Draft changed = values.copy();
+    changed.provider = Objects.requireNonNull(provider);
+    return new Simulation(changed);
   }
 
   /** Returns this simulation on threads of this platform, with whatever happens among them. */
   public Simulation inParallel() {
-    return new Simulation(seed, crashes, provider, true);
+    Draft changed = values.copy();
+    changed.parallel = true;
+    return new Simulation(changed);
+  }
+
+  /**
+   * Returns this simulation with so many tokens to spend. What the run finds then depends on what
+   * is left after its crashes, so it is not compared.
+   */
+  public Simulation withTokens(long most) {
+    Draft changed = values.copy();
+    changed.tokens = most;
+    return new Simulation(changed);
   }
 
   /** Returns the pipeline, for a disk that has to know what is stored. */
@@ -152,8 +162,10 @@ public final class Simulation {
    * @param openAtCrashes calls that were open when a process died
    * @param repeated calls that were made again
    * @param mostRepeatedByStep of these, the most that one step repeated after one crash
+   * @param undecided calls that are left to a person
    */
-  public record Figures(int crashes, int openAtCrashes, int repeated, int mostRepeatedByStep) {}
+  public record Figures(
+      int crashes, int openAtCrashes, int repeated, int mostRepeatedByStep, int undecided) {}
 
   /** Runs it in memory. */
   public Outcome run() throws InterruptedException {
@@ -164,228 +176,31 @@ public final class Simulation {
 
   /** Runs it on a disk. */
   public Outcome run(SimulatedDisk disk) throws InterruptedException {
-    return new Processes(disk, disk.tenant()).run();
+    return new SimulatedRun(this, disk).run();
   }
 
-  /** One run of the simulation. */
-  private final class Processes {
-
-    private final SimulatedDisk disk;
-    private final Tenant tenant;
-    private final SettableClock clock = new SettableClock(START);
-    private final LedgerModel ledger = provider.open();
-    private final List<List<String>> passed = new ArrayList<>();
-    private final Witness witness;
-    private @Nullable List<LeadResult> results;
-
-    Processes(SimulatedDisk disk, Tenant tenant) {
-      this.disk = disk;
-      this.tenant = tenant;
-      this.witness = new Witness(tenant, RUN, ledger);
-    }
-
-    Outcome run() throws InterruptedException {
-      for (int process = 0; results == null; process++) {
-        if (process > crashes.size()) {
-          throw new AssertionError("seed " + seed + ": the run does not come to an end");
-        }
-        SimulatedDisk.Opened opened = disk.open(clock, LIMITS);
-        witness.processStarts(opened.runs());
-        live(process, opened);
-        witness.processEnded(opened.runs());
-        clock.advance(Duration.ofHours(1));
-      }
-      SimulatedDisk.Opened opened = disk.open(clock, LIMITS);
-      witness.runEnded(opened, LIMITS);
-      List<LeadResult> told = Objects.requireNonNull(results);
-      if (!crashes.isEmpty()) {
-        witness.compare(opened.runs(), told, Reference.ONE);
-      }
-      return new Outcome(
-          witness.trace(opened.runs(), told, passed),
-          passed,
-          witness.findings(),
-          witness.figures());
-    }
-
-    private void live(int process, SimulatedDisk.Opened opened) throws InterruptedException {
-      CrashPoints points =
-          process < crashes.size() ? CrashPoints.at(crashes.get(process)) : CrashPoints.none();
-      Random random = new Random(seed * 31 + process);
-      try {
-        if (parallel) {
-          inParallel(prospector(opened, points, new HastyThreads(), ledger), points, random);
-        } else {
-          SimulatedThreads threads = new SimulatedThreads(random, clock);
-          LanguageModel shared = new YieldingModel(ledger, threads::interleave);
-          onOneThread(prospector(opened, points, threads, shared), points, threads, random);
-        }
-      } catch (CrashPoints.Crash e) {
-        if (!points.isDead()) {
-          throw e;
-        }
-      }
-      Thread.interrupted(); // Whatever was told to a thread that is dead now.
-      passed.add(points.passed());
-    }
-
-    private Prospector prospector(
-        SimulatedDisk.Opened opened, CrashPoints points, Threads threads, LanguageModel model) {
-      CrashingRunStore runs = new CrashingRunStore(opened.runs(), points);
-      NO.add(tenant, SuppressionList.Kind.DOMAIN, Diamond.SUPPRESSED);
-      return Prospector.builder()
-          .runs(runs)
-          .model(new CrashingModel(model, points), runs.budget(opened.budget()))
-          .suppression(NO)
-          .clock(clock)
-          .threads(threads)
-          .build();
-    }
-
-    private Run start(Prospector prospector, Random random) {
-      RunOptions options =
-          RunOptions.defaults()
-              .withTenant(tenant)
-              .withId(RUN)
-              .withConcurrency(1 + random.nextInt(3))
-              .withRetry(RetryPolicy.none());
-      List<Lead> leads = Diamond.leads(LEADS);
-      return prospector.start(new Diamond(witness::worked).pipeline(), leads.iterator(), options);
-    }
-
-    private void onOneThread(
-        Prospector prospector, CrashPoints points, SimulatedThreads threads, Random random)
-        throws InterruptedException {
-      Run run = start(prospector, random);
-      int steps = 0;
-      while (!points.isDead() && threads.step()) {
-        if (++steps > MOST_STEPS) {
-          throw new AssertionError("seed " + seed + ": a process does not come to an end");
-        }
-      }
-      if (!points.isDead()) {
-        finish(run);
-      }
-    }
-
-    private void inParallel(Prospector prospector, CrashPoints points, Random random)
-        throws InterruptedException {
-      try (Run run = start(prospector, random)) {
-        finish(run);
-      } catch (RunException e) {
-        if (!points.isDead()) {
-          throw e;
-        }
-      } finally {
-        points.awaitQuiet();
-      }
-    }
-
-    private void finish(Run run) throws InterruptedException {
-      run.await();
-      try (var told = run.results()) {
-        results = told.toList();
-      }
-    }
+  long seed() {
+    return values.seed;
   }
 
-  /** The run without a crash with which all others are compared. */
-  static final class Reference {
-    static final Witness.Story ONE = story();
-
-    private static Witness.Story story() {
-      try (SimulatedDisk disk = SimulatedDisk.inMemory()) {
-        Processes processes = Simulation.of(1).new Processes(disk, disk.tenant());
-        processes.run();
-        SimulatedDisk.Opened opened = disk.open(processes.clock, LIMITS);
-        return processes.witness.story(opened.runs(), Objects.requireNonNull(processes.results));
-      } catch (InterruptedException e) {
-        throw new AssertionError("nothing waits in a simulation on one thread", e);
-      }
-    }
+  List<Long> crashes() {
+    return values.crashes;
   }
 
-  /** Lets others go on while a call is on its way, and while its answer is. */
-  private record YieldingModel(LanguageModel model, Runnable yield) implements LanguageModel {
-    @Override
-    public String name() {
-      return model.name();
-    }
-
-    @Override
-    public Usage upperBound(Request request) {
-      return model.upperBound(request);
-    }
-
-    @Override
-    public Effect effect() {
-      return model.effect();
-    }
-
-    @Override
-    public Answer ask(Request request) throws InterruptedException {
-      yield.run();
-      Answer answer = model.ask(request);
-      yield.run();
-      return answer;
-    }
-
-    @Override
-    public Optional<Answer> answered(String key) throws InterruptedException {
-      return model.answered(key);
-    }
+  Provider provider() {
+    return values.provider;
   }
 
-  /** Real threads whose repetitions come sooner, since nobody is to wait for them. */
-  private static final class HastyThreads implements Threads {
-    private static final int FACTOR = 100;
-    private final Threads platform = Threads.platform();
+  boolean parallel() {
+    return values.parallel;
+  }
 
-    @Override
-    public Workers workers(String name, int leads, int stepsEach) {
-      Workers workers = platform.workers(name, leads, stepsEach);
-      return new Workers() {
-        @Override
-        public void execute(Runnable work) {
-          workers.execute(dying(work));
-        }
+  Limits limits() {
+    return Limits.of(Limit.tokens(Limit.Period.RUN, values.tokens));
+  }
 
-        @Override
-        public void close() {
-          workers.close();
-        }
-      };
-    }
-
-    @Override
-    public Background background(String name, Runnable work) {
-      return platform.background(name, dying(work));
-    }
-
-    @Override
-    public Background every(Duration pause, String name, Runnable work) {
-      return platform.every(pause.dividedBy(FACTOR), name, dying(work));
-    }
-
-    /** A thread of a dead process dies without a word. */
-    private static Runnable dying(Runnable work) {
-      return () -> {
-        try {
-          work.run();
-        } catch (CrashPoints.Crash e) {
-          Thread.currentThread().interrupt();
-        }
-      };
-    }
-
-    @Override
-    public long nanoTime() {
-      return platform.nanoTime();
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      platform.sleep(time.dividedBy(FACTOR));
-    }
+  /** Returns whether it ends like a run without a crash. */
+  boolean isComparable() {
+    return values.provider != Provider.ONCE && values.tokens == PLENTY;
   }
 }

@@ -14,6 +14,7 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.port.CallIntent;
+import dev.prospector.port.Effect;
 import dev.prospector.port.RunStore;
 import dev.prospector.port.StoredRun;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Witness {
   private int open;
   private int repeated;
   private int mostByStep;
+  private int undecided;
 
   /**
    * What can be compared of a run.
@@ -101,7 +103,7 @@ final class Witness {
     for (LedgerModel.Call call : calls.subList(callsAtStart, calls.size())) {
       if (!asked.add(call.key())) {
         repeated++;
-        again.merge(call.key().substring(0, call.key().lastIndexOf('/')), 1, Integer::sum);
+        again.merge(stepOf(call.key()), 1, Integer::sum);
         if (!openAtStart.contains(call.key())) {
           find(Simulation.Promise.ONLY_CALLS_IN_FLIGHT_REPEATED, call.key() + " was not open");
         }
@@ -160,14 +162,40 @@ final class Witness {
     } catch (dev.prospector.error.BudgetRefusedException e) {
       find(Simulation.Promise.BUDGET_HOLDS, "a limit was passed: " + e.getMessage());
     }
-    List<CallIntent> left = opened.runs().journal().unsettled(tenant, run.value());
-    if (!left.isEmpty()) {
-      find(Simulation.Promise.BUDGET_HOLDS, "calls are open after the end: " + left);
+    for (CallIntent left : opened.runs().journal().unsettled(tenant, run.value())) {
+      if (left.effect() == Effect.AT_MOST_ONCE) {
+        undecided++;
+      } else {
+        find(Simulation.Promise.BUDGET_HOLDS, left.call() + " is open after the end");
+      }
     }
   }
 
-  void compare(RunStore runs, List<LeadResult> results, Story expected) {
-    Story now = story(runs, results);
+  /** A call that must not be made twice was not, and its lead says that somebody has to decide. */
+  void checkUndecided(RunStore runs, List<LeadResult> results) {
+    if (repeated > 0) {
+      find(Simulation.Promise.ONLY_CALLS_IN_FLIGHT_REPEATED, "a call was made twice");
+    }
+    for (CallIntent left : runs.journal().unsettled(tenant, run.value())) {
+      boolean said =
+          results.stream()
+              .filter(result -> result.lead().id().equals(left.lead()))
+              .flatMap(result -> result.steps().stream())
+              .filter(step -> step.state() == StepResult.State.FAILED)
+              .anyMatch(step -> step.reason().contains(stepOf(left.call())));
+      if (!said) {
+        find(Simulation.Promise.NO_LEAD_LOST, "nobody is told to decide on " + left.call());
+      }
+    }
+  }
+
+  /** A key without the number of the call. */
+  private static String stepOf(String key) {
+    return key.substring(0, key.lastIndexOf('/') + 1);
+  }
+
+  void compare(List<LeadResult> results, Story expected) {
+    Story now = story(results);
     for (String lead : expected.events().keySet()) {
       List<String> with = now.events().getOrDefault(lead, List.of());
       if (!expected.events().get(lead).equals(with)) {
@@ -189,9 +217,9 @@ final class Witness {
     return more + " rather than " + missing;
   }
 
-  Story story(RunStore runs, List<LeadResult> results) {
+  Story story(List<LeadResult> results) {
     Map<String, List<String>> events = new TreeMap<>();
-    for (RunEvent event : runs.events(tenant, run, 0, 100_000)) {
+    for (RunEvent event : seen) {
       events
           .computeIfAbsent(event.about().map(LeadId::value).orElse("run"), l -> new ArrayList<>())
           .add(event.toString().replace(event.position().toString(), ""));
@@ -222,10 +250,10 @@ final class Witness {
     return text.toString();
   }
 
-  Fingerprint trace(RunStore runs, List<LeadResult> results, List<List<String>> points) {
+  Fingerprint trace(List<LeadResult> results, List<List<String>> points) {
     Fingerprint.Hasher hasher = Fingerprint.hasher();
     points.forEach(process -> hasher.add(process.toString()));
-    runs.events(tenant, run, 0, 100_000).forEach(event -> hasher.add(event.toString()));
+    seen.forEach(event -> hasher.add(event.toString()));
     results.forEach(result -> hasher.add(text(result)));
     ledger.calls().forEach(call -> hasher.add(call.toString()));
     return hasher.finish();
@@ -240,6 +268,6 @@ final class Witness {
   }
 
   Simulation.Figures figures() {
-    return new Simulation.Figures(processes - 1, open, repeated, mostByStep);
+    return new Simulation.Figures(processes - 1, open, repeated, mostByStep, undecided);
   }
 }

@@ -32,20 +32,34 @@ class SimulationTest {
 
   @Test
   void afterACrashAtAnyPointARunEndsAsIfThereHadBeenNone() throws Exception {
-    CrashSweep sweep = new CrashSweep("memory", SimulatedDisk::inMemory).run(1, CRASH_SEEDS);
-
-    sweep.report().forEach(System.out::println);
-    assertThat(sweep.findings()).isEmpty();
+    check(sweep("memory").run(1, CRASH_SEEDS));
   }
 
   @Test
   void afterACrashAtAnyPointARunOnRealThreadsEndsAsIfThereHadBeenNone() throws Exception {
-    CrashSweep sweep =
-        new CrashSweep("memory", SimulatedDisk::inMemory)
-            .inParallel()
-            .everyNth(10)
-            .run(1, CRASH_SEEDS);
+    check(
+        sweep("memory, in parallel").with(Simulation::inParallel).everyNth(10).run(1, CRASH_SEEDS));
+  }
 
+  @Test
+  void aCallThatMustNotBeMadeTwiceIsNotHoweverTheProcessDies() throws Exception {
+    CrashSweep sweep = sweep("memory, at most once").with(s -> s.with(Simulation.Provider.ONCE));
+
+    check(sweep.everyNth(5).run(1, CRASH_SEEDS));
+  }
+
+  @Test
+  void aLimitIsNotPassedHoweverTheProcessDies() throws Exception {
+    CrashSweep sweep = sweep("memory, short of tokens").with(s -> s.withTokens(650));
+
+    check(sweep.everyNth(5).run(1, CRASH_SEEDS));
+  }
+
+  private static CrashSweep sweep(String name) {
+    return new CrashSweep(name, SimulatedDisk::inMemory);
+  }
+
+  private static void check(CrashSweep sweep) {
     sweep.report().forEach(System.out::println);
     assertThat(sweep.findings()).isEmpty();
   }
