@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashSweepTest {
 
   private static final int SEEDS = Integer.getInteger("crash.seeds", 0);
-  private static final int FIRST = Integer.getInteger("crash.first", 2);
+  private static final int FIRST = Integer.getInteger("crash.first", 6);
 
   @TempDir private Path folder;
 

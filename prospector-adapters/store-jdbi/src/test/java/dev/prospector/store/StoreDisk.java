@@ -93,8 +93,9 @@ final class StoreDisk implements SimulatedDisk {
   @Override
   public Opened open(Clock clock, Limits limits) {
     try {
-      closeStore();
       Store opened = opening.open(options(clock));
+      // Not before: a store that is closed gives its leads back, which a dead process does not.
+      closeStore();
       store = opened;
       return new Opened(opened.runs(), opened.budget(limits));
     } catch (Exception e) {
