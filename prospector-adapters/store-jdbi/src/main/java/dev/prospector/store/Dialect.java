@@ -29,6 +29,11 @@ enum Dialect {
         : column + " in (select value from json_each(?))";
   }
 
+  /** Returns what has a table be asked by an index that SQLite does not take by itself. */
+  String by(String index) {
+    return this == POSTGRESQL ? "" : " indexed by " + index;
+  }
+
   /** Returns numbers as the value of one place. */
   String list(Collection<Long> numbers) {
     String joined = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -12,9 +12,10 @@ final class EventRows {
 
   private static final String QUERY =
       """
-      select number, position, at, type, body, checksum from prospector_event
+      select number, position, at, type, body, checksum from prospector_event%s
       where tenant = ? and run = ? and week = cast(? as date) and %s order by number\
       """;
+  private static final String OF_LEAD = "prospector_event_lead";
   private static final String REWRITE =
       """
       update prospector_event set body = cast(? as json), checksum = ?
@@ -45,7 +46,7 @@ final class EventRows {
   /** Returns events in order; none is passed over. */
   static List<Numbered> after(Handle handle, Dialect dialect, RunRow run, long after, int limit) {
     Log log = Log.of(run);
-    Query query = query(handle, dialect, log, "number > ?", " limit ?");
+    Query query = query(handle, dialect, log, "", "number > ?", " limit ?");
     List<Numbered> events = rows(log, query.bind(3, after).bind(4, limit));
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i).number() != after + i + 1) {
@@ -57,7 +58,7 @@ final class EventRows {
 
   /** Returns the number of the first event that is there, beyond the archived ones if none is. */
   static long first(Handle handle, Dialect dialect, RunRow run) {
-    Query query = query(handle, dialect, Log.of(run), "number <= ?", " limit 1");
+    Query query = query(handle, dialect, Log.of(run), "", "number <= ?", " limit 1");
     return rows(Log.of(run), query.bind(3, run.archived())).stream()
         .mapToLong(Numbered::number)
         .findFirst()
@@ -77,7 +78,8 @@ final class EventRows {
 
   /** Returns events of the lead at one position. */
   static List<RunEvent> ofLead(Handle handle, Dialect dialect, Log log, long position, long from) {
-    Query query = query(handle, dialect, log, "position = ? and number >= ?", "");
+    Query query =
+        query(handle, dialect, log, dialect.by(OF_LEAD), "position = ? and number >= ?", "");
     return rows(log, query.bind(3, position).bind(4, from)).stream()
         .map(row -> row.row().event(row.number()))
         .toList();
@@ -90,6 +92,7 @@ final class EventRows {
             group.handle(),
             group.dialect(),
             Log.of(run),
+            group.dialect().by(OF_LEAD),
             "position = ? and type in ('step.fell-back', 'step.retried', 'step.skipped',"
                 + " 'step.failed')",
             "");
@@ -108,9 +111,9 @@ final class EventRows {
   }
 
   private static Query query(
-      Handle handle, Dialect dialect, Log log, String condition, String end) {
+      Handle handle, Dialect dialect, Log log, String by, String condition, String end) {
     return handle
-        .createQuery(dialect.sql(QUERY.formatted(condition) + end))
+        .createQuery(dialect.sql(QUERY.formatted(by, condition) + end))
         .bind(0, log.run().tenant())
         .bind(1, log.run().run())
         .bind(2, log.week());
