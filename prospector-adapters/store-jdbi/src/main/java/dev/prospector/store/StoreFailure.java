@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class StoreFailure {
 
   /** Result codes of SQLite (sqlite.org/rescode.html). */
+  private static final int SQLITE_BUSY = 5;
+
+  private static final int SQLITE_LOCKED = 6;
   private static final int SQLITE_READONLY = 8;
 
   private static final int SQLITE_CORRUPT = 11;
   private static final int SQLITE_FULL = 13;
+  private static final int SQLITE_CANTOPEN = 14;
   private static final int SQLITE_NOTADB = 26;
 
   private StoreFailure() {}
@@ -64,6 +68,18 @@ final class StoreFailure {
     return switch (code(e)) {
       case 0 ->
           new PortException("store", "there is no connection to be had", RetryAdvice.backOff(), e);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          new PortException(
+              "store",
+              "another program keeps the file locked: end it, or try again later",
+              RetryAdvice.backOff(),
+              e);
+      case SQLITE_CANTOPEN ->
+          new PortException(
+              "store",
+              "the file cannot be opened: check its folder and permissions",
+              RetryAdvice.never(),
+              e);
       case SQLITE_CORRUPT, SQLITE_NOTADB ->
           new PortException(
               "store",
@@ -85,9 +101,21 @@ final class StoreFailure {
     @Nullable Throwable cause = state.startsWith("22") || state.startsWith("23") ? null : e;
     return new PortException(
         "store",
-        "the server refused with SQLSTATE " + state,
+        meaning(state) + " (SQLSTATE " + state + ")",
         lasting ? RetryAdvice.never() : RetryAdvice.backOff(),
         cause);
+  }
+
+  /** By the classes of the SQL standard, as PostgreSQL fills them. */
+  private static String meaning(String state) {
+    return switch (state.substring(0, Math.min(2, state.length()))) {
+      case "08" -> "the server cannot be reached";
+      case "28" -> "the server does not accept the user or the password";
+      case "3D" -> "the server has no such database";
+      case "53" -> "the server has no room or no connections left";
+      case "57" -> "the server is shutting down or starting";
+      default -> "the server refused";
+    };
   }
 
   /** The primary code, which extended ones carry in their lowest byte. */
