@@ -2,7 +2,10 @@ package dev.prospector.cli;
 
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RunException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,9 +29,11 @@ import picocli.CommandLine.Spec;
       "  prospector enrich companies.csv --context context.yaml --pages pages/ --snapshots texts/ \\",
       "      --out leads.jsonl --out leads.xlsx --report report.html",
       "  prospector explain transcuriango.example --in leads.jsonl",
+      "  prospector enrich companies.csv --store sqlite:runs.db --out leads.jsonl",
+      "  prospector runs --store sqlite:runs.db",
       "",
-      "Exit codes: 0 done, 1 internal error, 2 usage or unreadable input, 3 done with failed leads,",
-      "130 ended by Ctrl-C with complete files."
+      "Exit codes: 0 done, 1 internal error or failing store, 2 usage or unreadable input, 3 done with",
+      "failed leads, 4 not all leads had their turn, 130 ended by Ctrl-C with complete files."
     },
     subcommands = {CommandLine.HelpCommand.class})
 final class Cli implements Runnable {
@@ -40,6 +45,13 @@ final class Cli implements Runnable {
     CommandLine line = new CommandLine(new Cli());
     line.addSubcommand(new EnrichCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand(new RunsCommand(terminal));
+    line.addSubcommand(new ResumeCommand(terminal));
+    line.addSubcommand(new RetryErrorsCommand(terminal));
+    line.addSubcommand(new ShowCommand(terminal));
+    line.addSubcommand(new PauseCommand(terminal));
+    line.addSubcommand(new CancelCommand(terminal));
+    line.addSubcommand(new ExportCommand(terminal));
     line.addSubcommand(new PipelineCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new DoctorCommand(terminal));
@@ -62,7 +74,7 @@ final class Cli implements Runnable {
   private static int explainUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("prospector: " + problem.getMessage());
+    err.println("prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
@@ -71,11 +83,19 @@ final class Cli implements Runnable {
   private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (problem instanceof InputException || problem instanceof ConfigurationException) {
-      err.println("prospector: " + problem.getMessage());
+      err.println(
+          "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
       return ExitCode.USAGE;
     }
+    if (problem instanceof PortException || problem instanceof RunException) {
+      err.println(
+          "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
+      return ExitCode.INTERNAL_ERROR;
+    }
     err.println("prospector: this is a defect of the program, please report it with these lines:");
-    problem.printStackTrace(err);
+    StringWriter trace = new StringWriter();
+    problem.printStackTrace(new PrintWriter(trace));
+    err.println(StoreAddress.withoutSecrets(trace.toString()));
     return ExitCode.INTERNAL_ERROR;
   }
 

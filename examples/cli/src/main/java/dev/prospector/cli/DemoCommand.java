@@ -1,14 +1,12 @@
 package dev.prospector.cli;
 
-import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
-import dev.prospector.export.read.BusinessContexts;
 import dev.prospector.export.read.ReadSettings;
 import dev.prospector.export.write.LeadWriter;
-import dev.prospector.web.PageArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +32,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private OutputOptions outputs = new OutputOptions();
+  @Mixin private OutputOptions outputOptions = new OutputOptions();
 
-  @Mixin private RunSettings settings = new RunSettings();
+  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+
+  @Mixin private Reporting reporting = new Reporting();
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -44,35 +44,44 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    settings.check();
-    outputs.check();
+    RunSettings settings = settingsOptions.checked();
+    Outputs outputs = outputOptions.checked();
     try (BundledExample example = BundledExample.unpack();
-        PageArchive pages = PageArchive.open(example.pages())) {
-      BusinessContext context = settings.inLanguage(BusinessContexts.read(example.context()));
-      Job job = new Job(example.list(), ReadSettings.defaults(), context, pages);
+        Sources sources = Sources.of(task(example, settings, outputs), text -> {})) {
+      Job job = new Job(example.list(), ReadSettings.defaults(), sources);
       RejectedRows rejected =
           outputs.hasFiles()
               ? RejectedRows.in(outputs.rejected(example.list(), terminal.folder()))
               : RejectedRows.toldOnly();
       int code =
-          new RunJob(terminal, settings).run(job, rejected, () -> writers(context.language()));
-      if (!settings.quiet()) {
-        written().forEach(file -> terminal.err().println("written: " + file.toAbsolutePath()));
-      }
+          new RunJob(terminal, settings, reporting)
+              .run(job, rejected, () -> writers(outputs, sources.context().language()));
+      written(outputs)
+          .forEach(file -> reporting.note(terminal.err(), "written: " + file.toAbsolutePath()));
       return code;
     }
   }
 
-  private List<LeadWriter> writers(Language language) {
+  static Task task(BundledExample example, RunSettings settings, Outputs outputs) {
+    return new Task(
+        example.list(),
+        Optional.of(example.context()),
+        Optional.of(example.pages()),
+        ListRows.all(),
+        settings,
+        outputs);
+  }
+
+  private List<LeadWriter> writers(Outputs outputs, Language language) {
     List<LeadWriter> writers = new ArrayList<>(outputs.open(language));
     if (outputs.isEmpty()) {
-      writers.add(OutputOptions.report(usualReport(), language));
+      writers.add(Outputs.report(usualReport(), language));
     }
     writers.add(new LeadTable(terminal.out()));
     return writers;
   }
 
-  private List<Path> written() {
+  private List<Path> written(Outputs outputs) {
     List<Path> written = new ArrayList<>(outputs.all());
     if (outputs.isEmpty()) {
       written.add(usualReport());

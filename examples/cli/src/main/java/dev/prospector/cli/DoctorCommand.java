@@ -34,6 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions outputs = new OutputOptions();
 
+  @Mixin private StoreOption store = new StoreOption();
+
   DoctorCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -58,7 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       files.pages(pages);
     }
-    outputs.all().forEach(files::target);
+    outputs.checked().all().forEach(files::target);
+    store.address(terminal).ifPresentOrElse(files::store, () -> NotConfigured.store(diagnosis));
     NotConfigured.list(diagnosis);
     return diagnosis.hasProblems() ? ExitCode.USAGE : ExitCode.DONE;
   }

@@ -1,19 +1,10 @@
 package dev.prospector.cli;
 
-import dev.prospector.context.BusinessContext;
-import dev.prospector.context.Language;
-import dev.prospector.error.InputException;
-import dev.prospector.export.read.BusinessContexts;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.export.read.RowRange;
-import dev.prospector.export.write.JsonLinesWriter;
-import dev.prospector.export.write.LeadWriter;
-import dev.prospector.port.PageSource;
-import dev.prospector.web.PageArchive;
+import dev.prospector.event.RunId;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,18 +19,18 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Researches and qualifies the companies of a list, from their pages in an archive.",
-      "Without --out, leads are written to standard output as JSON Lines."
+      "Without --out, leads are written to standard output as JSON Lines.",
+      "With --store the run is kept: it survives its process, and 'resume' goes on with it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  prospector enrich companies.csv > leads.jsonl",
       "  prospector enrich empresas.csv --map name=Empresa,website=Site --context context.yaml \\",
       "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report report.html",
-      "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json"
+      "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json",
+      "  prospector enrich companies.csv --pages pages/ --store sqlite:runs.db --out leads.jsonl"
     })
 final class EnrichCommand implements Callable<Integer> {
-
-  private static final int SHOWN_PROBLEMS = 3;
 
   private final Terminal terminal;
 
@@ -80,7 +71,19 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions outputs = new OutputOptions();
 
-  @Mixin private RunSettings settings = new RunSettings();
+  @Mixin private StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description =
+          "Under which id the run is kept; one is drawn otherwise. The same command with the same"
+              + " id goes on with the run.")
+  private @Nullable String id;
+
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
+  @Mixin private Reporting reporting = new Reporting();
 
   EnrichCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -88,57 +91,39 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BusinessContext chosen =
-        context == null ? BusinessContext.empty() : BusinessContexts.read(context);
-    BusinessContext inLanguage = settings.inLanguage(chosen);
-    ReadSettings rows = rows();
-    settings.check();
-    outputs.check();
-    if (pages == null) {
-      note("no --pages: leads are judged by their rows alone");
-      return run(inLanguage, rows, PageSource.none());
-    }
-    try (PageArchive archive = PageArchive.open(pages)) {
-      warn(archive);
-      return run(inLanguage, rows, archive);
+    Task task = task();
+    Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
+    Optional<StoreAddress> address =
+        run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);
+    return address.isPresent()
+        ? new BeginRun(terminal, reporting, Workshop.USUAL).begin(task, address.get(), run)
+        : pass(task);
+  }
+
+  /** Runs without keeping anything. */
+  private int pass(Task task) {
+    try (Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
+      Job job = new Job(task.list(), task.rows().settings(), sources);
+      RejectedRows rejected =
+          RejectedRows.in(task.outputs().rejected(task.list(), terminal.folder()));
+      return new RunJob(terminal, task.settings(), reporting)
+          .run(
+              job,
+              rejected,
+              () -> task.outputs().openOrPrint(sources.context().language(), terminal));
     }
   }
 
-  private int run(BusinessContext inLanguage, ReadSettings rows, PageSource source) {
-    Job job = new Job(list, rows, inLanguage, source);
-    RejectedRows rejected = RejectedRows.in(outputs.rejected(list, terminal.folder()));
-    return new RunJob(terminal, settings).run(job, rejected, () -> writers(inLanguage.language()));
-  }
-
-  private List<LeadWriter> writers(Language language) {
-    List<LeadWriter> writers = new ArrayList<>(outputs.open(language));
-    if (!outputs.hasFiles()) {
-      writers.add(JsonLinesWriter.on(terminal.data(), "standard output"));
-    }
-    return writers;
-  }
-
-  private ReadSettings rows() {
-    try {
-      ReadSettings rows = ReadSettings.defaults().withColumns(columns);
-      ReadSettings ranged = range == null ? rows : rows.withRange(RowRange.parse(range));
-      return limit == null ? ranged : ranged.withLimit(limit);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void warn(PageArchive archive) {
-    List<PageArchive.Problem> problems = archive.problems();
-    problems.stream().limit(SHOWN_PROBLEMS).forEach(p -> note("left out of the archive: " + p));
-    if (problems.size() > SHOWN_PROBLEMS) {
-      note("and " + (problems.size() - SHOWN_PROBLEMS) + " more; 'doctor' counts them");
-    }
-  }
-
-  private void note(String text) {
-    if (!settings.quiet()) {
-      terminal.err().println(text);
-    }
+  private Task task() {
+    OptionalLong most = limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
+    ListRows rows = new ListRows(columns, Optional.ofNullable(range), most);
+    rows.settings();
+    return new Task(
+        list,
+        Optional.ofNullable(context),
+        Optional.ofNullable(pages),
+        rows,
+        settings.checked(),
+        outputs.checked());
   }
 }

@@ -6,7 +6,7 @@ final class ExitCode {
   /** Done. */
   static final int DONE = 0;
 
-  /** The program itself is at fault. */
+  /** The program itself, a store or an output is at fault. */
   static final int INTERNAL_ERROR = 1;
 
   /** What was asked for is not understood, or a file cannot be read. */
@@ -14,6 +14,9 @@ final class ExitCode {
 
   /** Done, but leads failed. */
   static final int FAILED_LEADS = 3;
+
+  /** What there is was written, but not all leads had their turn: the run was ended, or goes on. */
+  static final int NOT_ALL_LEADS = 4;
 
   /** Added to the number of the signal that ended the run, as shells do. */
   static final int SIGNAL = 128;

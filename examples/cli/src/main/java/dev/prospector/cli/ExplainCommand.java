@@ -1,13 +1,12 @@
 package dev.prospector.cli;
 
 import dev.prospector.error.InputException;
-import dev.prospector.export.read.BusinessContexts;
 import dev.prospector.export.read.ReadSettings;
 import dev.prospector.export.write.JsonLinesWriter;
-import dev.prospector.web.PageArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,17 +68,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int explainExample() {
     terminal.err().println("there is no " + USUAL + " here: running the bundled example");
+    RunSettings settings = RunSettings.defaults();
+    Outputs none = new Outputs(List.of(), Optional.empty(), Optional.empty());
     try (BundledExample example = BundledExample.unpack();
-        PageArchive pages = PageArchive.open(example.pages())) {
-      Job job =
-          new Job(
-              example.list(),
-              ReadSettings.defaults(),
-              BusinessContexts.read(example.context()),
-              pages);
+        Sources sources = Sources.of(DemoCommand.task(example, settings, none), text -> {})) {
+      Job job = new Job(example.list(), ReadSettings.defaults(), sources);
       Path leads = example.file(USUAL);
       int code =
-          new RunJob(terminal, RunSettings.silent())
+          new RunJob(terminal, settings, Reporting.silent())
               .run(job, RejectedRows.toldOnly(), () -> List.of(JsonLinesWriter.to(leads)));
       return code == ExitCode.DONE ? explain(leads) : code;
     }

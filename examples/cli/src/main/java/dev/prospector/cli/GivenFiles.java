@@ -85,6 +85,19 @@ final class GivenFiles {
     }
   }
 
+  /** A file that is not there yet is made by the first run, and looked at like an output. */
+  void store(StoreAddress address) {
+    if (address.isMissing()) {
+      diagnosis.note("store", address + " is not there yet", "the first run makes it");
+      return;
+    }
+    try (OpenedStore opened = OpenedStore.existing(address)) {
+      diagnosis.fine("store", opened.address() + " can be used");
+    } catch (InputException e) {
+      diagnosis.problem("store", String.valueOf(e.getMessage()));
+    }
+  }
+
   void target(Path file) {
     Path existing = file.toAbsolutePath();
     while (existing != null && !Files.exists(existing)) {

@@ -9,8 +9,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Listens for Ctrl-C and requests to end while a run goes on. The first one lets leads in flight
- * finish, the second ends them at once, the third ends the process.
+ * Listens for Ctrl-C and requests to end while a run goes on. Each one does more than the one
+ * before; the last ends the process.
  *
  * <p>Signals are handled rather than left to a shutdown hook: a hook is told only of the first one,
  * and the process then ends although files are still being completed.
@@ -19,21 +19,43 @@ final class Interruption implements AutoCloseable {
 
   private static final List<String> SIGNALS = List.of("INT", "TERM");
 
-  private final Run run;
+  private final List<Step> steps;
+  private final String lastWords;
   private final PrintStream err;
   private final AtomicInteger times = new AtomicInteger();
   private final List<Runnable> restore = new ArrayList<>();
   private volatile int signal;
 
-  private Interruption(Run run, PrintStream err) {
-    this.run = run;
+  /** What one more signal does. */
+  private record Step(String says, Runnable does) {}
+
+  private Interruption(List<Step> steps, String lastWords, PrintStream err) {
+    this.steps = steps;
+    this.lastWords = lastWords;
     this.err = err;
+    SIGNALS.forEach(this::listen);
   }
 
-  static Interruption of(Run run, PrintStream err) {
-    Interruption interruption = new Interruption(run, err);
-    SIGNALS.forEach(interruption::listen);
-    return interruption;
+  /** The first one lets leads in flight finish, the second ends them at once. */
+  static Interruption finishing(Run run, PrintStream err) {
+    return new Interruption(
+        List.of(
+            new Step("Finishing the leads in flight; once more to drop them.", run::stop),
+            new Step("Dropping the leads in flight.", run::cancel)),
+        "",
+        err);
+  }
+
+  /**
+   * The first one leaves a run that is kept: its leads in flight are given back.
+   *
+   * @param lastWords what is said if the process is ended at once
+   */
+  static Interruption leaving(Run run, PrintStream err, String lastWords) {
+    return new Interruption(
+        List.of(new Step("Leaving the run; once more to end at once.", run::close)),
+        lastWords,
+        err);
   }
 
   private void listen(String name) {
@@ -49,18 +71,15 @@ final class Interruption implements AutoCloseable {
 
   private void received(Signal received) {
     signal = received.getNumber();
-    switch (times.incrementAndGet()) {
-      case 1 -> {
-        err.println();
-        err.println("Finishing the leads in flight; once more to drop them.");
-        run.stop();
-      }
-      case 2 -> {
-        err.println("Dropping the leads in flight.");
-        run.cancel();
-      }
-      default -> Runtime.getRuntime().halt(ExitCode.SIGNAL + signal);
+    int time = times.getAndIncrement();
+    err.println();
+    if (time >= steps.size()) {
+      err.print(lastWords);
+      err.flush();
+      Runtime.getRuntime().halt(exitCode());
     }
+    err.println(steps.get(time).says());
+    steps.get(time).does().run();
   }
 
   boolean happened() {

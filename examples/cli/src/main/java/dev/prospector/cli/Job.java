@@ -1,8 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.context.BusinessContext;
 import dev.prospector.export.read.ReadSettings;
-import dev.prospector.port.PageSource;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +8,6 @@ import java.nio.file.Path;
  *
  * @param list the companies
  * @param rows which of them, and which columns mean what
- * @param context what is sold, and to whom
- * @param pages where pages come from
+ * @param sources what the agents read
  */
-record Job(Path list, ReadSettings rows, BusinessContext context, PageSource pages) {}
+record Job(Path list, ReadSettings rows, Sources sources) {}

@@ -18,9 +18,12 @@ final class NotConfigured {
         "live web",
         "none: pages come from an archive only",
         "give one with --pages, or implement PageSource");
+  }
+
+  static void store(Diagnosis diagnosis) {
     diagnosis.note(
-        "journal",
-        "none: every run starts anew",
-        "a host sets one with Prospector.builder().journal(...)");
+        "store",
+        "none given: a run ends with its process",
+        "with --store sqlite:FILE it is kept, and 'resume' goes on with it");
   }
 }

@@ -44,7 +44,7 @@ final class PipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Pipeline pipeline = ChosenPipeline.named(name);
+    Pipeline pipeline = Workshop.USUAL.pipeline(name);
     String drawing = format == Format.MERMAID ? pipeline.toMermaid() : pipeline.toText();
     terminal.out().println(drawing.stripTrailing());
     return ExitCode.DONE;

@@ -1,17 +1,21 @@
 package dev.prospector.cli;
 
+import dev.prospector.event.RunId;
 import dev.prospector.pipeline.RunProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows progress as one JSON object a line, for programs. */
 final class ProgressJson implements ProgressView {
 
   private final PrintStream err;
+  private final String start;
 
-  ProgressJson(PrintStream err) {
+  ProgressJson(PrintStream err, Optional<RunId> run) {
     this.err = err;
+    this.start = run.map(id -> "{\"run\":\"" + id + "\",").orElse("{");
   }
 
   @Override
@@ -29,11 +33,11 @@ final class ProgressJson implements ProgressView {
     return Duration.ofSeconds(1);
   }
 
-  /** Only numbers and the name of a state: nothing needs escaping. */
-  private static String object(RunProgress progress) {
+  /** Only numbers, the name of a state and a run's id: nothing needs escaping. */
+  private String object(RunProgress progress) {
     RunProgress.Leads leads = progress.leads();
     StringBuilder json = new StringBuilder();
-    json.append("{\"state\":\"").append(progress.state()).append('"');
+    json.append(start).append("\"state\":\"").append(progress.state()).append('"');
     json.append(",\"begun\":").append(leads.begun());
     json.append(",\"ended\":").append(leads.ended());
     json.append(",\"enriched\":").append(leads.enriched());

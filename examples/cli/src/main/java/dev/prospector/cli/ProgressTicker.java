@@ -1,6 +1,9 @@
 package dev.prospector.cli;
 
+import dev.prospector.error.ProspectorException;
 import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunProgress;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +33,7 @@ final class ProgressTicker implements AutoCloseable {
   private void tick() {
     try {
       while (!closing.await(view.every().toMillis(), TimeUnit.MILLISECONDS)) {
-        view.show(run.progress());
+        progress().ifPresent(view::show);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -45,6 +48,17 @@ final class ProgressTicker implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    view.end(run.progress());
+    progress().ifPresent(view::end);
+  }
+
+  /**
+   * Nothing, while a store that keeps the run cannot be asked: the run itself says what is wrong.
+   */
+  private Optional<RunProgress> progress() {
+    try {
+      return Optional.of(run.progress());
+    } catch (ProspectorException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.prospector.cli;
 
+import dev.prospector.event.RunId;
 import dev.prospector.pipeline.RunProgress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Shows how far a run has come. Used by one thread at a time. */
 interface ProgressView extends AutoCloseable {
@@ -19,12 +21,17 @@ interface ProgressView extends AutoCloseable {
   /** Returns how often to show. */
   Duration every();
 
-  static ProgressView of(ProgressStyle style, Terminal terminal) {
+  /**
+   * Returns a view of a style.
+   *
+   * @param run the id of a run that is kept, by which programs find it again
+   */
+  static ProgressView of(ProgressStyle style, Terminal terminal, Optional<RunId> run) {
     PrintStream err = terminal.err();
     return switch (style) {
       case AUTO -> terminal.interactive() ? new ProgressBarView(err) : new ProgressLines(err);
       case PLAIN -> new ProgressLines(err);
-      case JSON -> new ProgressJson(err);
+      case JSON -> new ProgressJson(err, run);
       case NONE -> new NoProgress();
     };
   }

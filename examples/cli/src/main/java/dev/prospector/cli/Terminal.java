@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the program speaks to: data goes to {@code out}, all else to {@code err}; both in UTF-8
@@ -19,15 +21,21 @@ import java.nio.file.Path;
  * @param err for people who wait
  * @param interactive whether {@code err} is a terminal, on which a line can be drawn anew
  * @param folder against which the program's own files are resolved
+ * @param environment returns the value of a variable, null if it is not set
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive, Path folder) {
+record Terminal(
+    PrintStream out,
+    PrintStream err,
+    boolean interactive,
+    Path folder,
+    Function<String, @Nullable String> environment) {
 
   private static final int BUFFER = 1 << 16;
 
   static Terminal ofProcess() {
     PrintStream out = stream(FileDescriptor.out, BUFFER, false);
     PrintStream err = stream(FileDescriptor.err, 1024, true);
-    return new Terminal(out, err, isTerminal(), Path.of(""));
+    return new Terminal(out, err, isTerminal(), Path.of(""), System::getenv);
   }
 
   private static PrintStream stream(FileDescriptor target, int buffer, boolean flushing) {

@@ -19,11 +19,11 @@ class ArchitectureTest {
           .importPackages("dev.prospector");
 
   private static final List<String> ADAPTERS =
-      List.of("dev.prospector.web..", "dev.prospector.export..");
+      List.of("dev.prospector.web..", "dev.prospector.export..", "dev.prospector.store..");
 
   @Test
   void everyModuleIsThere() {
-    assertThat(List.of("Prospector", "agents.page.PageText", "web.PageArchive"))
+    assertThat(List.of("Prospector", "agents.page.PageText", "web.PageArchive", "store.Store"))
         .allMatch(name -> ALL.contain("dev.prospector." + name));
   }
 
@@ -45,7 +45,8 @@ class ArchitectureTest {
     for (ArchRule rule :
         List.of(
             ArchitectureRules.timeComesFromOutside(),
-            ArchitectureRules.chanceComesFromOutside("dev.prospector.Prospector"),
+            ArchitectureRules.chanceComesFromOutside(
+                "dev.prospector.Prospector", "dev.prospector.store.Store"),
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
             ArchitectureRules.internalsStayInside(),

@@ -100,7 +100,20 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelpWithAnExample() {
-    for (String command : List.of("enrich", "demo", "pipeline", "explain", "doctor")) {
+    for (String command :
+        List.of(
+            "enrich",
+            "runs",
+            "show",
+            "resume",
+            "retry-errors",
+            "pause",
+            "cancel",
+            "export",
+            "demo",
+            "pipeline",
+            "explain",
+            "doctor")) {
       Invocation help = Invocation.of(folder, command, "--help");
       assertThat(help.code()).isZero();
       assertThat(help.out()).contains("Usage: prospector " + command, "Example");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,10 +155,16 @@ class EnrichTest {
     PageSource source = failingFor("birch");
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(print, print, false, folder);
+    Terminal terminal = new Terminal(print, print, false, folder, name -> null);
     ReadSettings rows = ReadSettings.defaults().withColumns(java.util.Map.of("name", "Firma"));
-    Job job = new Job(folder.resolve("list.csv"), rows, BusinessContext.empty(), source);
-    int code = new RunJob(terminal, new RunSettings()).run(job, RejectedRows.toldOnly(), List::of);
+    Job job =
+        new Job(
+            folder.resolve("list.csv"),
+            rows,
+            new Sources(BusinessContext.empty(), source, Optional.empty()));
+    int code =
+        new RunJob(terminal, RunSettings.defaults(), new Reporting())
+            .run(job, RejectedRows.toldOnly(), List::of);
     assertThat(code).isEqualTo(3);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("2 enriched", "1 failed", "failed: birch.example at website");

@@ -2,13 +2,9 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,28 +42,14 @@ class InterruptionTest {
   }
 
   private int endedBy(String signal) throws Exception {
-    Process process = start();
-    try (BufferedReader err =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      String line = err.readLine();
-      while (line != null && !hasEndedLeads(line)) {
-        line = err.readLine();
-      }
-      assertThat(line).as("progress before the end").isNotNull();
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
-      err.lines().forEach(rest -> {});
-      return process.waitFor();
-    } finally {
-      process.destroyForcibly();
+    try (Program program = start()) {
+      program.progress(progress -> progress.path("ended").asInt() > 0);
+      program.signal(signal);
+      return program.end().code();
     }
   }
 
-  private static boolean hasEndedLeads(String line) {
-    return line.startsWith("{") && JsonLines.parse(line).get(0).path("ended").asInt() > 0;
-  }
-
-  private Process start() throws Exception {
+  private Program start() throws Exception {
     Path list = folder.resolve("list.csv");
     try (BufferedWriter rows = Files.newBufferedWriter(list)) {
       rows.write("name,website\n");
@@ -75,36 +57,15 @@ class InterruptionTest {
         rows.write("Company " + row + ",company" + row + ".example\n");
       }
     }
-    List<String> command = new ArrayList<>(withUsualSignals());
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.prospector.cli.Main",
-            "enrich",
-            list.toString(),
-            "--progress",
-            "json",
-            "--out",
-            folder.resolve("leads.jsonl").toString(),
-            "--out",
-            folder.resolve("leads.csv").toString()));
-    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-  }
-
-  /** A build in the background of a shell ignores Ctrl-C, and so would every program it starts. */
-  private static List<String> withUsualSignals() {
-    List<String> prefix = List.of("env", "--default-signal=INT,TERM");
-    try {
-      List<String> trial = new ArrayList<>(prefix);
-      trial.add("true");
-      return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
-    } catch (java.io.IOException e) {
-      return List.of();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return List.of();
-    }
+    return Program.start(
+        folder,
+        "enrich",
+        list,
+        "--progress",
+        "json",
+        "--out",
+        folder.resolve("leads.jsonl"),
+        "--out",
+        folder.resolve("leads.csv"));
   }
 }

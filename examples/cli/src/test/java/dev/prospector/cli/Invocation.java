@@ -4,11 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One call of the program within this process: its exit code and what it said. */
 record Invocation(int code, String out, String err) {
 
   static Invocation of(Path folder, Object... arguments) {
+    return of(Map.of(), folder, arguments);
+  }
+
+  static Invocation of(Map<String, String> environment, Path folder, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -16,7 +21,8 @@ record Invocation(int code, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
-            folder);
+            folder,
+            environment::get);
     String[] words = new String[arguments.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = String.valueOf(arguments[i]);

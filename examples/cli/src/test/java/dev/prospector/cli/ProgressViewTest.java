@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,9 @@ class ProgressViewTest {
   private static String shown(ProgressStyle style, boolean terminal) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-    ProgressView view = ProgressView.of(style, new Terminal(err, err, terminal, Path.of("")));
+    ProgressView view =
+        ProgressView.of(
+            style, new Terminal(err, err, terminal, Path.of(""), name -> null), Optional.empty());
     view.show(SOME);
     view.end(SOME);
     return said.toString(StandardCharsets.UTF_8);

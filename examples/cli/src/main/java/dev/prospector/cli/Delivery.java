@@ -1,0 +1,66 @@
+package dev.prospector.cli;
+
+import dev.prospector.error.PortException;
+import dev.prospector.export.write.LeadOutputs;
+import dev.prospector.export.write.LeadWriter;
+import dev.prospector.pipeline.LeadResult;
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.List;
+
+/** Hands results to the outputs as they come, and says at the end what became of them. */
+final class Delivery implements AutoCloseable {
+
+  private final LeadOutputs outputs;
+  private final Summary summary = new Summary();
+
+  Delivery(List<LeadWriter> writers) {
+    this.outputs = LeadOutputs.of(writers);
+  }
+
+  /**
+   * Delivers results to their end.
+   *
+   * @param onFailure is told whenever a result could not be written everywhere
+   */
+  void deliver(Iterator<LeadResult> results, Runnable onFailure) {
+    while (results.hasNext()) {
+      LeadResult result = results.next();
+      outputs.write(result);
+      summary.add(result);
+      if (!outputs.failures().isEmpty()) {
+        onFailure.run();
+      }
+    }
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  /** Returns what could not be written; complete once this is closed. */
+  List<PortException> failures() {
+    return outputs.failures();
+  }
+
+  /**
+   * Says what failed, and returns the exit code of a run.
+   *
+   * @param code of a run that was ended from outside; else {@link ExitCode#DONE}
+   */
+  int exitCode(int code, PrintStream err) {
+    failures().forEach(failure -> err.println(failure.getMessage()));
+    if (code != ExitCode.DONE) {
+      return code;
+    }
+    if (!failures().isEmpty()) {
+      return ExitCode.INTERNAL_ERROR;
+    }
+    return summary.failed() > 0 ? ExitCode.FAILED_LEADS : ExitCode.DONE;
+  }
+
+  @Override
+  public void close() {
+    outputs.close();
+  }
+}
