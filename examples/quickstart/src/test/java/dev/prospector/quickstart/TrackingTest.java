@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.prospector.Prospector;
 import dev.prospector.agents.Pipelines;
+import dev.prospector.event.RunEvent;
 import dev.prospector.http.JdkHttpTransport;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.Threads;
+import dev.prospector.port.StoredRun;
 import dev.prospector.tracking.sink.JsonLinesSink;
 import dev.prospector.tracking.sink.LogSink;
+import dev.prospector.tracking.subscription.EventSubscription;
+import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.tracking.webhook.DeliverWebhooks;
 import dev.prospector.tracking.webhook.DeliveryFilter;
 import dev.prospector.tracking.webhook.DeliveryState;
@@ -36,11 +41,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +60,8 @@ class TrackingTest {
 
   private final List<Lead> leads = BundledData.leads().subList(0, 2);
   private final BlockingQueue<String> worked = new LinkedBlockingQueue<>();
+  private final Queue<Long> shown = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
 
   @Test
   void everyEventBecomesALine(@TempDir Path folder) throws IOException {
@@ -70,6 +81,38 @@ class TrackingTest {
     // endregion
     assertThat(Files.readAllLines(file).get(0)).startsWith("{\"type\":\"run.started\"");
     assertThat(Files.readAllLines(file)).last().asString().contains("\"state\":\"COMPLETED\"");
+  }
+
+  @Test
+  void aRunIsFollowedFromAnyNumberOn() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    // region follow
+    EventSubscriptions subscriptions = new EventSubscriptions(runs, threads);
+    Prospector prospector = Prospector.builder().runs(runs).sink(subscriptions).build();
+    Run run = prospector.start(Pipelines.standard(), leads);
+    EventSubscription follower = subscriptions.subscribe(TENANT, run.id(), 0, event -> show(event));
+    // endregion
+    try (run;
+        follower) {
+      run.results().forEach(result -> {});
+      assertThat(finished.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(shown)
+          .containsExactlyElementsOf(numbers(runs.find(TENANT, run.id()).orElseThrow()));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<Long> numbers(StoredRun run) {
+    return LongStream.rangeClosed(1, run.lastEvent()).boxed().toList();
+  }
+
+  private void show(RunEvent event) {
+    shown.add(event.position().number());
+    if (event instanceof RunEvent.RunFinished) {
+      finished.countDown();
+    }
   }
 
   @Test

@@ -2,7 +2,10 @@ package dev.prospector.tracking.webhook;
 
 import dev.prospector.error.InputException;
 import dev.prospector.event.EventTypes;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.RunStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import java.util.random.RandomGenerator;
  * <p>Safe for several threads, if its source of randomness is.
  */
 public final class Webhooks {
+
+  private static final int AT_A_TIME = 256;
 
   private final WebhookStore store;
   private final UrlPolicy urls;
@@ -107,7 +112,7 @@ public final class Webhooks {
 
   /**
    * Makes an endpoint active again, whyever it was disabled. What waits goes out; what happened in
-   * between can be had by {@link WebhookStore#backfill}.
+   * between can be had by {@link #backfill}.
    *
    * @throws InputException if there is no such endpoint
    */
@@ -139,6 +144,27 @@ public final class Webhooks {
    */
   public int replay(Tenant tenant, DeliveryFilter filter) {
     return store.replay(tenant, filter, clock.instant());
+  }
+
+  /**
+   * Has the events of a stored run sent to an endpoint that it missed while it was disabled or did
+   * not exist. What it has got, or waits for, is passed over, and so is what it does not want.
+   *
+   * @param after the number of the event after which to begin; 0 for all
+   * @return how many messages were added
+   * @throws dev.prospector.error.RunException if there is no such run, or its events are not there
+   *     any more
+   */
+  public int backfill(Tenant tenant, EndpointId id, RunStore runs, RunId run, long after) {
+    int added = 0;
+    long last = after;
+    List<RunEvent> events = runs.events(tenant, run, last, AT_A_TIME);
+    while (!events.isEmpty()) {
+      added += store.backfill(tenant, id, events);
+      last = events.get(events.size() - 1).position().number();
+      events = runs.events(tenant, run, last, AT_A_TIME);
+    }
+    return added;
   }
 
   private static UnaryOperator<WebhookEndpoint> in(EndpointState state) {

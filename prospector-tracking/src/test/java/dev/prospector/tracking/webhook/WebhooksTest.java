@@ -4,9 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.error.InputException;
+import dev.prospector.error.RunException;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.lead.Company;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an owner of endpoints does. */
@@ -107,5 +120,28 @@ class WebhooksTest extends DeliveryCase {
 
     assertThat(deliveries(A)).isEmpty();
     assertThat(deliveries(B)).hasSize(1);
+  }
+
+  @Test
+  void whatAnEndpointMissedWhileItWasDisabledIsAddedFromTheRun() {
+    InMemoryRunStore runs = new InMemoryRunStore(clock);
+    RunId run = RunId.of("run-1");
+    runs.open(TENANT, run, "pipeline", Map.of());
+    runs.accept(TENANT, run, 0, List.of(Lead.of(LeadId.of("lead"), Company.named("Company"))));
+    Lease lease = runs.claim(TENANT, run, 1).get(0);
+    List<EventDraft> events = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      events.add(new EventDraft(start, at -> new RunEvent.StepStarted(at, LeadId.of("lead"), "s")));
+    }
+    runs.commit(RunCommit.of(lease, 1, events));
+    EndpointSettings settings = EndpointSettings.of(URI.create(URL_A));
+    webhooks.register(TENANT, A, settings.withEventTypes("step.started"));
+    runs.events(TENANT, run, 1, 10).forEach(event -> store.enqueue(TENANT, event));
+
+    assertThat(webhooks.backfill(TENANT, A, runs, run, 0)).isEqualTo(590);
+    assertThat(webhooks.backfill(TENANT, A, runs, run, 0)).isZero();
+    assertThat(deliveries(A)).hasSize(600);
+    assertThatThrownBy(() -> webhooks.backfill(TENANT, A, runs, RunId.of("none"), 0))
+        .isInstanceOf(RunException.class);
   }
 }
