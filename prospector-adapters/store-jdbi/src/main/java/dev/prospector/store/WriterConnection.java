@@ -20,6 +20,13 @@ final class WriterConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
 
+  /**
+   * A process that stands still in the middle of a transaction holds the rows of its runs, and with
+   * them everybody who works on these runs: the server ends such a transaction.
+   */
+  private static final String NOBODY_WAITS_FOR_THE_FROZEN =
+      "set idle_in_transaction_session_timeout to '3s'";
+
   private final Database database;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private @Nullable Handle handle;
@@ -63,6 +70,7 @@ final class WriterConnection {
       open = database.writer().open();
       handle = open;
       if (dialect() == Dialect.POSTGRESQL) {
+        open.execute(NOBODY_WAITS_FOR_THE_FROZEN);
         open.getConnection().setAutoCommit(false);
       }
     }
@@ -122,6 +130,9 @@ final class WriterConnection {
     }
     statements.clear();
     quietly(() -> open.getConnection().setAutoCommit(true));
+    if (dialect() == Dialect.POSTGRESQL) {
+      quietly(() -> open.execute("reset idle_in_transaction_session_timeout"));
+    }
     quietly(open::close);
   }
 

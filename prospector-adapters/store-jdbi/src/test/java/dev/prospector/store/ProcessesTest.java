@@ -19,7 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +152,57 @@ class ProcessesTest {
           .filteredOn(RunEvent.LeadFinished.class::isInstance)
           .hasSize(10);
     }
+  }
+
+  /** It stands still in a transaction, with the row of the run that everybody else needs. */
+  @Test
+  void nobodyWaitsForLongForAProcessThatIsFrozenInTheMiddleOfACommit() throws Exception {
+    String address = Server.fresh("processes_test");
+    try (Store store = Store.open(address, OPTIONS)) {
+      RunStore runs = store.runs();
+      Leads.accept(runs, Leads.RUN, 2);
+      Process toiling = worker("toil", address);
+      BufferedReader lines = toiling.inputReader(StandardCharsets.UTF_8);
+      String before = line(lines, toiling);
+      signal("STOP", toiling);
+      while (!holdsTheRun(address)) {
+        signal("CONT", toiling);
+        before = line(lines, toiling);
+        signal("STOP", toiling);
+      }
+      CompletableFuture<List<Lease>> claimed =
+          CompletableFuture.supplyAsync(() -> runs.claim(Steps.TENANT, Leads.RUN, 1));
+      boolean inTime = true;
+      try {
+        claimed.get(20, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        inTime = false;
+      }
+      signal("CONT", toiling);
+      long last = Long.parseLong(before);
+      for (long number = last + 1; number < last + 100; number++) {
+        assertThat(line(lines, toiling)).isEqualTo(String.valueOf(number));
+      }
+      toiling.toHandle().destroyForcibly();
+      assertThat(toiling.waitFor()).isEqualTo(128 + 9);
+      assertThat(inTime).isTrue();
+      assertThat(claimed.join()).hasSize(1);
+    }
+  }
+
+  private static boolean holdsTheRun(String address) {
+    return Jdbi.create(address)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select count(*) > 0 from pg_stat_activity join pg_locks using (pid)
+                        where state = 'idle in transaction' and granted
+                          and relation = 'prospector_run'::regclass
+                        """)
+                    .mapTo(Boolean.class)
+                    .one());
   }
 
   private static void signal(String name, Process process) throws Exception {

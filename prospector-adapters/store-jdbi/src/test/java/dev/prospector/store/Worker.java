@@ -8,9 +8,12 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
 import dev.prospector.error.LeaseLostException;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.LeadId;
 import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
 import dev.prospector.testkit.Note;
 import java.io.IOException;
@@ -37,6 +40,7 @@ final class Worker {
     switch (args[0]) {
       case "write" -> write(store, System.out);
       case "spend" -> spend(store, args[2], System.out);
+      case "toil" -> toil(store.runs(), System.out);
       default -> throw new IllegalArgumentException(args[0]);
     }
     store.close();
@@ -123,5 +127,20 @@ final class Worker {
       }
     }
     store.close();
+  }
+
+  /** Writes for one lead for ever, and tells each number; asks again while the store is away. */
+  private static void toil(RunStore runs, PrintStream out) {
+    Lease lease = runs.claim(Steps.TENANT, Leads.RUN, 1).get(0);
+    for (long number = 1; ; ) {
+      try {
+        runs.commit(RunCommit.of(lease, number, List.of(Leads.failed(lease, "number " + number))));
+        out.println(number++);
+      } catch (PortException e) {
+        if (e.advice().kind() == RetryAdvice.Kind.NEVER) {
+          throw e;
+        }
+      }
+    }
   }
 }
