@@ -60,7 +60,7 @@ final class LeadTask {
       return answer(execution, worker.work(LeadKey.parse(key)));
     } catch (InterruptedException e) {
       return context.getSchedulerState().isShuttingDown()
-          ? Answer.again(key, execution.version, now(), 0)
+          ? Answer.again(key, execution.version, execution.executionTime, 0)
           : later(execution);
     } catch (RuntimeException e) {
       LOG.warn("a worker failed with {}: lead {} is put off", e.getClass().getName(), key);
@@ -99,7 +99,8 @@ final class LeadTask {
       return;
     }
     try {
-      operations.reschedule(complete, now());
+      // At the place that it had: what was begun does not wait behind what was not.
+      operations.reschedule(complete, complete.getExecution().executionTime);
       LOG.info("lead {} goes on after its process was not heard of", key);
     } catch (ExecutionException e) {
       LOG.debug("lead {} was taken over by another process, or is alive", key);

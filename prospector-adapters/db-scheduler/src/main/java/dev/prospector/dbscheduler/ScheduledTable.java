@@ -70,6 +70,15 @@ final class ScheduledTable {
        where t.task_name = ? and t.task_instance = a.key and t.version = a.version
       """;
 
+  /** Nobody waits for long for rows of a process that stands still in a transaction. */
+  private static final String IMPATIENT = "set local idle_in_transaction_session_timeout to '3s';";
+
+  /** What was dispatched is promised to survive a power cut, whatever the host set. */
+  private static final String FLUSHED = IMPATIENT + "set local synchronous_commit to on";
+
+  /** An answer that a power cut takes back is only asked for again. */
+  private static final String UNFLUSHED = IMPATIENT + "set local synchronous_commit to off";
+
   private final DataSource source;
 
   private ScheduledTable(DataSource source) {
@@ -85,6 +94,7 @@ final class ScheduledTable {
   static ScheduledTable open(DataSource source, boolean migrate) {
     ScheduledTable table = new ScheduledTable(source);
     table.inTransaction(
+        FLUSHED,
         connection -> {
           check(connection);
           if (migrate) {
@@ -137,6 +147,7 @@ final class ScheduledTable {
   /** Adds what is not there, in this order; what is put off becomes due. */
   void dispatch(List<String> keys, Instant now) {
     inTransaction(
+        FLUSHED,
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(DISPATCH)) {
             statement.setString(1, TASK);
@@ -151,6 +162,7 @@ final class ScheduledTable {
   void write(List<Answer> answers, Instant now) {
     List<Answer> forgotten = answers.stream().filter(a -> a.due().isEmpty()).toList();
     inTransaction(
+        UNFLUSHED,
         connection -> {
           int deleted = forgotten.isEmpty() ? 0 : forget(connection, forgotten);
           if (deleted < answers.size()) {
@@ -194,10 +206,10 @@ final class ScheduledTable {
     return connection.createArrayOf("int8", answers.stream().map(Answer::version).toArray());
   }
 
-  private void inTransaction(Changes changes) {
+  private void inTransaction(String commit, Changes changes) {
     for (int tries = 1; ; tries++) {
       try {
-        inOneTransaction(changes);
+        inOneTransaction(commit, changes);
         return;
       } catch (SQLException e) {
         if (tries == MOST_TRIES || !TableFailure.isOfTwoProcesses(e)) {
@@ -207,14 +219,13 @@ final class ScheduledTable {
     }
   }
 
-  private void inOneTransaction(Changes changes) throws SQLException {
+  private void inOneTransaction(String commit, Changes changes) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
         try (Statement statement = connection.createStatement()) {
-          // What was dispatched is promised to survive a power cut, whatever the host set.
-          statement.execute("set local synchronous_commit to on");
+          statement.execute(commit);
         }
         changes.make(connection);
         connection.commit();

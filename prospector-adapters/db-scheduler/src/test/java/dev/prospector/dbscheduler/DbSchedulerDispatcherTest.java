@@ -155,7 +155,7 @@ class DbSchedulerDispatcherTest {
         int before = i;
         await(() -> other.getCount() < 20 - before);
       }
-      assertThat(number("picked")).isEqualTo(1);
+      assertThat(number("picked and task_instance = 'default/run/0'")).isEqualTo(1);
       goOn.release();
       await(() -> kept() == 0);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,7 @@ public abstract class DispatcherContract {
     assertThat(kept(place)).isEqualTo(8);
   }
 
+  /** At once, that is before those that nobody has begun. */
   @Test
   void aLeadThatIsInterruptedGoesOnElsewhereAtOnce() throws Exception {
     String place = place();
@@ -265,15 +267,21 @@ public abstract class DispatcherContract {
     Serving serving =
         serving(
             machine.join(place, 4, Duration.ZERO), first.then(lead -> waited(new Semaphore(0))));
-    join(place, 1).dispatch(leads(0, 4));
+    join(place, 1).dispatch(leads(0, 20));
     await(() -> first.begun.size() == 4);
     serving.close();
-    assertThat(kept(place)).isEqualTo(4);
+    assertThat(kept(place)).isEqualTo(20);
 
-    Board second = new Board();
-    serve(join(place, 4), second);
+    List<Long> order = Collections.synchronizedList(new ArrayList<>());
+    serve(
+        join(place, 1),
+        lead -> {
+          order.add(lead.position());
+          return DONE;
+        });
     await(() -> kept(place) == 0);
-    assertThat(second.begun).hasSize(4);
+    assertThat(order.subList(0, 4)).containsExactlyInAnyOrderElementsOf(first.begun.keySet());
+    assertThat(order).hasSize(20);
   }
 
   /** One is killed, one stands still and wakes when everything is over, the third goes on. */

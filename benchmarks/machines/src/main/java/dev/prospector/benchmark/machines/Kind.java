@@ -6,6 +6,8 @@ import java.sql.SQLException;
 enum Kind {
   SCHEDULER_LEAD("db-scheduler alone, a task per lead", DbSchedulerAlone::taskPerLead),
   SCHEDULER_STEP("db-scheduler alone, a task per step", DbSchedulerAlone::taskPerStep),
+  PROSPECTOR("Prospector over db-scheduler, with its journal", ProspectorLeads::stored),
+  PROSPECTOR_IN_MEMORY("Prospector over db-scheduler, no journal", ProspectorLeads::inMemory),
   DBOS("DBOS Transact 1.1.0-m6, a workflow per lead", DbosWorkflows::new);
 
   private final String title;

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "machines",
     description = "Runs spread over several processes.",
     mixinStandardHelpOptions = true,
-    subcommands = {PeersCommand.class, ContenderCommand.class})
+    subcommands = {
+      PeersCommand.class,
+      ContenderCommand.class,
+      ScaleCommand.class,
+      KillsCommand.class,
+      WorkerCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -75,11 +75,12 @@ final class PeersCommand implements Callable<Integer> {
             "--threads=" + threads);
     Optional<Round> round;
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      round = lines.lines().filter(Round::isLine).findFirst().map(Round::parse);
+      // To the end of its output, which is its own end.
+      round = lines.lines().filter(Round::isLine).map(Round::parse).reduce((first, last) -> last);
     } finally {
       process.destroyForcibly();
+      process.waitFor();
     }
-    process.waitFor();
     server.drop("contender");
     return round.orElseThrow(() -> new IOException(kind + " failed, see " + errors));
   }

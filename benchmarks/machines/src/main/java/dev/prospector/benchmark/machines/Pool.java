@@ -11,9 +11,13 @@ final class Pool {
   private Pool() {}
 
   static HikariDataSource open(String url) {
+    return open(url, CONNECTIONS);
+  }
+
+  static HikariDataSource open(String url, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }

@@ -1,0 +1,31 @@
+package dev.prospector.benchmark.machines;
+
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.port.LanguageModel;
+import dev.prospector.port.LanguageModel.Request;
+
+/** A step that is one paid call. */
+record PaidAgent(AgentSpec<Mark> spec) implements ModelAgent<Mark> {
+
+  private static final int LONGEST_ANSWER = 1_000;
+
+  @Override
+  public String promptVersion() {
+    return "1";
+  }
+
+  @Override
+  public Mark byModel(AgentInput input, LanguageModel model) throws InterruptedException {
+    String material = Sequence.number(input.lead().id().value()) + " " + Sequence.number(spec.id());
+    Request request = new Request("answer", material, "", LONGEST_ANSWER, "");
+    return new Mark(model.ask(request).text());
+  }
+
+  /** Never taken while the provider answers: the check finds its calls missing otherwise. */
+  @Override
+  public Mark byRules(AgentInput input) {
+    return new Mark("");
+  }
+}
