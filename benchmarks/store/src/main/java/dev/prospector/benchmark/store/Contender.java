@@ -16,7 +16,7 @@ interface Contender {
   int steps();
 
   /** How many rows there are to be afterwards. */
-  default int kept() {
+  default int rows() {
     return steps();
   }
 

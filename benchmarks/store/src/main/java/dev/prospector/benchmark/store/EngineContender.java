@@ -21,11 +21,24 @@ import java.util.stream.Stream;
 /**
  * A run of sixteen agents that do nothing, one after the other for each of 64 leads at a time.
  *
- * @param durable whether the results are kept in the database; else nowhere
+ * @param kept what of it is kept in the database
  */
-record EngineContender(Databank databank, int steps, boolean durable) implements Contender {
+record EngineContender(Databank databank, int steps, Kept kept) implements Contender {
 
   private static final int LEADS_AT_ONCE = 64;
+
+  /** What is kept in the database. */
+  enum Kept {
+    NOTHING("without the store"),
+    RESULTS("the journal"),
+    RUNS("stored runs: results, leads, events, leases");
+
+    private final String text;
+
+    Kept(String text) {
+      this.text = text;
+    }
+  }
 
   /** Does nothing. */
   private record Nothing(AgentSpec<Mark> spec) implements Agent<Mark> {
@@ -42,17 +55,17 @@ record EngineContender(Databank databank, int steps, boolean durable) implements
 
   @Override
   public String name() {
-    return durable ? "with the journal" : "without";
+    return kept.text;
   }
 
   @Override
   public boolean baseline() {
-    return !durable;
+    return kept == Kept.NOTHING;
   }
 
   @Override
-  public int kept() {
-    return durable ? steps : 0;
+  public int rows() {
+    return kept == Kept.NOTHING ? 0 : steps;
   }
 
   @Override
@@ -63,7 +76,7 @@ record EngineContender(Databank databank, int steps, boolean durable) implements
     return new Session() {
       @Override
       public void run() {
-        pass(pipeline, durable ? store.journal() : Journal.none());
+        pass(pipeline, prospector(store));
       }
 
       @Override
@@ -82,8 +95,16 @@ record EngineContender(Databank databank, int steps, boolean durable) implements
     return pipeline.build();
   }
 
-  private void pass(Pipeline pipeline, Journal journal) {
-    Prospector prospector = Prospector.builder().journal(journal).build();
+  private Prospector prospector(Store store) {
+    Prospector.Builder builder = Prospector.builder();
+    return switch (kept) {
+      case NOTHING -> builder.journal(Journal.none()).build();
+      case RESULTS -> builder.journal(store.journal()).build();
+      case RUNS -> builder.runs(store.runs()).build();
+    };
+  }
+
+  private void pass(Pipeline pipeline, Prospector prospector) {
     Iterator<Lead> leads =
         IntStream.range(0, steps / Work.AGENTS).mapToObj(EngineContender::lead).iterator();
     RunOptions options = RunOptions.defaults().withConcurrency(LEADS_AT_ONCE);

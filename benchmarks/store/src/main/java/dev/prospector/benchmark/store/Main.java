@@ -70,8 +70,9 @@ public final class Main {
       contenders.add(new RawContender(databank, MANY, shape, steps, true));
       contenders.add(new JournalContender(databank, MANY, shape, steps));
     }
-    contenders.add(new EngineContender(databank, steps, false));
-    contenders.add(new EngineContender(databank, steps, true));
+    for (EngineContender.Kept kept : EngineContender.Kept.values()) {
+      contenders.add(new EngineContender(databank, steps, kept));
+    }
     return contenders;
   }
 

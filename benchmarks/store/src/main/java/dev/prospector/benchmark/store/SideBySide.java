@@ -59,7 +59,7 @@ final class SideBySide {
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("select count(*) from prospector_step")) {
       long kept = result.next() ? result.getLong(1) : 0;
-      if (kept != contender.kept()) {
+      if (kept != contender.rows()) {
         throw new IllegalStateException(
             contender.group() + ", " + contender.name() + " kept " + kept + " steps");
       }

@@ -77,10 +77,11 @@ class FairnessTest {
             .run(
                 List.of(
                     new JournalContender(sqlite, 1, Shape.RESULT, STEPS),
-                    new EngineContender(sqlite, STEPS, true),
-                    new EngineContender(sqlite, STEPS, false)));
+                    new EngineContender(sqlite, STEPS, EngineContender.Kept.NOTHING),
+                    new EngineContender(sqlite, STEPS, EngineContender.Kept.RESULTS),
+                    new EngineContender(sqlite, STEPS, EngineContender.Kept.RUNS)));
 
-    assertThat(results).hasSize(3).allSatisfy(result -> assertThat(result.rounds()).hasSize(2));
+    assertThat(results).hasSize(4).allSatisfy(result -> assertThat(result.rounds()).hasSize(2));
   }
 
   @Test
