@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class ClaimLeads {
 
   private static final String QUERY =
-      """
-      select l.position, l.token, l.begun, i.lead, i.content, i.checksum
-      from prospector_run_lead l join prospector_run_input i
-        on i.tenant = l.tenant and i.run = l.run and i.position = l.position
-      where l.tenant = ? and l.run = ? and %s and l.status is null and %s
-      order by l.position limit ? for update of l skip locked
-      """;
+      "select l.position, l.token, l.begun, "
+          + InputRow.column("lead")
+          + ", "
+          + InputRow.column("content")
+          + ", "
+          + InputRow.column("checksum")
+          + """
+             from prospector_run_lead l
+            where l.tenant = ? and l.run = ? and %s and l.status is null and %s
+            order by l.position limit ? for update of l skip locked
+            """;
 
   /**
    * A lead that was taken, as it is stored.

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ final class CommitLeads {
   private final Writers writers;
   private final Transaction transaction;
   private final HeldLeads held;
+  private final Map<String, Set<String>> open;
   private final Map<CommitRequest.Name, Object> answers = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
 
@@ -51,15 +56,17 @@ final class CommitLeads {
           owner,
           new SaveLeads(dialect),
           new CommitSteps(dialect),
-          new ReadSteps(codec),
+          new ReadSteps(dialect, codec),
           new WriteCalls(dialect));
     }
   }
 
-  private CommitLeads(Writers writers, Transaction transaction, HeldLeads held) {
+  private CommitLeads(
+      Writers writers, Transaction transaction, HeldLeads held, Map<String, Set<String>> open) {
     this.writers = writers;
     this.transaction = transaction;
     this.held = held;
+    this.open = open;
   }
 
   /** Writes what belongs to leads and steps alone, before any run is locked. */
@@ -67,12 +74,28 @@ final class CommitLeads {
       throws SQLException {
     HeldLeads held =
         HeldLeads.lock(transaction.handle(), writers.dialect(), writers.owner(), requests);
-    CommitLeads commits = new CommitLeads(writers, transaction, held);
-    RunRequest.only(CommitRequest.class, requests).forEach(commits::check);
+    List<CommitRequest> asked = RunRequest.only(CommitRequest.class, requests);
+    CommitLeads commits =
+        new CommitLeads(writers, transaction, held, openCalls(transaction.handle(), asked));
+    asked.forEach(commits::check);
     commits.saveLeads();
     commits.writeCalls();
     commits.writeSteps();
     return commits;
+  }
+
+  /** Returns by tenant the calls that are about to end and may. */
+  private static Map<String, Set<String>> openCalls(Handle handle, List<CommitRequest> commits) {
+    Map<String, Set<String>> ending = new TreeMap<>();
+    for (CommitRequest commit : commits) {
+      for (WriteCalls.Outcome outcome : commit.calls().outcomes()) {
+        ending
+            .computeIfAbsent(commit.run().tenant(), tenant -> new TreeSet<>())
+            .add(outcome.call().call());
+      }
+    }
+    ending.replaceAll((tenant, calls) -> WriteCalls.open(handle, tenant, calls));
+    return ending;
   }
 
   private void check(CommitRequest commit) {
@@ -126,7 +149,7 @@ final class CommitLeads {
     }
     return commit.calls().outcomes().stream()
         .map(outcome -> outcome.call().call())
-        .filter(call -> !WriteCalls.isOpen(transaction.handle(), commit.run().tenant(), call))
+        .filter(call -> !open.getOrDefault(commit.run().tenant(), Set.of()).contains(call))
         .findFirst()
         .map(call -> "no call was intended under '" + call + "'");
   }

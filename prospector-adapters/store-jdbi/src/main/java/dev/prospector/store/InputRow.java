@@ -19,6 +19,16 @@ record InputRow(RunKey run, long position, String lead, @Nullable String content
     return new InputRow(run, position, id, content, checksum(run, position, id, content));
   }
 
+  /**
+   * Returns a column of the input at the place of {@code l}, to be selected. A join would be read
+   * by tenant and run alone where the server knows nothing of a run yet: each place by all others.
+   */
+  static String column(String name) {
+    return "(select i.%1$s from prospector_run_input i where i.tenant = l.tenant and i.run = l.run"
+        .concat(" and i.position = l.position) as %1$s")
+        .formatted(name);
+  }
+
   /** Returns the lead, if nothing of it was changed since it was written. */
   Lead accepted() {
     String name = "lead " + position + " of run '" + run.run() + "'";

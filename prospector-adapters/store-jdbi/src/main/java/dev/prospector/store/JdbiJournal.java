@@ -24,7 +24,7 @@ final class JdbiJournal implements Journal {
   JdbiJournal(Access access, EntryCodec codec) {
     this.access = access;
     this.codec = codec;
-    this.steps = new ReadSteps(codec);
+    this.steps = new ReadSteps(access.dialect(), codec);
     this.commits = new CommitSteps(access.dialect());
     WriteCalls calls = new WriteCalls(access.dialect());
     this.intents = calls::intend;

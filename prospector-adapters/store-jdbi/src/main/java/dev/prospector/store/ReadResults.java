@@ -53,10 +53,10 @@ final class ReadResults {
   private static List<Place> ended(Handle handle, RunKey run, long from, int limit) {
     return handle
         .createQuery(
-            """
-            select l.position, l.steps, i.lead from prospector_run_lead l
-            join prospector_run_input i
-              on i.tenant = l.tenant and i.run = l.run and i.position = l.position
+            "select l.position, l.steps, "
+                + InputRow.column("lead")
+                + """
+             from prospector_run_lead l
             where l.tenant = :tenant and l.run = :run and l.position >= :from
             order by l.position limit :limit
             """)

@@ -22,7 +22,7 @@ final class ReadSteps {
   private static final String STEP =
       """
       select inputs, run, lead, section, format, value, provenance, owners, calls, snapshots, checksum
-      from prospector_step where tenant = :tenant and inputs = :inputs
+      from prospector_step where tenant = ? and inputs = ?
       """;
   private static final String SNAPSHOTS =
       """
@@ -33,6 +33,7 @@ final class ReadSteps {
       where s.tenant = :tenant and s.inputs = :inputs order by s.position
       """;
 
+  private final KeptStatement step;
   private final EntryCodec codec;
 
   /** A step as it was read, and the sum that it was written with. */
@@ -50,18 +51,19 @@ final class ReadSteps {
     }
   }
 
-  ReadSteps(EntryCodec codec) {
+  ReadSteps(Dialect dialect, EntryCodec codec) {
+    this.step = new KeptStatement(dialect, STEP);
     this.codec = codec;
   }
 
   Optional<StepCommit> find(Handle handle, Tenant tenant, Fingerprint inputs) {
-    Optional<Checked> step = step(handle, tenant, inputs);
-    if (step.isEmpty()) {
+    Optional<Checked> found = step(handle, tenant, inputs);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    StepRow row = step.get().row();
+    StepRow row = found.get().row();
     List<Snapshot> snapshots = row.snapshots() == 0 ? List.of() : snapshots(handle, row);
-    if (step.get().isWhole(snapshots)) {
+    if (found.get().isWhole(snapshots)) {
       return Optional.of(row.commit(snapshots, codec));
     }
     if (step(handle, tenant, inputs).isPresent()) {
@@ -71,13 +73,21 @@ final class ReadSteps {
     return Optional.empty();
   }
 
-  private static Optional<Checked> step(Handle handle, Tenant tenant, Fingerprint inputs) {
-    return handle
-        .createQuery(STEP)
-        .bind("tenant", tenant.id())
-        .bind("inputs", inputs.toString())
-        .map((row, context) -> checked(row, tenant))
-        .findOne();
+  /** By hand, since it is asked before every step. */
+  private Optional<Checked> step(Handle handle, Tenant tenant, Fingerprint inputs) {
+    try {
+      return step.on(
+          handle.getConnection(),
+          statement -> {
+            statement.setString(1, tenant.id());
+            statement.setString(2, inputs.toString());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? Optional.of(checked(row, tenant)) : Optional.empty();
+            }
+          });
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
   }
 
   static Checked checked(ResultSet row, Tenant tenant) throws SQLException {

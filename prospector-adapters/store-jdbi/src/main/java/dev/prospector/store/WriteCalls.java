@@ -9,7 +9,9 @@ import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
@@ -82,19 +84,22 @@ final class WriteCalls {
     return rows.changed();
   }
 
-  /** Returns whether a call was intended of which nobody knows how it ended. */
-  static boolean isOpen(Handle handle, String tenant, String call) {
-    return handle
-        .createQuery(
-            """
-            select 1 from prospector_call
-            where tenant = :tenant and call = :call and ending is null
-            """)
-        .bind("tenant", tenant)
-        .bind("call", call)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
+  /** Returns those of a tenant's calls that were intended and of which nobody knows the end. */
+  static Set<String> open(Handle handle, String tenant, Collection<String> calls) {
+    if (calls.isEmpty()) {
+      return Set.of();
+    }
+    Query query =
+        handle.createQuery(
+            "select call from prospector_call where tenant = ? and call in ("
+                + Tuples.places(calls.size())
+                + ") and ending is null");
+    query.bind(0, tenant);
+    int i = 1;
+    for (String call : calls) {
+      query.bind(i++, call);
+    }
+    return query.mapTo(String.class).set();
   }
 
   /** Returns the calls of a run of which nobody knows how they ended. */

@@ -29,6 +29,7 @@ final class WriterConnection {
 
   private final Database database;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final NewTables tables = new NewTables();
   private @Nullable Handle handle;
 
   /** What is done in a transaction. */
@@ -57,8 +58,21 @@ final class WriterConnection {
       work.write(new Transaction(this, open));
       commit(open.getConnection());
       committed = true;
+      lookAtNewTables(open.getConnection());
     } finally {
       if (!committed) {
+        abandon();
+      }
+    }
+  }
+
+  /** What was committed stays so, whatever comes of it. */
+  private void lookAtNewTables(Connection connection) {
+    if (dialect() == Dialect.POSTGRESQL) {
+      try {
+        tables.committed(connection);
+      } catch (SQLException e) {
+        LOG.debug("New tables could not be looked at: {}", StoreFailure.of(e).getMessage());
         abandon();
       }
     }

@@ -73,6 +73,37 @@ class PostgresqlStoreTest extends StoreTest {
     }
   }
 
+  /** The server itself looks at new tables only after a minute, and until then guesses. */
+  @Test
+  void onANewDatabaseAStepIsSoonFoundByItsKeyAlone() throws Exception {
+    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
+      for (int i = 0; i < 40; i++) {
+        store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "step " + i, "text"));
+      }
+    }
+    Jdbi jdbi = Jdbi.create(url);
+    String plan =
+        jdbi.withHandle(
+            handle ->
+                String.join(
+                    "\n",
+                    handle
+                        .createQuery(
+                            "explain select * from prospector_step where tenant = 'one'"
+                                + " and inputs = 'x'")
+                        .mapTo(String.class)
+                        .list()));
+    double rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select reltuples from pg_class where relname = 'prospector_step'")
+                    .mapTo(Double.class)
+                    .one());
+    assertThat(rows).isBetween(8.0, 40.0);
+    assertThat(plan).doesNotContain("prospector_step_lead");
+  }
+
   @Test
   void sectionsCanBeAskedByTheirFields() {
     try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
