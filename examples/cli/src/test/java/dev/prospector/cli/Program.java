@@ -82,13 +82,21 @@ final class Program implements AutoCloseable {
 
   /** Reads standard error up to a line. */
   String await(Predicate<String> wanted) throws IOException {
+    if (!reaches(wanted)) {
+      throw new AssertionError("it ended without: " + said);
+    }
+    return said.get(said.size() - 1);
+  }
+
+  /** Reads standard error up to a line; false if it ends before. */
+  boolean reaches(Predicate<String> wanted) throws IOException {
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       said.add(line);
       if (wanted.test(line)) {
-        return line;
+        return true;
       }
     }
-    throw new AssertionError("it ended without: " + said);
+    return false;
   }
 
   /** Reads standard error up to a line of progress. */

@@ -17,11 +17,17 @@ import java.util.function.Supplier;
 public final class CrashPoints {
 
   private final long crashAt;
+  private final Killed killed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
   private final List<String> passed = new ArrayList<>();
   private int running;
   private boolean dead;
+
+  /** Where a process is to be killed from outside: at which pass of which point, and by whom. */
+  private record Killed(String point, long pass, Runnable kill) {
+    static final Killed NEVER = new Killed("", 0, () -> {});
+  }
 
   /** The process died here. An error, since nothing that it interrupts could have caught it. */
   public static final class Crash extends Error {
@@ -32,13 +38,26 @@ public final class CrashPoints {
     }
   }
 
-  private CrashPoints(long crashAt) {
+  private CrashPoints(long crashAt, Killed killed) {
     this.crashAt = crashAt;
+    this.killed = killed;
   }
 
   /** Returns points none of which is a crash. */
   public static CrashPoints none() {
-    return new CrashPoints(Long.MAX_VALUE);
+    return new CrashPoints(Long.MAX_VALUE, Killed.NEVER);
+  }
+
+  /**
+   * Returns points at one of which a real process is killed from outside.
+   *
+   * @param point the name of the point
+   * @param pass at which of its passes, counted from 1
+   * @param kill calls for whoever kills, on the thread that came there; if it does not return, that
+   *     thread stays there while all others go on
+   */
+  public static CrashPoints killedAt(String point, long pass, Runnable kill) {
+    return new CrashPoints(Long.MAX_VALUE, new Killed(point, pass, kill));
   }
 
   /** Returns points of which the given one, counted from 1, is a crash. */
@@ -46,7 +65,7 @@ public final class CrashPoints {
     if (point < 1) {
       throw new IllegalArgumentException("points are counted from 1, not " + point);
     }
-    return new CrashPoints(point);
+    return new CrashPoints(point, Killed.NEVER);
   }
 
   /** Returns the names of the points that were passed or crashed at, in order. */
@@ -115,26 +134,43 @@ public final class CrashPoints {
   }
 
   void begin(String effect) {
+    boolean isKilled;
     lock.lock();
     try {
-      pass("before " + effect);
+      isKilled = isKilledAt("before " + effect);
       running++;
     } finally {
       lock.unlock();
     }
+    killIf(isKilled);
   }
 
   void pass(String point) {
+    boolean isKilled;
     lock.lock();
     try {
-      dieIfDead();
-      passed.add(point);
-      if (passed.size() == crashAt) {
-        dead = true;
-        throw new Crash(point);
-      }
+      isKilled = isKilledAt(point);
     } finally {
       lock.unlock();
+    }
+    killIf(isKilled);
+  }
+
+  private boolean isKilledAt(String point) {
+    dieIfDead();
+    passed.add(point);
+    if (passed.size() == crashAt) {
+      dead = true;
+      throw new Crash(point);
+    }
+    return point.equals(killed.point())
+        && passed.stream().filter(point::equals).count() == killed.pass();
+  }
+
+  /** Without the lock, so that all other threads go on meanwhile. */
+  private void killIf(boolean isKilled) {
+    if (isKilled) {
+      killed.kill().run();
     }
   }
 
