@@ -1,11 +1,9 @@
 package dev.prospector.dbscheduler;
 
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.prospector.port.Dispatcher.Worker;
@@ -41,7 +39,6 @@ final class LeadTask {
   CustomTask<Void> task() {
     return Tasks.custom(ScheduledTable.TASK, Void.class)
         .onFailure((complete, operations) -> broken(complete))
-        .onDeadExecution(this::dead)
         .execute((instance, context) -> noting(work(context)));
   }
 
@@ -90,21 +87,6 @@ final class LeadTask {
   /** An error that no worker is expected to survive; db-scheduler has logged it. */
   private void broken(ExecutionComplete complete) {
     answers.add(later(complete.getExecution()));
-  }
-
-  private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-    String key = complete.getExecution().getId();
-    if (working.contains(key)) {
-      LOG.info("the heartbeat of lead {} is late, which is alive here", key);
-      return;
-    }
-    try {
-      // At the place that it had: what was begun does not wait behind what was not.
-      operations.reschedule(complete, complete.getExecution().executionTime);
-      LOG.info("lead {} goes on after its process was not heard of", key);
-    } catch (ExecutionException e) {
-      LOG.debug("lead {} was taken over by another process, or is alive", key);
-    }
   }
 
   private Instant now() {

@@ -42,22 +42,21 @@ final class LeadThreads {
   }
 
   /**
-   * db-scheduler looks for the dead every second heartbeat, which would add that time to the lease.
-   * The look is cheap, so it is taken as often as for work.
+   * db-scheduler looks for the dead every second heartbeat, which would add that time to the lease,
+   * and gives back what they had one by one. The look that is given here is taken in its place, as
+   * often as for work.
    */
-  static ScheduledThreadPoolExecutor forHousekeeping(DbSchedulerOptions options) {
+  static ScheduledThreadPoolExecutor forHousekeeping(
+      DbSchedulerOptions options, Runnable lookForTheDead) {
     long heartbeat = options.heartbeat().toMillis();
     long poll = options.poll().toMillis();
     return new ScheduledThreadPoolExecutor(HOUSEKEEPERS, named("housekeeper")) {
       @Override
       public ScheduledFuture<?> scheduleWithFixedDelay(
           Runnable work, long initial, long delay, TimeUnit unit) {
-        boolean looksForTheDead = unit.toMillis(delay) > heartbeat;
-        return super.scheduleWithFixedDelay(
-            work,
-            initial,
-            looksForTheDead ? unit.convert(poll, TimeUnit.MILLISECONDS) : delay,
-            unit);
+        return unit.toMillis(delay) > heartbeat
+            ? super.scheduleWithFixedDelay(lookForTheDead, poll, poll, TimeUnit.MILLISECONDS)
+            : super.scheduleWithFixedDelay(work, initial, delay, unit);
       }
     };
   }

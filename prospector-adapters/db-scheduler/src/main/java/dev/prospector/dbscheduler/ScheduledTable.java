@@ -13,7 +13,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +70,19 @@ final class ScheduledTable {
         from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::int[])
           as a (key, version, due, put_off)
        where t.task_name = ? and t.task_instance = a.key and t.version = a.version
+      """;
+
+  /** At the place that they had: what was begun does not wait behind what was not. */
+  private static final String TAKE_FROM_THE_DEAD =
+      """
+      update prospector_scheduled_tasks set
+        picked = false, picked_by = null, last_heartbeat = null, version = version + 1,
+        task_data = null
+       where task_name = ? and task_instance in (
+         select task_instance from prospector_scheduled_tasks
+          where task_name = ? and picked and last_heartbeat <= ?
+            and not task_instance = any (?::text[])
+          for update skip locked)
       """;
 
   /** Nobody waits for long for rows of a process that stands still in a transaction. */
@@ -169,6 +184,28 @@ final class ScheduledTable {
             askAgain(connection, answers, now);
           }
         });
+  }
+
+  /**
+   * Lets what is worked on wait again if its process was not heard of since some time.
+   *
+   * @param alive what is worked on here all the same
+   * @return how much that was
+   */
+  int takeFromTheDead(Instant heardOf, Collection<String> alive) {
+    AtomicInteger taken = new AtomicInteger();
+    inTransaction(
+        UNFLUSHED,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(TAKE_FROM_THE_DEAD)) {
+            statement.setString(1, TASK);
+            statement.setString(2, TASK);
+            statement.setObject(3, heardOf.atOffset(ZoneOffset.UTC));
+            statement.setArray(4, connection.createArrayOf("text", alive.toArray()));
+            taken.set(statement.executeUpdate());
+          }
+        });
+    return taken.get();
   }
 
   private static int forget(Connection connection, List<Answer> answers) throws SQLException {

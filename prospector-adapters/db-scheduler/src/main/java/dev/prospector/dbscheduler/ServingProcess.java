@@ -4,11 +4,16 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import dev.prospector.error.PortException;
 import dev.prospector.port.Dispatcher.Worker;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** db-scheduler at work in this process, from its start to its end. */
 final class ServingProcess {
@@ -19,13 +24,18 @@ final class ServingProcess {
   /** An interrupt ends a step within a second; what takes longer is left to the lease. */
   private static final long MOST_SECONDS_INTERRUPTED = 5;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServingProcess.class);
+
   private final DataSource source;
+  private final ScheduledTable table;
   private final DbSchedulerOptions options;
   private final AnswerWriter answers;
   private final ExecutorService threads;
+  private volatile @Nullable Scheduler scheduler;
 
   ServingProcess(DataSource source, ScheduledTable table, DbSchedulerOptions options) {
     this.source = source;
+    this.table = table;
     this.options = options;
     this.answers = new AnswerWriter(table, options.clock());
     this.threads = LeadThreads.forLeads(options.leads());
@@ -38,7 +48,7 @@ final class ServingProcess {
    */
   Scheduler start(Worker worker, Set<String> working) {
     LeadTask lead = new LeadTask(worker, answers, options, working);
-    Scheduler scheduler =
+    Scheduler serving =
         Scheduler.create(source, lead.task())
             .tableName(ScheduledTable.NAME)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -48,7 +58,8 @@ final class ServingProcess {
             .threads(options.leads())
             .executorService(threads)
             .dueExecutor(LeadThreads.forPolling())
-            .housekeeperExecutor(LeadThreads.forHousekeeping(options))
+            .housekeeperExecutor(
+                LeadThreads.forHousekeeping(options, () -> lookForTheDead(working)))
             .pollUsingLockAndFetch(FETCH_WHEN_BUSY, 1.0)
             .pollingInterval(options.poll())
             .heartbeatInterval(options.heartbeat())
@@ -56,8 +67,24 @@ final class ServingProcess {
             .shutdownMaxWait(options.patience())
             .failureLogging(LogLevel.WARN, false)
             .build();
-    scheduler.start();
-    return scheduler;
+    scheduler = serving;
+    serving.start();
+    return serving;
+  }
+
+  /** What goes wrong here is tried again at the next look. */
+  private void lookForTheDead(Set<String> working) {
+    try {
+      Instant heardOf = options.clock().instant().minus(options.lease());
+      int taken = table.takeFromTheDead(heardOf, Set.copyOf(working));
+      Scheduler waiting = scheduler;
+      if (taken > 0 && waiting != null) {
+        LOG.info("{} leads go on whose processes were not heard of", taken);
+        waiting.triggerCheckForDueExecutions();
+      }
+    } catch (PortException e) {
+      LOG.info("Leads of dead processes could not be looked for: {}", e.getMessage());
+    }
   }
 
   /** Takes no more, waits for what runs, and writes what became of it. */
