@@ -39,8 +39,11 @@ final class Intake {
     }
   }
 
-  /** What an earlier process accepted may not have been handed on. */
-  private void dispatchUnfinished() {
+  /**
+   * Hands on what did not end: what an earlier process accepted may not have been, and what was put
+   * off becomes due.
+   */
+  void dispatchUnfinished() {
     long from = 0;
     List<Long> positions;
     do {

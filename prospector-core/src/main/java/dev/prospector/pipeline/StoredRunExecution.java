@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -20,12 +22,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run that is stored, as this process sees it: its leads may be worked on here, elsewhere, or
  * both, and whoever asks for a state asks the store.
  */
 final class StoredRunExecution implements Run {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredRunExecution.class);
 
   /** So often a process looks what others asked for, and tells what its steps are doing. */
   private static final Duration TICK = Duration.ofMillis(250);
@@ -41,6 +47,7 @@ final class StoredRunExecution implements Run {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final AtomicBoolean taken = new AtomicBoolean();
+  private final Queue<Threads.Background> dispatching = new ConcurrentLinkedQueue<>();
   private volatile StoredRun seen;
   private volatile boolean over;
   private boolean toldEnd;
@@ -264,6 +271,19 @@ final class StoredRunExecution implements Run {
   public void resume() {
     if (!seen.state().isEnded()) {
       steer(RunState.RUNNING);
+      if (dispatcher.isPresent()) {
+        dispatching.add(
+            run.threads().background("prospector-dispatch-" + id(), this::dispatchAgain));
+      }
+    }
+  }
+
+  /** Whoever was handed a lead while the run was paused has put it off, the longer the later. */
+  private void dispatchAgain() {
+    try {
+      new Intake(run, runs, dispatcher, this::pump).dispatchUnfinished();
+    } catch (PortException | LeadAbandoned e) {
+      LOG.warn("run {} goes on, but leads that were put off come later: {}", id(), e.getMessage());
     }
   }
 
@@ -301,6 +321,7 @@ final class StoredRunExecution implements Run {
       }
     }
     Joining.uninterruptibly(intake);
+    dispatching.forEach(Joining::uninterruptibly);
     Joining.uninterruptibly(sinks);
   }
 }
