@@ -180,7 +180,7 @@ public final class InMemoryRunStore implements RunStore {
     Lead lead = place.accepted();
     Lease.Unfinished before =
         new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()));
-    return new Lease(tenant, run.id(), position, place.token(), lead, before);
+    return new Lease(tenant, run.id(), position, place.token(), lead, before, true);
   }
 
   private List<CallIntent> openCalls(Tenant tenant, RunId run, LeadId lead) {

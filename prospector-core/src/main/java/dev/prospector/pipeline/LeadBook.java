@@ -22,6 +22,12 @@ interface LeadBook {
    */
   boolean isAbandoned();
 
+  /**
+   * Returns whether the journal held nothing of the lead when the work on it began, so that only
+   * somebody who works on it beside this process can have written something since.
+   */
+  boolean isNew();
+
   /** Keeps an event; at the latest with what is written next. */
   void note(EventDraft.Unnumbered event);
 

@@ -196,14 +196,22 @@ final class LeadExecution {
     // What rules wrote in the model's place counts only where this run told so.
     boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
     Optional<StepCommit> known =
-        run.ports()
-            .storage()
-            .journal()
-            .find(run.tenant(), byRules ? StepFingerprints.rulesInstead(inputs) : inputs)
-            .filter(commit -> commit.entry().section().equals(step.spec().writes()));
+        known(step, byRules ? StepFingerprints.rulesInstead(inputs) : inputs);
     return known.isPresent()
         ? reuse(known.get(), ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0)))
         : execution(step, step.agent(), inputs).execute();
+  }
+
+  /** The journal is not asked where it can hold nothing, and where not to know costs nothing. */
+  private Optional<StepCommit> known(Plan.Step step, Fingerprint inputs) {
+    if (book.isNew() && step.own() && step.isFree()) {
+      return Optional.empty();
+    }
+    return run.ports()
+        .storage()
+        .journal()
+        .find(run.tenant(), inputs)
+        .filter(commit -> commit.entry().section().equals(step.spec().writes()));
   }
 
   private StepEnd reuse(StepCommit commit, StepResult ended) {

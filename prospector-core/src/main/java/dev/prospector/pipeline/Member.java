@@ -35,22 +35,34 @@ final class Member implements Dispatcher.Worker, AutoCloseable {
 
   @Override
   public Answer work(Dispatcher.Assignment assignment) throws InterruptedException {
+    Optional<StoredRunExecution> known = execution(assignment);
+    if (known.isPresent()) {
+      return work(known.get(), assignment);
+    }
     Optional<StoredRun> run = runs.find(assignment.tenant(), assignment.run());
     if (run.isEmpty() || run.get().state().isEnded()) {
       return Answer.DONE;
     }
     Pipeline pipeline = pipelines.get(run.get().pipeline());
-    if (pipeline == null) {
-      return Answer.ELSEWHERE;
-    }
-    StoredRunExecution execution = execution(assignment.tenant(), run.get(), pipeline);
-    execution.leads().work(assignment.position());
-    return hasEnded(assignment) ? Answer.DONE : Answer.LATER;
+    return pipeline == null
+        ? Answer.ELSEWHERE
+        : work(execution(assignment.tenant(), run.get(), pipeline), assignment);
   }
 
-  private boolean hasEnded(Dispatcher.Assignment assignment) {
-    long position = assignment.position();
-    return !runs.unfinished(assignment.tenant(), assignment.run(), position, 1).contains(position);
+  private static Answer work(StoredRunExecution execution, Dispatcher.Assignment assignment)
+      throws InterruptedException {
+    return execution.leads().work(assignment.position()) ? Answer.DONE : Answer.LATER;
+  }
+
+  /** Returns the run if it is open here: each lead of it would be told the same about it. */
+  private Optional<StoredRunExecution> execution(Dispatcher.Assignment assignment) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(open.get(new Key(assignment.tenant(), assignment.run())))
+          .filter(execution -> !execution.isOver() && !execution.stored().state().isEnded());
+    } finally {
+      lock.unlock();
+    }
   }
 
   private StoredRunExecution execution(Tenant tenant, StoredRun run, Pipeline pipeline) {

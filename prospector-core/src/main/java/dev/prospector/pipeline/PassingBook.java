@@ -35,6 +35,11 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
+  public boolean isNew() {
+    return false;
+  }
+
+  @Override
   public void note(EventDraft.Unnumbered event) {
     execution.publish(event);
   }

@@ -2,6 +2,7 @@ package dev.prospector.pipeline;
 
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
 import dev.prospector.dossier.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Plan {
    * @param waitsFor how many steps end before it starts
    * @param next who waits for it
    * @param gates the gates before it, each with the step after which it stands
+   * @param own whether what it gives depends on the lead, so that no other lead's step gives it too
    */
   record Step(
       Agent<?> agent,
@@ -24,7 +26,14 @@ final class Plan {
       List<Read> reads,
       int waitsFor,
       int[] next,
-      Map<Gate<?>, Integer> gates) {}
+      Map<Gate<?>, Integer> gates,
+      boolean own) {
+
+    /** Returns whether to run it once more costs nothing but its own time. */
+    boolean isFree() {
+      return spec.resources().isEmpty() && !(agent instanceof ModelAgent<?>);
+    }
+  }
 
   /** One section that a step reads, and the step that writes it. */
   record Read(Section<?> section, int writer, boolean required) {}
@@ -42,14 +51,19 @@ final class Plan {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
       AgentSpec<?> spec = ordered.get(i).spec();
+      List<Read> reads = reads(spec, graph);
+      boolean own =
+          spec.readsLead()
+              || reads.stream().anyMatch(r -> r.required() && steps.get(r.writer()).own());
       steps.add(
           new Step(
               ordered.get(i),
               spec,
-              reads(spec, graph),
+              reads,
               graph.waitsFor(i).size(),
               next(i, ordered.size(), graph),
-              graph.gatesBefore(i)));
+              graph.gatesBefore(i),
+              own));
     }
     return new Plan(steps, gates);
   }

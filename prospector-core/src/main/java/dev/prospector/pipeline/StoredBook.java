@@ -75,6 +75,11 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
+  public boolean isNew() {
+    return !lease.known();
+  }
+
+  @Override
   public void note(EventDraft.Unnumbered event) {
     EventDraft draft = new EventDraft(run.now(), event);
     lock.lock();

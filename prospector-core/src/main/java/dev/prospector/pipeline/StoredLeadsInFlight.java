@@ -74,24 +74,30 @@ final class StoredLeadsInFlight {
       }
       List<Lease> leases = runs.claim(run.tenant(), run.id(), room);
       count.addAndGet(leases.size());
-      leases.forEach(lease -> run.execute(() -> begin(lease, () -> {})));
+      leases.forEach(
+          lease -> run.execute(() -> work(lease, new StoredBook(run, runs, lease), () -> {})));
       more = !leases.isEmpty();
     }
   }
 
-  /** Works on one lead that was handed to this process, if it is free, until it is over. */
-  void work(long position) throws InterruptedException {
+  /**
+   * Works on one lead that was handed to this process, if it is free, until it is over; returns
+   * whether it has ended.
+   */
+  boolean work(long position) throws InterruptedException {
     Optional<Lease> lease = runs.claim(run.tenant(), run.id(), position);
-    if (lease.isPresent()) {
-      count.incrementAndGet();
-      CountDownLatch over = new CountDownLatch(1);
-      begin(lease.get(), over::countDown);
-      over.await();
+    if (lease.isEmpty()) {
+      return !runs.unfinished(run.tenant(), run.id(), position, 1).contains(position);
     }
+    count.incrementAndGet();
+    CountDownLatch over = new CountDownLatch(1);
+    StoredBook book = new StoredBook(run, runs, lease.get());
+    work(lease.get(), book, over::countDown);
+    over.await();
+    return book.hasEnded();
   }
 
-  private void begin(Lease lease, Runnable whenOver) {
-    StoredBook book = new StoredBook(run, runs, lease);
+  private void work(Lease lease, StoredBook book, Runnable whenOver) {
     AtomicBoolean left = new AtomicBoolean();
     Runnable leave =
         () -> {

@@ -18,9 +18,17 @@ import java.util.List;
  * @param lead as it was accepted
  * @param before what an earlier holder left in the middle of the work; {@link Unfinished#NOTHING}
  *     where nobody had begun
+ * @param known whether the journal may hold something of this lead; if not, whoever works on it
+ *     need not ask before steps that cost nothing
  */
 public record Lease(
-    Tenant tenant, RunId run, long position, long token, Lead lead, Unfinished before) {
+    Tenant tenant,
+    RunId run,
+    long position,
+    long token,
+    Lead lead,
+    Unfinished before,
+    boolean known) {
 
   /**
    * What the work on a lead left behind that did not end.

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Gives leads of runs to this store object, in one transaction. */
 final class ClaimLeads {
 
+  /**
+   * Whether there are results of the lead. Asked only of a lead that nobody took before: what an
+   * earlier holder wrote is not always seen by the statement that waits for the end of his lease.
+   */
+  private static final String KNOWN =
+      "l.token > 0 or exists (select 1 from prospector_step s where s.tenant = l.tenant and s.lead ="
+          + " (select i.lead from prospector_run_input i where i.tenant = l.tenant"
+          + " and i.run = l.run and i.position = l.position)) as known";
+
   private static final String QUERY =
       "select l.position, l.token, l.begun, "
           + InputRow.column("lead")
@@ -22,6 +31,8 @@ final class ClaimLeads {
           + InputRow.column("content")
           + ", "
           + InputRow.column("checksum")
+          + ", "
+          + KNOWN
           + """
              from prospector_run_lead l
             where l.tenant = ? and l.run = ? and %s and l.status is null and %s
@@ -32,9 +43,16 @@ final class ClaimLeads {
    * A lead that was taken, as it is stored.
    *
    * @param begun the number of the first event of the work on it, if somebody worked on it before
+   * @param known whether there may be results of it
    * @param week of the run's events
    */
-  record Claimed(InputRow input, long token, @Nullable Long begun, String week) {}
+  record Claimed(InputRow input, long token, @Nullable Long begun, boolean known, String week) {
+
+    /** Returns whether an earlier holder may have left something. */
+    boolean wasTaken() {
+      return token > 1;
+    }
+  }
 
   private final RunGroup group;
   private final Map<RunKey, SortedSet<Long>> wanted = new HashMap<>();
@@ -105,7 +123,7 @@ final class ClaimLeads {
       return free;
     }
     Rows rows =
-        group.rows(
+        group.changes(
             """
             update prospector_run_lead set owner = ?, token = ?, commits = 0
             where tenant = ? and run = ? and position = ?
@@ -128,6 +146,6 @@ final class ClaimLeads {
             row.getString("lead"),
             row.getString("content"),
             row.getLong("checksum"));
-    return new Claimed(input, row.getLong("token") + 1, begun, run.week());
+    return new Claimed(input, row.getLong("token") + 1, begun, row.getBoolean("known"), run.week());
   }
 }

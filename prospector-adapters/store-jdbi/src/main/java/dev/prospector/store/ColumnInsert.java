@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Inserts many rows by one statement of PostgreSQL, an array for each column: one plan whatever the
  * number of rows, and two thirds of the server's time that a statement for each row takes.
  */
-final class ColumnInsert {
+final class ColumnInsert implements Rows.AtOnce {
 
   /** An array has to fit into a message; far below that, larger ones gain nothing. */
   private static final long MOST_LENGTH = 4_000_000;
@@ -35,14 +34,16 @@ final class ColumnInsert {
     this.key = key;
   }
 
-  void execute(List<@Nullable Object[]> rows) throws SQLException {
+  @Override
+  public void execute(List<@Nullable Object[]> rows) throws SQLException {
     for (List<@Nullable Object[]> part : parts(rows)) {
       bound(part, "").execute();
     }
   }
 
   /** Inserts the rows, and returns for each whether it was inserted or changed another one. */
-  List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException {
+  @Override
+  public List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException {
     List<Boolean> changed = new ArrayList<>(rows.size());
     for (List<@Nullable Object[]> part : parts(rows)) {
       Set<List<String>> keys = new HashSet<>();
@@ -109,18 +110,8 @@ final class ColumnInsert {
 
   private PreparedStatement bound(List<@Nullable Object[]> rows, String ending)
       throws SQLException {
-    int columns = rows.get(0).length;
-    List<Column> all = new ArrayList<>(columns);
-    for (int i = 0; i < columns; i++) {
-      all.add(Column.of(rows, i));
-    }
-    PreparedStatement prepared = transaction.prepared(sql(all) + ending);
-    for (int i = 0; i < columns; i++) {
-      Column column = all.get(i);
-      prepared.setArray(
-          i + 1, transaction.connection().createArrayOf(column.type(), column.values()));
-    }
-    return prepared;
+    List<Column> columns = Column.of(rows);
+    return Column.bound(transaction, sql(columns) + ending, columns);
   }
 
   /** Puts the columns where the one row of values stood. */
@@ -128,24 +119,12 @@ final class ColumnInsert {
     int values = statement.indexOf("values");
     int open = statement.indexOf('(', values);
     int close = closing(open);
-    StringBuilder sql = new StringBuilder(statement.substring(0, values)).append("select ");
-    int place = 0;
-    for (char c : statement.substring(open + 1, close).toCharArray()) {
-      sql.append(c == '?' ? "c" + place++ : String.valueOf(c));
-    }
-    List<String> names = new ArrayList<>();
-    List<String> arrays = new ArrayList<>();
-    for (Column column : columns) {
-      names.add("c" + names.size());
-      arrays.add("?::" + column.type() + "[]");
-    }
-    return sql.append(" from unnest(")
-        .append(String.join(", ", arrays))
-        .append(") as given (")
-        .append(String.join(", ", names))
-        .append(")")
-        .append(statement.substring(close + 1))
-        .toString();
+    return statement.substring(0, values)
+        + "select "
+        + Column.named(statement.substring(open + 1, close), 0)
+        + " from "
+        + Column.table(columns)
+        + statement.substring(close + 1);
   }
 
   private int closing(int open) {
@@ -155,32 +134,6 @@ final class ColumnInsert {
       if (depth == 0) {
         return i;
       }
-    }
-  }
-
-  /** The values of one column, in an array of the type by which the driver sends them as bytes. */
-  private record Column(String type, @Nullable Object[] values) {
-
-    static Column of(List<@Nullable Object[]> rows, int index) {
-      Object first =
-          rows.stream().map(row -> row[index]).filter(Objects::nonNull).findFirst().orElse("");
-      if (first instanceof Integer) {
-        return new Column("int4", filled(rows, index, new Integer[rows.size()]));
-      }
-      if (first instanceof Long) {
-        return new Column("int8", filled(rows, index, new Long[rows.size()]));
-      }
-      return first instanceof byte[]
-          ? new Column("bytea", filled(rows, index, new byte[rows.size()][]))
-          : new Column("text", filled(rows, index, new String[rows.size()]));
-    }
-
-    private static @Nullable Object[] filled(
-        List<@Nullable Object[]> rows, int index, @Nullable Object[] values) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = rows.get(i)[index];
-      }
-      return values;
     }
   }
 }

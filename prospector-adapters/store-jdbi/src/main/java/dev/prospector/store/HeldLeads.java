@@ -94,7 +94,7 @@ final class HeldLeads {
   }
 
   void store(Transaction transaction) throws SQLException {
-    Rows rows = transaction.rows(dialect.sql(STORE));
+    Rows rows = transaction.changes(dialect.sql(STORE));
     held.values().forEach(leads -> leads.values().forEach(lead -> rows.add(lead.values())));
     rows.execute();
   }

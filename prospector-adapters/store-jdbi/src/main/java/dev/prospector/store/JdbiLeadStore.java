@@ -31,6 +31,9 @@ final class JdbiLeadStore implements LeadStore {
 
   @Override
   public Optional<Stored> find(Tenant tenant, LeadId id) {
+    if (access.read(handle -> rows.isAbsent(handle, tenant, id))) {
+      return Optional.empty(); // Mostly, and without a transaction.
+    }
     return access.readTogether(handle -> rows.of(handle, tenant, List.of(id)).stream().findFirst());
   }
 

@@ -55,6 +55,16 @@ final class LeadRows {
         entries);
   }
 
+  boolean isAbsent(Handle handle, Tenant tenant, LeadId id) {
+    return handle
+        .createQuery("select 1 from prospector_lead where tenant = ? and lead = ?")
+        .bind(0, tenant.id())
+        .bind(1, id.value())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isEmpty();
+  }
+
   /** Returns those of some leads that are stored. */
   List<LeadStore.Stored> of(Handle handle, Tenant tenant, Collection<LeadId> ids) {
     if (ids.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.Lease;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,19 +28,30 @@ final class ReadLeases {
     if (taken.isEmpty()) {
       return List.of();
     }
-    return access.readTogether(
-        handle -> {
-          Map<String, List<CallIntent>> calls = openCalls(handle, RunKey.of(tenant, run), taken);
-          List<Lease> leases = new ArrayList<>();
-          for (ClaimLeads.Claimed one : taken) {
-            Lead lead = one.input().accepted();
-            Lease.Unfinished before =
-                new Lease.Unfinished(
-                    events(handle, one), calls.getOrDefault(lead.id().value(), List.of()));
-            leases.add(new Lease(tenant, run, one.input().position(), one.token(), lead, before));
-          }
-          return leases;
-        });
+    List<ClaimLeads.Claimed> again = taken.stream().filter(ClaimLeads.Claimed::wasTaken).toList();
+    Map<Long, Lease.Unfinished> before =
+        again.isEmpty()
+            ? Map.of()
+            : access.readTogether(handle -> before(handle, RunKey.of(tenant, run), again));
+    List<Lease> leases = new ArrayList<>();
+    for (ClaimLeads.Claimed one : taken) {
+      long position = one.input().position();
+      Lease.Unfinished left = before.getOrDefault(position, Lease.Unfinished.NOTHING);
+      Lead lead = one.input().accepted();
+      leases.add(new Lease(tenant, run, position, one.token(), lead, left, one.known()));
+    }
+    return leases;
+  }
+
+  private Map<Long, Lease.Unfinished> before(
+      Handle handle, RunKey run, List<ClaimLeads.Claimed> taken) {
+    Map<String, List<CallIntent>> calls = openCalls(handle, run, taken);
+    Map<Long, Lease.Unfinished> before = new HashMap<>();
+    for (ClaimLeads.Claimed one : taken) {
+      List<CallIntent> open = calls.getOrDefault(one.input().lead(), List.of());
+      before.put(one.input().position(), new Lease.Unfinished(events(handle, one), open));
+    }
+    return before;
   }
 
   private static List<ClaimLeads.Claimed> taken(Object answer) {
@@ -48,12 +60,9 @@ final class ReadLeases {
 
   private static Map<String, List<CallIntent>> openCalls(
       Handle handle, RunKey run, List<ClaimLeads.Claimed> taken) {
-    List<String> before =
-        taken.stream().filter(one -> one.token() > 1).map(one -> one.input().lead()).toList();
-    return before.isEmpty()
-        ? Map.of()
-        : WriteCalls.unsettled(handle, run, before).stream()
-            .collect(Collectors.groupingBy(call -> call.lead().value()));
+    List<String> leads = taken.stream().map(one -> one.input().lead()).toList();
+    return WriteCalls.unsettled(handle, run, leads).stream()
+        .collect(Collectors.groupingBy(call -> call.lead().value()));
   }
 
   private List<RunEvent> events(Handle handle, ClaimLeads.Claimed one) {

@@ -16,19 +16,26 @@ final class Rows {
 
   private final Transaction transaction;
   private final String statement;
-  private final int key;
+  private final @Nullable AtOnce atOnce;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  /** Writes many rows by one statement. */
+  interface AtOnce {
+    void execute(List<@Nullable Object[]> rows) throws SQLException;
+
+    /** Writes them, and returns for each whether it changed something. */
+    List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException;
+  }
 
   /**
    * Begins without rows.
    *
-   * @param key how many of the first places are the key by which an inserted row is told from the
-   *     others, if many can be inserted by one statement; else 0
+   * @param atOnce writes more than one; null if each is to be written by the statement itself
    */
-  Rows(Transaction transaction, String statement, int key) {
+  Rows(Transaction transaction, String statement, @Nullable AtOnce atOnce) {
     this.transaction = transaction;
     this.statement = statement;
-    this.key = key;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -43,8 +50,8 @@ final class Rows {
 
   /** Executes the statement for each row, of which there may be none. */
   void execute() throws SQLException {
-    if (isOneStatement()) {
-      new ColumnInsert(transaction, statement, key).execute(rows);
+    if (atOnce != null && rows.size() > 1) {
+      atOnce.execute(rows);
     } else {
       counts();
     }
@@ -52,13 +59,9 @@ final class Rows {
 
   /** Executes the statement for each row, and returns for each whether it changed any. */
   List<Boolean> changed() throws SQLException {
-    return isOneStatement()
-        ? new ColumnInsert(transaction, statement, key).changed(rows)
+    return atOnce != null && rows.size() > 1
+        ? atOnce.changed(rows)
         : Arrays.stream(counts()).mapToObj(count -> count > 0).toList();
-  }
-
-  private boolean isOneStatement() {
-    return key > 0 && rows.size() > 1;
   }
 
   private int[] counts() throws SQLException {

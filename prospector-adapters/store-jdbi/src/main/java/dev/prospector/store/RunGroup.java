@@ -51,6 +51,11 @@ final class RunGroup {
     return transaction.rows(dialect.sql(statement));
   }
 
+  /** Returns rows that change what is there by a statement which is written for PostgreSQL. */
+  Rows changes(String statement) {
+    return transaction.changes(dialect.sql(statement));
+  }
+
   /** Returns rows for an insert, of which the first places are the key. */
   Rows inserts(String statement, int key) {
     return transaction.inserts(dialect.sql(statement), key);

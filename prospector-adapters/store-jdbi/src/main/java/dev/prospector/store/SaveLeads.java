@@ -51,7 +51,7 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
   }
 
   private void replaceSections(Transaction transaction, List<LeadRow> saved) throws SQLException {
-    Rows old = transaction.rows("delete from prospector_section where tenant = ? and lead = ?");
+    Rows old = transaction.changes("delete from prospector_section where tenant = ? and lead = ?");
     saved.forEach(row -> old.add(row.tenant(), row.lead()));
     old.execute();
     Rows fresh = transaction.inserts(sections, 3);

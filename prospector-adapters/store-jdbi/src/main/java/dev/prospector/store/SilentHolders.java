@@ -17,7 +17,7 @@ final class SilentHolders {
   static void release(RunGroup group, RunRow run) throws SQLException {
     List<Long> silent = silent(group, run);
     Rows rows =
-        group.rows(
+        group.changes(
             """
             update prospector_run_lead set owner = null
             where tenant = ? and run = ? and position = ?

@@ -23,7 +23,7 @@ final class Transaction {
 
   /** Returns rows for one statement, whose places are question marks. */
   Rows rows(String statement) {
-    return new Rows(this, statement, 0);
+    return new Rows(this, statement, null);
   }
 
   /**
@@ -32,7 +32,19 @@ final class Transaction {
    * @param key how many of the first columns and places are the table's primary key
    */
   Rows inserts(String statement, int key) {
-    return new Rows(this, statement, writer.dialect() == Dialect.POSTGRESQL ? key : 0);
+    return new Rows(this, statement, knowsArrays() ? new ColumnInsert(this, statement, key) : null);
+  }
+
+  /**
+   * Returns rows for an {@code update} or {@code delete} of what is found by values, whose places
+   * are question marks, those of the condition last; no row meets what another one does.
+   */
+  Rows changes(String statement) {
+    return new Rows(this, statement, knowsArrays() ? new ColumnChange(this, statement) : null);
+  }
+
+  private boolean knowsArrays() {
+    return writer.dialect() == Dialect.POSTGRESQL;
   }
 
   Connection connection() {

@@ -3,6 +3,7 @@ package dev.prospector.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -25,7 +26,20 @@ final class WriterConnection {
    * them everybody who works on these runs: the server ends such a transaction.
    */
   private static final String NOBODY_WAITS_FOR_THE_FROZEN =
-      "set idle_in_transaction_session_timeout to '3s'";
+      "set idle_in_transaction_session_timeout to '3s';";
+
+  /**
+   * Everything is found by a key. Of tables that it knows nothing about, the server would rather
+   * read the whole, and remember that plan.
+   */
+  private static final String BY_KEYS_ONLY =
+      "set enable_seqscan to off; set enable_hashjoin to off; set enable_mergejoin to off";
+
+  private static final String AS_BEFORE =
+      """
+      reset idle_in_transaction_session_timeout; reset enable_seqscan; reset enable_hashjoin;
+      reset enable_mergejoin\
+      """;
 
   private final Database database;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -84,11 +98,17 @@ final class WriterConnection {
       open = database.writer().open();
       handle = open;
       if (dialect() == Dialect.POSTGRESQL) {
-        open.execute(NOBODY_WAITS_FOR_THE_FROZEN);
+        execute(open.getConnection(), NOBODY_WAITS_FOR_THE_FROZEN + BY_KEYS_ONLY);
         open.getConnection().setAutoCommit(false);
       }
     }
     return open;
+  }
+
+  private static void execute(Connection connection, String statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+    }
   }
 
   /** SQLite's driver would begin the next transaction at once and shut out other processes. */
@@ -145,7 +165,7 @@ final class WriterConnection {
     statements.clear();
     quietly(() -> open.getConnection().setAutoCommit(true));
     if (dialect() == Dialect.POSTGRESQL) {
-      quietly(() -> open.execute("reset idle_in_transaction_session_timeout"));
+      quietly(() -> execute(open.getConnection(), AS_BEFORE));
     }
     quietly(open::close);
   }

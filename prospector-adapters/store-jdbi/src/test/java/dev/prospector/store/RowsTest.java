@@ -137,6 +137,41 @@ class RowsTest {
 
   @ParameterizedTest
   @EnumSource
+  void changesThatAreMadeTogetherTellWhichOfThemChangedSomething(Dialect dialect) throws Exception {
+    written(
+        dialect,
+        transaction -> {
+          Rows rows = transaction.inserts(sql(dialect, LEAD), 2);
+          for (String lead : List.of("a", "b", "c", "d")) {
+            rows.add("t", lead, 5L, "{}");
+          }
+          rows.execute();
+          Rows raised =
+              transaction.changes(
+                  sql(
+                      dialect,
+                      "update prospector_lead set version = ?, content = cast(? as json)"
+                          + " where tenant = ? and lead = ? and version < ?"));
+          raised.add(9L, "{}", "t", "a", 9L);
+          raised.add(4L, "{}", "t", "b", 4L);
+          raised.add(6L, "{}", "t", "c", 6L);
+          Rows removed =
+              transaction.changes("delete from prospector_lead where tenant = ? and lead = ?");
+          removed.add("u", "a");
+          removed.add("t", "d");
+          List<Boolean> changed = new ArrayList<>(raised.changed());
+          changed.addAll(removed.changed());
+          return changed;
+        },
+        (database, changed) -> {
+          assertThat(changed).containsExactly(true, false, true, false, true);
+          assertThat(strings(database, "select version from prospector_lead order by lead"))
+              .containsExactly("9", "5", "6");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void rowsThatAreLargeTogetherAreAllWritten(Dialect dialect) throws Exception {
     int rows = 5;
     written(

@@ -69,6 +69,18 @@ abstract class RunsTest {
     clock.advance(LEASE.plusSeconds(1));
   }
 
+  /** Which saves whoever works on it a question before every step. */
+  @Test
+  void nothingIsKnownOfALeadThatWasNeverWorkedOn() {
+    try (Store store = open(options)) {
+      Leads.accept(store.runs(), RUN, 1);
+      Lease lease = store.runs().claim(TENANT, RUN, 1).get(0);
+      assertThat(lease.known()).isFalse();
+      store.runs().release(lease);
+      assertThat(store.runs().claim(TENANT, RUN, 1).get(0).known()).isTrue();
+    }
+  }
+
   // ---- money
 
   @Test

@@ -11,6 +11,7 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Settlement;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
@@ -83,6 +84,23 @@ abstract class RunStoreCommits extends RunStoreCase {
     assertThat(store.journal().find(TENANT, inputs(lease))).contains(first);
   }
 
+  /** Whoever is told that there is nothing does not look. */
+  @Test
+  void aLeaseTellsWhenTheJournalHoldsSomethingOfTheLead() {
+    accept(2);
+    Lease lease = claim();
+    StepCommit step = step(lease, "found");
+    store.commit(RunCommit.of(lease, 1, List.of()).completing(step));
+    Fingerprint inputs = Fingerprint.hasher().add("of the next").finish();
+    StepCommit ofTheNext =
+        new StepCommit("earlier", lead(1).id(), inputs, step.entry(), List.of(), List.of());
+    store.journal().commit(TENANT, ofTheNext);
+
+    store.release(lease);
+
+    assertThat(store.claim(TENANT, RUN, 2)).hasSize(2).allMatch(Lease::known);
+  }
+
   /** Somebody who never heard whether it was written makes it again. */
   @Test
   void aCommitThatIsMadeAgainChangesNothingAndIsAnsweredLikeTheFirstTime() {
@@ -134,10 +152,10 @@ abstract class RunStoreCommits extends RunStoreCase {
     accept(2);
     Lease lease = claim();
     Lease.Unfinished nothing = Lease.Unfinished.NOTHING;
-    writesNothing(new Lease(TENANT, RUN, 0, lease.token() + 1, lead(0), nothing));
-    writesNothing(new Lease(TENANT, RUN, 1, 1, lead(1), nothing));
-    writesNothing(new Lease(TENANT, RUN, 7, 1, lead(7), nothing));
-    Lease elsewhere = new Lease(TENANT, RunId.of("no-such-run"), 0, 1, lead(0), nothing);
+    writesNothing(new Lease(TENANT, RUN, 0, lease.token() + 1, lead(0), nothing, true));
+    writesNothing(new Lease(TENANT, RUN, 1, 1, lead(1), nothing, true));
+    writesNothing(new Lease(TENANT, RUN, 7, 1, lead(7), nothing, true));
+    Lease elsewhere = new Lease(TENANT, RunId.of("no-such-run"), 0, 1, lead(0), nothing, true);
     assertThatThrownBy(() -> tell(elsewhere, 9, started(elsewhere)))
         .isInstanceOf(LeaseLostException.class)
         .hasMessageContaining("no-such-run");

@@ -75,7 +75,7 @@ abstract class RunStoreSharing extends RunStoreCase {
   void aLeaseInAnotherTenantsNameWritesNothingAndGivesNothingBack() {
     accept(1);
     Lease ours = claim();
-    Lease forged = new Lease(OTHER, RUN, 0, ours.token(), ours.lead(), ours.before());
+    Lease forged = new Lease(OTHER, RUN, 0, ours.token(), ours.lead(), ours.before(), ours.known());
 
     assertThatThrownBy(() -> tell(forged, 1, started(forged)))
         .isInstanceOf(LeaseLostException.class);
