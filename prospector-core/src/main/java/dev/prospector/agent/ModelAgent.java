@@ -18,7 +18,8 @@ public interface ModelAgent<T> extends Agent<T> {
   String promptVersion();
 
   /**
-   * Returns the section, made with a model's help and checked by code.
+   * Returns the section, made with a model's help and checked by code. When the step is tried again
+   * it asks the same questions in the same order: those that were answered are answered from there.
    *
    * @param model asks within the run's budget, and notes each call in the journal
    * @throws dev.prospector.error.MalformedAnswerException if the answer cannot be used

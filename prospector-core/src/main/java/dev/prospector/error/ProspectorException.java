@@ -11,6 +11,7 @@ public abstract sealed class ProspectorException extends RuntimeException
         ConfigurationException,
         InputException,
         LeaseLostException,
+        LostAnswerException,
         MalformedAnswerException,
         PortException,
         RunException,

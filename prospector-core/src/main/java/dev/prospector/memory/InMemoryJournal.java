@@ -7,7 +7,6 @@ import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Journal;
 import dev.prospector.port.StepCommit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,9 @@ public final class InMemoryJournal implements Journal {
   private final Map<Key, StepCommit> commits = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Key> oldestFirst = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
-  private final Map<CallKey, CallIntent> open = new ConcurrentHashMap<>();
+  private final InMemoryCalls calls;
 
   private record Key(Tenant tenant, Fingerprint inputs) {}
-
-  private record CallKey(Tenant tenant, String call) {}
 
   /** Creates an empty journal that holds the steps of any run that fits into memory. */
   public InMemoryJournal() {
@@ -38,6 +35,7 @@ public final class InMemoryJournal implements Journal {
 
   private InMemoryJournal(int capacity) {
     this.capacity = capacity;
+    this.calls = new InMemoryCalls(capacity == Integer.MAX_VALUE);
   }
 
   /**
@@ -59,7 +57,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public StepCommit commit(Tenant tenant, StepCommit commit) {
-    commit.calls().forEach(call -> open.remove(new CallKey(tenant, call.call())));
+    calls.endWithStep(tenant, commit.calls());
     Key key = new Key(tenant, commit.inputs());
     StepCommit first = commits.putIfAbsent(key, commit);
     if (first != null) {
@@ -85,27 +83,19 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public void intend(Tenant tenant, CallIntent intent) {
-    open.put(new CallKey(tenant, intent.call()), intent);
+    calls.intend(tenant, intent);
   }
 
   @Override
   public void settle(Tenant tenant, CallOutcome outcome) {
-    if (open.remove(new CallKey(tenant, outcome.call())) == null) {
+    if (!calls.end(tenant, outcome)) {
       throw new IllegalArgumentException("no call was intended under '" + outcome.call() + "'");
     }
   }
 
   @Override
   public List<CallIntent> unsettled(Tenant tenant, String run) {
-    List<CallIntent> unsettled = new ArrayList<>();
-    open.forEach(
-        (key, intent) -> {
-          if (key.tenant().equals(tenant) && intent.run().equals(run)) {
-            unsettled.add(intent);
-          }
-        });
-    unsettled.sort(java.util.Comparator.comparing(CallIntent::call));
-    return List.copyOf(unsettled);
+    return calls.open(tenant, run);
   }
 
   @Override
@@ -118,12 +108,10 @@ public final class InMemoryJournal implements Journal {
                 e.getKey().tenant().equals(tenant)
                     && e.getValue().lead().equals(lead)
                     && forgotten.incrementAndGet() > 0);
-    open.entrySet()
-        .removeIf(
-            e ->
-                e.getKey().tenant().equals(tenant)
-                    && e.getValue().lead().equals(lead)
-                    && forgotten.incrementAndGet() > 0);
-    return forgotten.get();
+    return forgotten.get() + calls.forget(tenant, lead);
+  }
+
+  InMemoryCalls calls() {
+    return calls;
   }
 }

@@ -4,6 +4,7 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Settlement;
 import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunEvent;
@@ -12,7 +13,9 @@ import dev.prospector.event.RunState;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.AnsweredCall;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Journal;
@@ -34,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +226,7 @@ public final class InMemoryRunStore implements RunStore {
     commit.ending().ifPresent(ending -> InMemoryRun.checkEnds(ending.lead()));
 
     commit.settlements().forEach(this::settle);
+    commit.answers().forEach(answer -> data.journal.calls().answer(lease.tenant(), answer));
     commit.intent().ifPresent(intent -> data.journal.intend(lease.tenant(), intent));
     commit.calls().forEach(outcome -> data.journal.settle(lease.tenant(), outcome));
     Optional<StepCommit> stands =
@@ -283,7 +288,22 @@ public final class InMemoryRunStore implements RunStore {
 
   private void end(Lease lease, InMemoryRun run, RunCommit.Ending ending) {
     data.leads.save(lease.tenant(), ending.lead(), ending.dossier());
+    if (ending.lead().status() != LeadStatus.FAILED) {
+      dropAnswers(lease, call -> call.lead().equals(ending.lead().id()));
+    }
     run.end(lease.position(), ending, data.clock.instant());
+  }
+
+  private void dropAnswers(Lease lease, Predicate<CallIntent> which) {
+    String run = lease.run().value();
+    data.journal
+        .calls()
+        .dropAnswers(lease.tenant(), call -> call.run().equals(run) && which.test(call));
+  }
+
+  @Override
+  public Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question) {
+    return locked(() -> data.journal.calls().answered(lease.tenant(), call, question));
   }
 
   @Override

@@ -5,14 +5,19 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.error.LostAnswerException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.UndecidedCallException;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,8 @@ import java.util.Optional;
 
 /**
  * A model as a step sees it: every call is reserved, then noted as intended, then made, then
- * settled. Confined to one step.
+ * settled. What was heard is not asked again when the step is tried again, here or by who has the
+ * lead next. Confined to one step.
  */
 final class GuardedModel implements LanguageModel {
 
@@ -32,6 +38,8 @@ final class GuardedModel implements LanguageModel {
   private final LeadBook book;
   private final Purpose purpose;
   private final Map<String, CallOutcome> answered = new LinkedHashMap<>();
+  private final Map<String, CallAnswer> heard = new HashMap<>();
+  private final List<CallAnswer> sinceLastIntent = new ArrayList<>();
   private Usage used = Usage.NONE;
   private int calls;
 
@@ -65,39 +73,78 @@ final class GuardedModel implements LanguageModel {
   @Override
   public Answer ask(Request request) throws InterruptedException {
     String key = purpose.run() + "/" + purpose.lead() + "/" + purpose.step() + "/" + ++calls;
-    Optional<CallIntent> open = book.openCall(key);
-    if (open.isPresent()) {
-      Optional<Answer> heard = afterUnknown(open.get());
-      if (heard.isPresent()) {
-        return heard.get();
-      }
+    Fingerprint question = question(request);
+    Optional<Answer> known = known(key, question);
+    if (known.isEmpty()) {
+      known = afterUnknown(key, question);
+    }
+    if (known.isPresent()) {
+      return known.get();
     }
     Account account = new Account(purpose.tenant(), purpose.run());
     Reservation reservation = budget.reserve(account, model.upperBound(request));
-    return ask(request.withIdempotencyKey(key), intend(reservation, key));
+    return ask(request.withIdempotencyKey(key), question, intend(reservation, key));
+  }
+
+  private Fingerprint question(Request request) {
+    return Fingerprint.hasher()
+        .add(model.name())
+        .add(request.instructions())
+        .add(request.material())
+        .add(request.schema())
+        .add(request.longestAnswer())
+        .finish();
+  }
+
+  /** Returns what was heard in an earlier try, or by who had the lead before. */
+  private Optional<Answer> known(String key, Fingerprint question) {
+    CallAnswer earlier = heard.get(key);
+    if (earlier != null) {
+      return Optional.of(earlier.answer()).filter(a -> earlier.question().equals(question));
+    }
+    Optional<AnsweredCall> before = book.answeredCall(key, question);
+    Optional<Answer> answer = before.flatMap(AnsweredCall::answer);
+    if (before.isPresent() && answer.isEmpty() && model.effect() == Effect.AT_MOST_ONCE) {
+      throw new LostAnswerException(key);
+    }
+    answer.ifPresent(there -> hear(new CallAnswer(key, question, there)));
+    return answer;
+  }
+
+  private void hear(CallAnswer answer) {
+    heard.put(answer.call(), answer);
+    used = used.plus(answer.answer().usage());
+    answered.merge(answer.call(), answer.outcome(), GuardedModel::both);
   }
 
   /**
    * Returns the answer to a call that was made before this process took over, if the provider can
    * tell; empty if the call may be made again.
    */
-  private Optional<Answer> afterUnknown(CallIntent open) throws InterruptedException {
-    Optional<Answer> heard = model.answered(open.call());
-    if (heard.isPresent()) {
-      note(open, heard.get());
+  private Optional<Answer> afterUnknown(String key, Fingerprint question)
+      throws InterruptedException {
+    Optional<CallIntent> left = book.openCall(key);
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    CallIntent open = left.get();
+    Optional<Answer> told = model.answered(key);
+    if (told.isPresent()) {
+      note(open, question, told.get());
     } else if (open.effect() == Effect.AT_MOST_ONCE) {
-      throw new UndecidedCallException(open.call());
+      throw new UndecidedCallException(key);
     } else {
       book.unknown(open);
     }
-    return heard;
+    return told;
   }
 
-  private Answer ask(Request request, CallIntent intent) throws InterruptedException {
+  private Answer ask(Request request, Fingerprint question, CallIntent intent)
+      throws InterruptedException {
     boolean settled = false;
     try {
       Answer answer = model.ask(request);
-      note(intent, answer);
+      note(intent, question, answer);
       settled = true;
       return answer;
     } catch (PortException e) {
@@ -112,12 +159,11 @@ final class GuardedModel implements LanguageModel {
     }
   }
 
-  private void note(CallIntent intent, Answer answer) {
+  private void note(CallIntent intent, Fingerprint question, Answer answer) {
     book.answered(intent.reservation(), answer.usage());
-    used = used.plus(answer.usage());
-    CallOutcome outcome =
-        new CallOutcome(intent.call(), CallOutcome.Ending.ANSWERED, answer.usage());
-    answered.merge(intent.call(), outcome, GuardedModel::both);
+    CallAnswer there = new CallAnswer(intent.call(), question, answer);
+    hear(there);
+    sinceLastIntent.add(there);
   }
 
   private Optional<CallOutcome> outcomeOfFailure(String key) {
@@ -139,7 +185,9 @@ final class GuardedModel implements LanguageModel {
             reservation);
     boolean noted = false;
     try {
-      book.intend(intent);
+      sinceLastIntent.removeIf(answer -> answer.call().equals(key));
+      book.intend(intent, sinceLastIntent);
+      sinceLastIntent.clear();
       noted = true;
       return intent;
     } finally {

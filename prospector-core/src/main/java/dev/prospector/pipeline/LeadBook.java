@@ -3,7 +3,10 @@ package dev.prospector.pipeline;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.EventDraft;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.StepCommit;
@@ -44,8 +47,12 @@ interface LeadBook {
   /** Returns what was told of the lead before this process took over. */
   ToldBefore toldBefore();
 
-  /** Writes that a call is about to be made. */
-  void intend(CallIntent intent);
+  /**
+   * Writes that a call is about to be made.
+   *
+   * @param heard what the same step was answered since it wrote the last intent
+   */
+  void intend(CallIntent intent, List<CallAnswer> heard);
 
   /** Keeps what an answered call really cost. */
   void answered(Reservation reservation, Usage real);
@@ -62,6 +69,9 @@ interface LeadBook {
 
   /** Returns a call that was intended, and perhaps made, before this process took over. */
   Optional<CallIntent> openCall(String key);
+
+  /** Returns what is known of a call that was answered before this process took over. */
+  Optional<AnsweredCall> answeredCall(String key, Fingerprint question);
 
   /**
    * Writes that the lead is not worked on; what is stored about it stays, and is not handed out.

@@ -4,7 +4,10 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.EventDraft;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Journal;
@@ -63,7 +66,7 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
-  public void intend(CallIntent intent) {
+  public void intend(CallIntent intent, List<CallAnswer> heard) {
     journal().intend(run.tenant(), intent);
   }
 
@@ -85,6 +88,11 @@ final class PassingBook implements LeadBook {
 
   @Override
   public Optional<CallIntent> openCall(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<AnsweredCall> answeredCall(String key, Fingerprint question) {
     return Optional.empty();
   }
 

@@ -5,9 +5,12 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Settlement;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
@@ -20,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -41,6 +46,10 @@ final class StoredBook implements LeadBook {
   private final List<Settlement> settlements = new ArrayList<>();
   private final ToldBefore before;
   private final Map<String, CallIntent> openCalls = new HashMap<>();
+
+  /** Calls of which it is written that they were answered. */
+  private final Set<String> answeredCalls = ConcurrentHashMap.newKeySet();
+
   private long number;
   private volatile boolean lost;
   private volatile boolean ended;
@@ -122,7 +131,7 @@ final class StoredBook implements LeadBook {
     }
     lock.lock();
     try {
-      outcomes.addAll(answered);
+      answered.stream().filter(call -> !answeredCalls.contains(call.call())).forEach(outcomes::add);
       write(commit -> commit, Optional.of(failed));
     } finally {
       lock.unlock();
@@ -135,12 +144,14 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
-  public void intend(CallIntent intent) {
+  public void intend(CallIntent intent, List<CallAnswer> heard) {
     lock.lock();
     try {
       // The new intent takes the place of an earlier one under its key, whatever became of that.
       outcomes.removeIf(outcome -> outcome.call().equals(intent.call()));
-      write(commit -> commit.intending(intent), Optional.empty());
+      write(commit -> commit.answering(heard).intending(intent), Optional.empty());
+      heard.forEach(answer -> answeredCalls.add(answer.call()));
+      answeredCalls.remove(intent.call());
     } finally {
       lock.unlock();
     }
@@ -200,6 +211,19 @@ final class StoredBook implements LeadBook {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Nobody had the first lease on a lead before. */
+  @Override
+  public Optional<AnsweredCall> answeredCall(String key, Fingerprint question) {
+    if (lease.token() == 1) {
+      return Optional.empty();
+    }
+    Optional<AnsweredCall> known = store.ask(() -> runs.answered(lease, key, question));
+    if (known.isPresent()) {
+      answeredCalls.add(key);
+    }
+    return known;
   }
 
   @Override

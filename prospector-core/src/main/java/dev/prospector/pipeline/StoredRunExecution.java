@@ -44,6 +44,7 @@ final class StoredRunExecution implements Run {
   private final StoredLeadsInFlight leads;
   private final Runs again;
   private final Optional<Dispatcher> dispatcher;
+  private final ReentrantLock asking = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -163,20 +164,27 @@ final class StoredRunExecution implements Run {
     }
   }
 
+  /** One at a time, so that what was asked for is not undone by what was seen before. */
   private void look() {
-    if (!seen.state().isEnded()) {
-      apply(
-          runs.find(run.tenant(), id())
-              .orElseThrow(() -> new RunException("run " + id() + " is not in the store")));
-    }
-    if (seen.wish().isEnded() && !seen.state().isEnded() && leads.isEmpty()) {
-      // Whoever else worked on it may have died: asking again ends it when his leases have lapsed.
-      apply(runs.steer(run.tenant(), id(), seen.wish()));
+    asking.lock();
+    try {
+      if (!seen.state().isEnded()) {
+        apply(
+            runs.find(run.tenant(), id())
+                .orElseThrow(() -> new RunException("run " + id() + " is not in the store")));
+      }
+      if (seen.wish().isEnded() && !seen.state().isEnded() && leads.isEmpty()) {
+        // Whoever else worked on it may have died: asking again ends it when his leases have
+        // lapsed.
+        apply(runs.steer(run.tenant(), id(), seen.wish()));
+      }
+    } finally {
+      asking.unlock();
     }
   }
 
+  /** A state is told of once it holds here. */
   private void apply(StoredRun now) {
-    seen = now;
     switch (now.wish()) {
       case PAUSED -> run.life().pause();
       case RUNNING -> run.life().resume();
@@ -184,6 +192,7 @@ final class StoredRunExecution implements Run {
       case TIMED_OUT, FAILED -> run.life().endNow(now.wish(), "the run was ended elsewhere");
       default -> run.life().resume();
     }
+    seen = now;
   }
 
   private void endIfOver() {
@@ -298,7 +307,12 @@ final class StoredRunExecution implements Run {
   }
 
   private void steer(RunState wish) {
-    apply(runs.steer(run.tenant(), id(), wish));
+    asking.lock();
+    try {
+      apply(runs.steer(run.tenant(), id(), wish));
+    } finally {
+      asking.unlock();
+    }
     wake();
   }
 

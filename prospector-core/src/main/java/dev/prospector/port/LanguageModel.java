@@ -1,5 +1,6 @@
 package dev.prospector.port;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.budget.Usage;
 import java.util.Optional;
 
@@ -65,7 +66,11 @@ public interface LanguageModel {
    * @param usage what it really cost
    * @param model the name of the model that answered
    */
-  record Answer(String text, Ending ending, Usage usage, String model) {
+  record Answer(
+      @JsonProperty("text") String text,
+      @JsonProperty("ending") Ending ending,
+      @JsonProperty("usage") Usage usage,
+      @JsonProperty("model") String model) {
 
     /** How an answer ended. */
     public enum Ending {

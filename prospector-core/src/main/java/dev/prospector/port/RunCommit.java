@@ -18,6 +18,9 @@ import java.util.Optional;
  *     commit can be repeated when nobody knows what became of it
  * @param events what to append to the run's events, in order
  * @param intent a call that is about to be made
+ * @param answers to earlier calls of a step that goes on: they end these calls, and are kept,
+ *     sealed where a store outlives its process, until the step is committed, the lead ends
+ *     otherwise than {@code FAILED}, or is forgotten; one whose call is not open is passed over
  * @param step the result of a step, with the outcomes of its calls
  * @param calls outcomes of calls whose step has nothing to commit
  * @param settlements what became of reservations; only where {@link RunStore#settles} the budget
@@ -28,6 +31,7 @@ public record RunCommit(
     long number,
     List<EventDraft> events,
     Optional<CallIntent> intent,
+    List<CallAnswer> answers,
     Optional<StepCommit> step,
     List<CallOutcome> calls,
     List<Settlement> settlements,
@@ -36,6 +40,7 @@ public record RunCommit(
   /** Fixes the lists. */
   public RunCommit {
     events = List.copyOf(events);
+    answers = List.copyOf(answers);
     calls = List.copyOf(calls);
     settlements = List.copyOf(settlements);
   }
@@ -47,6 +52,7 @@ public record RunCommit(
         number,
         events,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -56,28 +62,35 @@ public record RunCommit(
   /** Returns this commit with a call that is about to be made. */
   public RunCommit intending(CallIntent call) {
     return new RunCommit(
-        lease, number, events, Optional.of(call), step, calls, settlements, ending);
+        lease, number, events, Optional.of(call), answers, step, calls, settlements, ending);
+  }
+
+  /** Returns this commit with answers to earlier calls of a step that goes on. */
+  public RunCommit answering(List<CallAnswer> heard) {
+    return new RunCommit(lease, number, events, intent, heard, step, calls, settlements, ending);
   }
 
   /** Returns this commit with the result of a step. */
   public RunCommit completing(StepCommit result) {
     return new RunCommit(
-        lease, number, events, intent, Optional.of(result), calls, settlements, ending);
+        lease, number, events, intent, answers, Optional.of(result), calls, settlements, ending);
   }
 
   /** Returns this commit with outcomes of calls whose step has nothing to commit. */
   public RunCommit noting(List<CallOutcome> outcomes) {
-    return new RunCommit(lease, number, events, intent, step, outcomes, settlements, ending);
+    return new RunCommit(
+        lease, number, events, intent, answers, step, outcomes, settlements, ending);
   }
 
   /** Returns this commit with what became of reservations. */
   public RunCommit settling(List<Settlement> settled) {
-    return new RunCommit(lease, number, events, intent, step, calls, settled, ending);
+    return new RunCommit(lease, number, events, intent, answers, step, calls, settled, ending);
   }
 
   /** Returns this commit with the end of the lead. */
   public RunCommit ending(Ending how) {
-    return new RunCommit(lease, number, events, intent, step, calls, settlements, Optional.of(how));
+    return new RunCommit(
+        lease, number, events, intent, answers, step, calls, settlements, Optional.of(how));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.prospector.port;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
@@ -118,6 +119,15 @@ public interface RunStore {
    *     ended; nothing was written
    */
   RunCommit.Outcome commit(RunCommit commit);
+
+  /**
+   * Returns what is known of a call that was made for a lead in this run before this lease, and was
+   * answered.
+   *
+   * @param call its idempotency key
+   * @param question the fingerprint of what is asked; the answer is given to who asks the same
+   */
+  Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question);
 
   /**
    * Asks for a state: {@code PAUSED} and {@code RUNNING} take effect at once, {@code STOPPED},

@@ -4,21 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
 import dev.prospector.agents.Pipelines;
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.export.read.BusinessContexts;
 import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadStage;
+import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.pipeline.RunProgress;
+import dev.prospector.port.CallIntent;
+import dev.prospector.port.CallOutcome;
+import dev.prospector.port.CallOutcome.Ending;
+import dev.prospector.port.Effect;
+import dev.prospector.port.Lease;
+import dev.prospector.port.RunCommit;
 import dev.prospector.port.StoredRun;
 import dev.prospector.store.Store;
 import dev.prospector.store.StoreOptions;
 import dev.prospector.web.PageArchive;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,5 +81,38 @@ class StoredRunsTest {
       assertThat(run.state()).as("it had ended before").isEqualTo(RunState.COMPLETED);
       assertThat(run.leads().enriched()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aPersonDecidesOnACallOfWhichNobodyKnowsHowItEnded() {
+    RunId autumn = RunId.of("autumn");
+    try (Store store = Store.open("sqlite:" + folder.resolve("s.db"), StoreOptions.defaults())) {
+      store.runs().open(Tenant.DEFAULT, autumn, "pipeline", Map.of());
+      store.runs().accept(Tenant.DEFAULT, autumn, 0, leads);
+      Lease lease = store.runs().claim(Tenant.DEFAULT, autumn, 1).get(0);
+      store.runs().commit(RunCommit.of(lease, 1, List.of()).intending(mustNotBeMadeTwice(lease)));
+      Lead failed = lease.lead().at(LeadStage.ANALYSIS, LeadStatus.FAILED);
+      RunCommit.Ending ending = new RunCommit.Ending(failed, Dossier.of(List.of()), List.of());
+      store.runs().commit(RunCommit.of(lease, 2, List.of()).ending(ending));
+      // region decide
+      String call = store.journal().unsettled(Tenant.DEFAULT, "autumn").get(0).call();
+      store.journal().settle(Tenant.DEFAULT, new CallOutcome(call, Ending.FAILED, Usage.NONE));
+      store.runs().retryFailed(Tenant.DEFAULT, RunId.of("autumn"));
+      // endregion
+      assertThat(store.journal().unsettled(Tenant.DEFAULT, "autumn")).isEmpty();
+      assertThat(store.runs().claim(Tenant.DEFAULT, autumn, 0L)).isPresent();
+    }
+  }
+
+  private static CallIntent mustNotBeMadeTwice(Lease lease) {
+    Account account = new Account(lease.tenant(), lease.run().value());
+    return new CallIntent(
+        lease.run().value(),
+        lease.lead().id(),
+        "step",
+        Fingerprint.hasher().add("inputs").finish(),
+        "call",
+        Effect.AT_MOST_ONCE,
+        new Reservation("none", account, Usage.NONE));
   }
 }

@@ -1,6 +1,7 @@
 package dev.prospector.store;
 
 import dev.prospector.error.LeaseLostException;
+import dev.prospector.lead.LeadStatus;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.StepCommit;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -81,6 +83,7 @@ final class CommitLeads {
     commits.saveLeads();
     commits.writeCalls();
     commits.writeSteps();
+    commits.dropAnswers();
     return commits;
   }
 
@@ -170,12 +173,15 @@ final class CommitLeads {
   }
 
   private void writeCalls() throws SQLException {
+    List<WriteCalls.Answer> heard = new ArrayList<>();
     List<WriteCalls.Intent> intents = new ArrayList<>();
     List<WriteCalls.Outcome> outcomes = new ArrayList<>();
     for (Accepted one : accepted) {
+      heard.addAll(one.calls().answers());
       one.calls().intent().ifPresent(intents::add);
       outcomes.addAll(one.calls().outcomes());
     }
+    writers.calls().answer(transaction, heard);
     writers.calls().intend(transaction, intents);
     writers.calls().settle(transaction, outcomes);
   }
@@ -192,6 +198,19 @@ final class CommitLeads {
         answers.put(one.commit().name(), kept(Optional.of(first)));
       }
     }
+  }
+
+  /** Nobody will do a step again for a lead that ended, unless it failed. */
+  private void dropAnswers() {
+    Map<RunKey, SortedSet<String>> ended = new TreeMap<>();
+    for (Accepted one : accepted) {
+      if (one.commit().status().filter(status -> status != LeadStatus.FAILED).isPresent()) {
+        ended
+            .computeIfAbsent(one.commit().run(), run -> new TreeSet<>())
+            .add(one.commit().commit().lease().lead().id().value());
+      }
+    }
+    ended.forEach((run, leads) -> WriteCalls.dropAnswers(transaction.handle(), run, leads));
   }
 
   /** Gives the events their numbers and ends leads, now that the runs are locked. */

@@ -24,6 +24,7 @@ record CommitRequest(
   /** What is about external calls and their cost, and the step that they were made for. */
   record Calls(
       Optional<WriteCalls.Intent> intent,
+      List<WriteCalls.Answer> answers,
       Optional<CommitSteps.Request> step,
       List<WriteCalls.Outcome> outcomes,
       List<BudgetRequest.Settle> settlements) {
@@ -31,6 +32,7 @@ record CommitRequest(
     private static Calls of(Tenant tenant, RunCommit commit, EntryCodec codec) {
       return new Calls(
           commit.intent().map(intent -> WriteCalls.Intent.of(tenant, intent)),
+          commit.answers().stream().map(call -> WriteCalls.Answer.of(tenant, call)).toList(),
           commit.step().map(step -> CommitSteps.Request.of(tenant, step, codec)),
           commit.calls().stream().map(call -> WriteCalls.Outcome.of(tenant, call)).toList(),
           commit.settlements().stream()

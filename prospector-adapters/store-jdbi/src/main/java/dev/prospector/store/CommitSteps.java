@@ -99,7 +99,7 @@ final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
     calls =
         dialect.sql(
             """
-            update prospector_call set ending = ?, usage = cast(? as json)
+            update prospector_call set ending = ?, usage = cast(? as json), answer = null
             where tenant = ? and call = ?
             """);
   }

@@ -105,6 +105,7 @@ final class ErasePlaces {
       Place place = places.get(i);
       RunRow run = group.run(place.run());
       EventRows.eraseReasons(group, run, place.position());
+      WriteCalls.dropAnswers(group.handle(), place.run(), List.of(place.lead().value()));
       if (skipped.get(i)) {
         end(group, run, place);
       }

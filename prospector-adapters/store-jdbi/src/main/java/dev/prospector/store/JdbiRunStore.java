@@ -1,6 +1,7 @@
 package dev.prospector.store;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunEvent;
@@ -8,6 +9,7 @@ import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.AnsweredCall;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
@@ -128,6 +130,11 @@ final class JdbiRunStore implements RunStore {
   @Override
   public RunCommit.Outcome commit(RunCommit commit) {
     return (RunCommit.Outcome) ask(CommitRequest.of(commit, leadRows, codec));
+  }
+
+  @Override
+  public Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question) {
+    return access.read(handle -> WriteCalls.answered(handle, lease.tenant(), call, question));
   }
 
   @Override

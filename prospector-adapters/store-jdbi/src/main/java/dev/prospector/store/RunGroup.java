@@ -122,6 +122,7 @@ final class RunGroup {
     tell(run, position -> new RunEvent.RunFinished(position, end.get()));
     if (end.get() == RunState.CANCELLED) {
       settleOpenCalls(run);
+      WriteCalls.dropAnswers(handle(), run.key());
     }
   }
 

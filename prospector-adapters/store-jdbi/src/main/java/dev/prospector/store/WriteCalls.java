@@ -1,19 +1,25 @@
 package dev.prospector.store;
 
 import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
+import dev.prospector.port.LanguageModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import tools.jackson.core.type.TypeReference;
 
 /** Keeps external calls: that they are about to be made, and how they ended. */
@@ -21,8 +27,12 @@ final class WriteCalls {
 
   private static final TypeReference<Reservation> RESERVATION = new TypeReference<>() {};
 
+  private static final TypeReference<Usage> USAGE = new TypeReference<>() {};
+  private static final TypeReference<LanguageModel.Answer> ANSWER = new TypeReference<>() {};
+
   private final String intend;
   private final String settle;
+  private final String answer;
 
   /** An intent of a tenant; its reservation also as JSON. */
   record Intent(Tenant tenant, CallIntent call, String reservation) {
@@ -38,6 +48,20 @@ final class WriteCalls {
     }
   }
 
+  /** An answer of a tenant, sealed; what it cost also as JSON. */
+  record Answer(Tenant tenant, CallAnswer call, byte[] sealed, String usage) {
+    static Answer of(Tenant tenant, CallAnswer call) {
+      byte[] sealed =
+          SealedAnswer.seal(question(call.call(), call.question()), Json.text(call.answer()));
+      return new Answer(tenant, call, sealed, Json.text(call.answer().usage()));
+    }
+  }
+
+  /** The same question of another call is another one. */
+  private static String question(String call, Fingerprint question) {
+    return call + "\n" + question;
+  }
+
   WriteCalls(Dialect dialect) {
     intend =
         dialect.sql(
@@ -47,12 +71,18 @@ final class WriteCalls {
             values (?, ?, ?, ?, ?, ?, ?, cast(? as json))
             on conflict (tenant, call) do update set run = excluded.run, lead = excluded.lead,
               step = excluded.step, inputs = excluded.inputs, effect = excluded.effect,
-              reservation = excluded.reservation, ending = null, usage = null
+              reservation = excluded.reservation, ending = null, usage = null, answer = null
             """);
     settle =
         dialect.sql(
             """
             update prospector_call set ending = ?, usage = cast(? as json)
+            where tenant = ? and call = ? and ending is null
+            """);
+    answer =
+        dialect.sql(
+            """
+            update prospector_call set ending = 'ANSWERED', usage = cast(? as json), answer = ?
             where tenant = ? and call = ? and ending is null
             """);
   }
@@ -82,6 +112,69 @@ final class WriteCalls {
       rows.add(call.ending().name(), outcome.usage(), outcome.tenant().id(), call.call());
     }
     return rows.changed();
+  }
+
+  /** Keeps answers, and with them how their calls ended, unless it is known already. */
+  void answer(Transaction transaction, List<Answer> answers) throws SQLException {
+    Rows rows = transaction.rows(answer);
+    for (Answer one : answers) {
+      rows.add(one.usage(), one.sealed(), one.tenant().id(), one.call().call());
+    }
+    rows.execute();
+  }
+
+  /** Forgets the answers that were kept for leads of a run, but not that there were any. */
+  static void dropAnswers(Handle handle, RunKey run, Collection<String> leads) {
+    Update update =
+        handle.createUpdate(
+            "update prospector_call set answer = null where tenant = ? and run = ? and lead in ("
+                + Tuples.places(leads.size())
+                + ") and answer is not null");
+    update.bind(0, run.tenant()).bind(1, run.run());
+    int i = 2;
+    for (String lead : leads) {
+      update.bind(i++, lead);
+    }
+    update.execute();
+  }
+
+  /** Forgets all answers that were kept for a run. */
+  static void dropAnswers(Handle handle, RunKey run) {
+    handle
+        .createUpdate(
+            """
+            update prospector_call set answer = null
+            where tenant = ? and run = ? and answer is not null
+            """)
+        .bind(0, run.tenant())
+        .bind(1, run.run())
+        .execute();
+  }
+
+  /** Returns a call that was answered, with its answer if it is there for this question. */
+  static Optional<AnsweredCall> answered(
+      Handle handle, Tenant tenant, String call, Fingerprint question) {
+    return handle
+        .createQuery(
+            """
+            select usage, answer from prospector_call
+            where tenant = ? and call = ? and ending = 'ANSWERED'
+            """)
+        .bind(0, tenant.id())
+        .bind(1, call)
+        .map((row, context) -> answered(row, call, question))
+        .findOne();
+  }
+
+  private static AnsweredCall answered(ResultSet row, String call, Fingerprint question)
+      throws SQLException {
+    Usage usage = Json.read(row.getString("usage"), USAGE, "call " + call);
+    byte[] sealed = row.getBytes("answer");
+    return new AnsweredCall(
+        new CallOutcome(call, CallOutcome.Ending.ANSWERED, usage),
+        Optional.ofNullable(sealed)
+            .flatMap(bytes -> SealedAnswer.open(question(call, question), bytes))
+            .map(answer -> Json.read(answer, ANSWER, "the answer to call " + call)));
   }
 
   /** Returns those of a tenant's calls that were intended and of which nobody knows the end. */

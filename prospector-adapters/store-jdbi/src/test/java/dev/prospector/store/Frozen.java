@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
+import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.event.RunEvent;
@@ -16,6 +17,8 @@ import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.money.Money;
+import dev.prospector.port.AnsweredCall;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,6 +49,9 @@ final class Frozen {
   private static final RunId ENDED = RunId.of("ended");
   private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final String ODD = "Pão \uE000 é😀";
+
+  private static final Reservation FREE = new Reservation("none", Leads.ACCOUNT, Usage.NONE);
+  private static final CallAnswer HEARD = Leads.answer("heard", ODD);
 
   private Frozen() {}
 
@@ -75,8 +82,10 @@ final class Frozen {
     Leads.accept(runs, RUN, 5);
     Lease begun = runs.claim(TENANT, RUN, 3L).orElseThrow();
     runs.commit(Leads.begin(begun));
+    runs.commit(RunCommit.of(begun, 2, List.of()).intending(Leads.intent(begun, "heard", FREE)));
     runs.commit(
-        RunCommit.of(begun, 2, List.of())
+        RunCommit.of(begun, 3, List.of())
+            .answering(List.of(HEARD))
             .intending(
                 Leads.intent(begun, "open", budget.reserve(Leads.ACCOUNT, new Usage(null, 5, 1)))));
     runs.steer(TENANT, RUN, RunState.PAUSED);
@@ -113,6 +122,8 @@ final class Frozen {
     assertThat(leases).hasSize(5);
     assertThat(leases.get(3).before().events()).hasOnlyElementsOfType(RunEvent.LeadStarted.class);
     assertThat(leases.get(3).before().openCalls()).hasSize(1);
+    assertThat(runs.answered(leases.get(3), HEARD.call(), HEARD.question()))
+        .contains(new AnsweredCall(HEARD.outcome(), Optional.of(HEARD.answer())));
   }
 
   /** Writes the stores of the version that is to be frozen into a folder. */

@@ -17,8 +17,10 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.Effect;
+import dev.prospector.port.LanguageModel;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
@@ -78,6 +80,22 @@ final class Leads {
                 lease.lead().at(LeadStage.COMPLETED, status),
                 Dossier.of(List.of(entry)),
                 List.of(new StepResult("note", StepResult.State.COMPLETED, text, 1))));
+  }
+
+  static CallAnswer answer(String call, String text) {
+    return new CallAnswer(
+        call,
+        Steps.fingerprint("question"),
+        new LanguageModel.Answer(
+            text, LanguageModel.Answer.Ending.COMPLETE, new Usage(null, 3, 1), "model"));
+  }
+
+  /** Writes that a call was answered whose step goes on. */
+  static void hear(RunStore runs, Lease lease, String text) {
+    String call = "heard for " + lease.lead().id();
+    Reservation free = new Reservation("none", ACCOUNT, Usage.NONE);
+    runs.commit(RunCommit.of(lease, 1, List.of()).intending(intent(lease, call, free)));
+    runs.commit(RunCommit.of(lease, 2, List.of()).answering(List.of(answer(call, text))));
   }
 
   static CallIntent intent(Lease lease, String call, Reservation reservation) {

@@ -229,6 +229,40 @@ abstract class RunsTest {
     assertThat(everywhere(planted)).isEmpty();
   }
 
+  @Test
+  void anAnswerIsSealedAndLeavesNothingBehindWhereNobodyNeedsItAnyMore() {
+    String planted = "Maria da Silva";
+    try (Store store = open(options)) {
+      RunStore runs = store.runs();
+      Leads.accept(runs, RUN, 4);
+      List<Lease> leases = runs.claim(TENANT, RUN, 4);
+      leases.forEach(lease -> Leads.hear(runs, lease, planted));
+      assertThat(answers()).hasSize(4).noneMatch(answer -> answer.contains(planted));
+
+      runs.commit(Leads.end(leases.get(0), 3, "found"));
+      assertThat(answers()).hasSize(3);
+      store.leads().remove(TENANT, leases.get(1).lead().id());
+      assertThat(answers()).hasSize(2);
+      store.journal().forget(TENANT, leases.get(2).lead().id());
+      assertThat(answers()).hasSize(1);
+      runs.steer(TENANT, RUN, RunState.CANCELLED);
+      leases.forEach(runs::release);
+      assertThat(runs.find(TENANT, RUN).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
+      assertThat(answers()).isEmpty();
+    }
+  }
+
+  private List<String> answers() {
+    return Jdbi.create(jdbcUrl())
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select answer from prospector_call where answer is not null")
+                    .mapTo(byte[].class)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .list());
+  }
+
   /** Returns the tables of runs and events in which a text occurs. */
   private List<String> everywhere(String text) {
     return Jdbi.create(jdbcUrl())

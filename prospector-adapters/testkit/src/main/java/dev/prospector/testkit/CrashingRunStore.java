@@ -1,11 +1,13 @@
 package dev.prospector.testkit;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
+import dev.prospector.port.AnsweredCall;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.Lease;
@@ -115,6 +117,11 @@ public final class CrashingRunStore implements RunStore {
       parts.add(told ? "events" : "outcomes");
     }
     return "commit of " + String.join(" and ", parts);
+  }
+
+  @Override
+  public Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question) {
+    return points.read(() -> runs.answered(lease, call, question));
   }
 
   @Override

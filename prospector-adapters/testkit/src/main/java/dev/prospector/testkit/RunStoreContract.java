@@ -60,6 +60,14 @@ public abstract class RunStoreContract {
   }
 
   @Nested
+  class Calls extends RunStoreCalls {
+    @Override
+    RunStoreContract contract() {
+      return RunStoreContract.this;
+    }
+  }
+
+  @Nested
   class Events extends RunStoreEvents {
     @Override
     RunStoreContract contract() {

@@ -109,6 +109,14 @@ final class Witness {
         }
       }
     }
+    again.forEach(
+        (step, times) -> {
+          if (times > 1) {
+            find(
+                Simulation.Promise.ONLY_CALLS_IN_FLIGHT_REPEATED,
+                step + " repeated " + times + " calls, of which one can have been in flight");
+          }
+        });
     mostByStep = Math.max(mostByStep, again.values().stream().max(Integer::compare).orElse(0));
     if (runs.find(tenant, run).isPresent()) {
       look(runs);

@@ -48,7 +48,8 @@ create table prospector_snapshot (
 );
 create index prospector_snapshot_lead on prospector_snapshot (tenant, lead);
 
--- External calls: intended, and how they ended; no ending while nobody knows.
+-- External calls: intended, and how they ended; no ending while nobody knows. The answer is sealed,
+-- and there only while its step may have to be done again.
 create table prospector_call (
   tenant text not null,
   call text not null,
@@ -60,10 +61,13 @@ create table prospector_call (
   reservation text not null,
   ending text,
   usage text,
+  answer blob,
   primary key (tenant, call)
 );
 create index prospector_call_open on prospector_call (tenant, run) where ending is null;
 create index prospector_call_lead on prospector_call (tenant, lead);
+create index prospector_call_answer on prospector_call (tenant, run, lead)
+  where answer is not null;
 
 -- Leads as last saved.
 create table prospector_lead (
