@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes runs and what is spent. Rows are locked in one order, so that no two processes wait for
- * each other: leads that are held, stored leads and steps, runs, spending.
+ * each other: leads that are held, stored leads and steps, runs, spending, endpoints of webhooks.
  */
 final class ChangeRuns implements Write<RunRequest, Object> {
 
@@ -67,7 +67,7 @@ final class ChangeRuns implements Write<RunRequest, Object> {
           request instanceof RunRequest.Change change
               ? changed(group, claims, change)
               : request instanceof RunRequest.Remove remove
-                  ? ErasePlaces.remove(transaction.handle(), remove)
+                  ? ErasePlaces.remove(group, remove)
                   : commits.answer(request));
     }
     spend(transaction, group, requests, answers);

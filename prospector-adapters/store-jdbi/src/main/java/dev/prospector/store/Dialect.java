@@ -13,7 +13,8 @@ enum Dialect {
 
   private static final Pattern CAST =
       Pattern.compile("cast\\((:[a-zA-Z]+|\\?) as (jsonb?|date)\\)");
-  private static final Pattern LOCK = Pattern.compile("\\s+for update( of [a-z]+)?( skip locked)?");
+  private static final Pattern LOCK =
+      Pattern.compile("\\s+for (update|no key update|key share)( of [a-z]+)?( skip locked)?");
 
   /** Returns a statement as this database understands it. */
   String sql(String statement) {

@@ -82,11 +82,12 @@ final class ErasePlaces {
         .list();
   }
 
-  /** Removes a lead with its dossier, and returns whether it was stored. */
-  static boolean remove(Handle handle, RunRequest.Remove request) {
+  /** Removes a lead with its dossier and messages, and returns whether it was stored. */
+  static boolean remove(RunGroup group, RunRequest.Remove request) {
+    group.outbox().forget(request.tenant(), request.lead().value());
     ForgetLeads.Request lead = new ForgetLeads.Request(request.tenant(), request.lead());
-    ForgetLeads.delete(handle, "prospector_section", lead);
-    return ForgetLeads.delete(handle, "prospector_lead", lead) > 0;
+    ForgetLeads.delete(group.handle(), "prospector_section", lead);
+    return ForgetLeads.delete(group.handle(), "prospector_lead", lead) > 0;
   }
 
   void erase(RunGroup group) throws SQLException {

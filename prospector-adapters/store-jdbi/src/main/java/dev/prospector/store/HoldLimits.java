@@ -43,7 +43,7 @@ final class HoldLimits implements Write<LimitRequest, Object> {
 
   @Override
   public int rank() {
-    return 2;
+    return 3;
   }
 
   @Override

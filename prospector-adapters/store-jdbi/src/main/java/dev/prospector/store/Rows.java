@@ -76,7 +76,7 @@ final class Rows {
     return prepared.executeBatch();
   }
 
-  private static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {
+  static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {
     for (int i = 0; i < row.length; i++) {
       Object value = row[i];
       if (value instanceof String text) {

@@ -29,6 +29,7 @@ final class RunGroup {
   private final Instant now;
   private final RunRows runs;
   private final Rows events;
+  private final Outbox outbox;
   private final List<BudgetRequest> money = new ArrayList<>();
   private @Nullable SortedSet<String> living;
 
@@ -40,6 +41,7 @@ final class RunGroup {
     this.now = now;
     this.runs = RunRows.lock(transaction.handle(), dialect, keys);
     this.events = transaction.inserts(dialect.sql(EVENTS), 3);
+    this.outbox = new Outbox(transaction, dialect);
   }
 
   Handle handle() {
@@ -63,6 +65,10 @@ final class RunGroup {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  Outbox outbox() {
+    return outbox;
   }
 
   RunRow run(RunKey key) {
@@ -100,6 +106,7 @@ final class RunGroup {
         event.body(),
         event.checksum(),
         run.week());
+    outbox.add(number, event);
     return number;
   }
 
@@ -160,6 +167,7 @@ final class RunGroup {
   /** Writes what is not written yet. */
   void store() throws SQLException {
     events.execute();
+    outbox.store();
     runs.store(transaction);
   }
 }

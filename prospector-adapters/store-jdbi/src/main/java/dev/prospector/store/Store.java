@@ -10,6 +10,7 @@ import dev.prospector.port.RunStore;
 import dev.prospector.port.SharedLimits;
 import dev.prospector.port.SuppressionHash;
 import dev.prospector.port.SuppressionList;
+import dev.prospector.tracking.webhook.WebhookStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
   private final Clock clock;
   private final Owner owner;
   private final ChangeRuns changes;
+  private final ChangeWebhooks webhooks;
   private final AtomicLong reservations = new AtomicLong();
   private final AtomicLong holders = new AtomicLong();
   private final boolean makesPartitions;
@@ -63,6 +65,7 @@ public final class Store implements AutoCloseable {
             new CommitLeads.Writers(database.dialect(), owner, codec),
             new SpendBudget(database.dialect(), new Reservations(owner)),
             clock);
+    this.webhooks = new ChangeWebhooks(database.dialect());
     this.writer =
         new GroupCommit(database, this::beat, options.lease().dividedBy(BEATS_IN_A_LEASE));
     this.access = new Access(database, writer);
@@ -147,6 +150,23 @@ public final class Store implements AutoCloseable {
    */
   public SuppressionList suppression(byte[] key) {
     return new JdbiSuppressionList(access, new SuppressionHash(key));
+  }
+
+  /**
+   * Returns the webhooks. An event's messages are written in the transaction that writes the event,
+   * by whichever process, to every endpoint that is active then and wants it: runs of this store
+   * need no sink for that. Addresses and secrets are sealed.
+   *
+   * @param key a secret of at least 16 bytes, which the store does not keep: what was sealed with
+   *     another one cannot be read
+   */
+  public WebhookStore webhooks(byte[] key) {
+    return new JdbiWebhookStore(access, webhooks, new SealedEndpoint(key));
+  }
+
+  /** Returns how ports reach the database, for tests of this package. */
+  Access access() {
+    return access;
   }
 
   /**

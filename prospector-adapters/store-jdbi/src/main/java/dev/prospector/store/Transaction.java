@@ -2,8 +2,12 @@ package dev.prospector.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The transaction of one group, in the writer's thread; of no use after it. */
 final class Transaction {
@@ -45,6 +49,32 @@ final class Transaction {
 
   private boolean knowsArrays() {
     return writer.dialect() == Dialect.POSTGRESQL;
+  }
+
+  /** Returns what a query gives, whose statement stays prepared for the next group. */
+  <R> List<R> query(String statement, Row<R> row, @Nullable Object... values) throws SQLException {
+    PreparedStatement prepared = prepared(statement);
+    Rows.bind(prepared, values);
+    List<R> found = new ArrayList<>();
+    try (ResultSet result = prepared.executeQuery()) {
+      while (result.next()) {
+        found.add(row.read(result));
+      }
+    }
+    return found;
+  }
+
+  /** Executes a statement that stays prepared, and returns how many rows it changed. */
+  int execute(String statement, @Nullable Object... values) throws SQLException {
+    PreparedStatement prepared = prepared(statement);
+    Rows.bind(prepared, values);
+    return prepared.executeUpdate();
+  }
+
+  /** Reads one row of a result. */
+  @FunctionalInterface
+  interface Row<R> {
+    R read(ResultSet row) throws SQLException;
   }
 
   Connection connection() {

@@ -2,6 +2,8 @@ package dev.prospector.store;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
+import dev.prospector.event.RunEvent;
+import dev.prospector.lead.Tenant;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.ResponseCache;
@@ -17,6 +19,8 @@ import dev.prospector.testkit.RunStoreContract;
 import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.SharedLimitsContract;
 import dev.prospector.testkit.SuppressionListContract;
+import dev.prospector.testkit.WebhookStoreContract;
+import dev.prospector.tracking.webhook.WebhookStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.Nested;
 
 /** The contracts of every storage port, for one kind of database. */
 abstract class Contracts {
+
+  private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final List<Store> opened = new ArrayList<>();
 
@@ -94,8 +100,7 @@ abstract class Contracts {
   class OfTheSuppressionList extends SuppressionListContract {
     @Override
     protected SuppressionList list() {
-      return open(Clock.systemUTC())
-          .suppression("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+      return open(Clock.systemUTC()).suppression(KEY);
     }
   }
 
@@ -130,6 +135,20 @@ abstract class Contracts {
     @Override
     protected void lapse(SettableClock clock) {
       clock.advance(LEASE.plusSeconds(1));
+    }
+  }
+
+  @Nested
+  class OfTheWebhookStore extends WebhookStoreContract {
+    @Override
+    protected WebhookStore store() {
+      return open(Clock.systemUTC()).webhooks(KEY);
+    }
+
+    @Override
+    protected void happen(Tenant tenant, RunEvent event) {
+      Access access = opened.get(opened.size() - 1).access();
+      access.write(new Happen(access.dialect()), new Happen.Request(tenant, event));
     }
   }
 

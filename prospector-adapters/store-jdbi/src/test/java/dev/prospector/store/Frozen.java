@@ -26,8 +26,22 @@ import dev.prospector.port.StepCommit;
 import dev.prospector.port.SuppressionList;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.SettableClock;
+import dev.prospector.tracking.webhook.Attempt;
+import dev.prospector.tracking.webhook.DeliveryClaim;
+import dev.prospector.tracking.webhook.DeliveryResult;
+import dev.prospector.tracking.webhook.DeliveryState;
+import dev.prospector.tracking.webhook.EndpointHealth;
+import dev.prospector.tracking.webhook.EndpointId;
+import dev.prospector.tracking.webhook.EndpointSettings;
+import dev.prospector.tracking.webhook.PayloadFormat;
+import dev.prospector.tracking.webhook.WebhookEndpoint;
+import dev.prospector.tracking.webhook.WebhookMessage;
+import dev.prospector.tracking.webhook.WebhookSecret;
+import dev.prospector.tracking.webhook.WebhookSecrets;
+import dev.prospector.tracking.webhook.WebhookStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +60,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Frozen {
 
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final RunId ENDED = RunId.of("ended");
   private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final String ODD = "Pão \uE000 é😀";
@@ -56,9 +71,7 @@ final class Frozen {
   private Frozen() {}
 
   static StoreOptions options() {
-    return StoreOptions.defaults()
-        .withSections(Note.KEY)
-        .withClock(new SettableClock(Instant.parse("2026-11-21T12:00:00Z")));
+    return StoreOptions.defaults().withSections(Note.KEY).withClock(new SettableClock(NOW));
   }
 
   static void fill(Store store) {
@@ -91,6 +104,36 @@ final class Frozen {
     runs.steer(TENANT, RUN, RunState.PAUSED);
     runs.limits().hold(TENANT, "limit", 3, 0, 2);
     runs.limits().turn(TENANT, "pace", Duration.ofSeconds(1));
+    fillWebhooks(store);
+  }
+
+  /** One delivery failed, one is out, and one waits. */
+  private static void fillWebhooks(Store store) {
+    WebhookStore webhooks = store.webhooks(KEY);
+    webhooks.add(endpoint());
+    RunId run = RunId.of("told");
+    store.runs().open(TENANT, run, "pipeline", java.util.Map.of());
+    store.runs().steer(TENANT, run, RunState.PAUSED);
+    store.runs().steer(TENANT, run, RunState.RUNNING);
+    DeliveryClaim claim = webhooks.claim(1, NOW, Duration.ofMinutes(1)).get(0);
+    webhooks.settle(
+        claim,
+        new DeliveryResult(
+            new Attempt(NOW, 500, "status 500"),
+            DeliveryState.PENDING,
+            NOW.plusSeconds(5),
+            health -> health.failed(NOW, Duration.ofDays(5))));
+    webhooks.claim(1, NOW, Duration.ofMinutes(1));
+  }
+
+  private static WebhookEndpoint endpoint() {
+    return new WebhookEndpoint(
+        TENANT,
+        EndpointId.of("crm"),
+        EndpointSettings.of(URI.create("https://hooks.example/?key=value"))
+            .withEventTypes("run.started", "run.paused", "run.resumed"),
+        WebhookSecrets.of(WebhookSecret.of(new byte[32])),
+        EndpointHealth.NEW);
   }
 
   private static StepCommit step() {
@@ -108,7 +151,23 @@ final class Frozen {
         .isTrue();
     assertThat(store.budget(Limits.unlimited()).spending(Leads.ACCOUNT).settled())
         .isEqualTo(Usage.ofCall(Money.of("0.25", "USD"), 7));
+    checkWebhooks(store.webhooks(KEY));
     checkRuns(store.runs());
+  }
+
+  private static void checkWebhooks(WebhookStore webhooks) {
+    assertThat(webhooks.find(TENANT, EndpointId.of("crm")))
+        .contains(endpoint().withHealth(endpoint().health().failed(NOW, Duration.ofDays(5))));
+    List<DeliveryClaim> claims = webhooks.claim(9, NOW.plusSeconds(60), Duration.ofMinutes(1));
+    assertThat(claims).hasSize(1);
+    assertThat(claims.get(0).delivery().last()).contains(new Attempt(NOW, 500, "status 500"));
+    assertThat(claims.get(0).delivery().message())
+        .isEqualTo(
+            WebhookMessage.of(
+                TENANT,
+                new RunEvent.RunStarted(
+                    new RunEvent.Position(RunId.of("told"), 1, NOW), "pipeline"),
+                PayloadFormat.STANDARD));
   }
 
   private static void checkRuns(RunStore runs) {

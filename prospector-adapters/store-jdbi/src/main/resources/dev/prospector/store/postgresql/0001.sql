@@ -253,4 +253,61 @@ create index prospector_event_lead on prospector_event (tenant, run, position, n
   where position is not null;
 create table prospector_event_other partition of prospector_event default;
 
+-- Who is sent the events of a tenant's runs. Address and secrets are sealed under a key that is not
+-- in the store. Of two endpoints the one whose served is lower comes first; turn is the run of which
+-- it was served last, paced when its next message falls due by its rate. Times of endpoints and
+-- deliveries are nanoseconds since 1970.
+create table prospector_endpoint (
+  tenant text collate "C" not null,
+  endpoint text collate "C" not null,
+  version bigint not null,
+  types json not null,
+  concurrency integer not null,
+  per_minute integer not null,
+  ordered text not null,
+  format text not null,
+  sealed bytea not null,
+  state text not null,
+  failing_since bigint,
+  last_failure bigint,
+  paused_until bigint,
+  paced bigint not null,
+  served bigint not null,
+  turn text collate "C" not null,
+  primary key (tenant, endpoint)
+) with (fillfactor = 50);
+
+-- Messages to endpoints, written with the events that they tell of, and how far each is. The token
+-- grows each time that a delivery is given out; it is out while leased_until says when others may
+-- take it.
+create table prospector_delivery (
+  tenant text collate "C" not null,
+  message text collate "C" not null,
+  endpoint text collate "C" not null,
+  run text collate "C" not null,
+  number bigint not null,
+  lead text collate "C",
+  type text not null,
+  at bigint not null,
+  format text not null,
+  body text not null,
+  state text not null,
+  attempts integer not null,
+  due bigint not null,
+  token bigint not null,
+  leased_until bigint,
+  last_at bigint,
+  last_status integer,
+  last_failure text,
+  primary key (tenant, message, endpoint)
+);
+create index prospector_delivery_untried on prospector_delivery (tenant, endpoint, run, number)
+  where state = 'PENDING' and leased_until is null and attempts = 0;
+create index prospector_delivery_again on prospector_delivery (tenant, endpoint, run, due)
+  where state = 'PENDING' and leased_until is null and attempts > 0;
+create index prospector_delivery_out on prospector_delivery (tenant, endpoint, leased_until)
+  where leased_until is not null;
+create index prospector_delivery_time on prospector_delivery (tenant, endpoint, at, message);
+create index prospector_delivery_lead on prospector_delivery (tenant, lead);
+
 insert into prospector_schema (version) values (1);
