@@ -30,8 +30,20 @@ import java.util.Optional;
  */
 final class GuardedModel implements LanguageModel {
 
-  /** For whom calls are made, and where they are noted. */
-  record Purpose(Tenant tenant, String run, LeadId lead, String step, Fingerprint inputs) {}
+  /** For whom calls are made, and where they are noted; the lead at which place of the input. */
+  record Purpose(
+      Tenant tenant, String run, long index, LeadId lead, String step, Fingerprint inputs) {
+
+    /** Returns the idempotency key of a call, counted from 1. */
+    String key(int call) {
+      return prefix(run, index) + lead + "/" + step + "/" + call;
+    }
+  }
+
+  /** Returns how the keys begin of all calls for the lead at one place of the input. */
+  static String prefix(String run, long index) {
+    return run + "/" + index + "/";
+  }
 
   private final LanguageModel model;
   private final Budget budget;
@@ -72,7 +84,7 @@ final class GuardedModel implements LanguageModel {
 
   @Override
   public Answer ask(Request request) throws InterruptedException {
-    String key = purpose.run() + "/" + purpose.lead() + "/" + purpose.step() + "/" + ++calls;
+    String key = purpose.key(++calls);
     Fingerprint question = question(request);
     Optional<Answer> known = known(key, question);
     if (known.isEmpty()) {

@@ -20,6 +20,7 @@ final class LeadFeeder {
   private final Workplace run;
   private final Iterator<Lead> leads;
   private final AskSuppression suppression;
+  private final LeadTurns turns = new LeadTurns();
 
   LeadFeeder(RunExecution execution, Workplace run, Iterator<Lead> leads) {
     this.execution = execution;
@@ -77,11 +78,30 @@ final class LeadFeeder {
       new RefusedLead(run, book).end(lead, index, no.get());
       return false;
     }
-    Lead enriching = lead.at(lead.stage(), LeadStatus.ENRICHING);
-    Dossier present = execution.stored().present(lead.id());
-    LeadExecution.Begun begun = new LeadExecution.Begun(enriching, index, present);
-    run.execute(new LeadExecution(run, book, begun, execution::leave)::start);
+    Runnable work = () -> work(lead, index, book);
+    if (turns.isNow(lead.id(), work)) {
+      run.execute(work);
+    }
     return true;
+  }
+
+  private void work(Lead lead, long index, LeadBook book) {
+    Runnable leave =
+        () -> {
+          turns.end(lead.id(), run::execute);
+          execution.leave();
+        };
+    LeadExecution.Begun begun;
+    try {
+      Lead enriching = lead.at(lead.stage(), LeadStatus.ENRICHING);
+      Dossier present = execution.stored().present(lead.id());
+      begun = new LeadExecution.Begun(enriching, index, present);
+    } catch (Throwable e) {
+      run.breakOff(e);
+      leave.run();
+      return;
+    }
+    new LeadExecution(run, book, begun, leave).start();
   }
 
   private void awaitAll() {

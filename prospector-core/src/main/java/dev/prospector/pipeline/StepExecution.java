@@ -130,7 +130,8 @@ final class StepExecution<T> {
 
   private Made<T> byModelOrRules(ModelAgent<T> onTop, LanguageModel model) throws Interrupted {
     GuardedModel.Purpose purpose =
-        new GuardedModel.Purpose(run.tenant(), run.id().value(), lead.id(), id(), inputs);
+        new GuardedModel.Purpose(
+            run.tenant(), run.id().value(), lead.index(), lead.id(), id(), inputs);
     GuardedModel asked = new GuardedModel(model, run.ports().spending().budget(), book, purpose);
     guarded = asked;
     String reason;

@@ -62,7 +62,13 @@ final class StoredBook implements LeadBook {
     this.store = new PatientStore(run);
     this.settlesToo = runs.settles(budget());
     this.before = new ToldBefore(run.id(), lease.before().events());
-    lease.before().openCalls().forEach(call -> openCalls.put(call.call(), call));
+    // Those for another place at which the same lead stands are somebody else's.
+    String ours = GuardedModel.prefix(run.id().value(), lease.position());
+    for (CallIntent call : lease.before().openCalls()) {
+      if (call.call().startsWith(ours)) {
+        openCalls.put(call.call(), call);
+      }
+    }
   }
 
   Lease lease() {

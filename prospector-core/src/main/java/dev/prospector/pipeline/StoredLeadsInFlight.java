@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +26,7 @@ final class StoredLeadsInFlight {
   private final Runnable whenOneIsOver;
   private final StoredLeads stored;
   private final AskSuppression suppression;
+  private final LeadTurns turns = new LeadTurns();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger claims = new AtomicInteger();
   private final Set<StoredBook> books = ConcurrentHashMap.newKeySet();
@@ -74,8 +76,10 @@ final class StoredLeadsInFlight {
       }
       List<Lease> leases = runs.claim(run.tenant(), run.id(), room);
       count.addAndGet(leases.size());
-      leases.forEach(
-          lease -> run.execute(() -> work(lease, new StoredBook(run, runs, lease), () -> {})));
+      for (Lease lease : leases) {
+        Runnable work = () -> work(lease, new StoredBook(run, runs, lease), () -> {});
+        inTurn(lease, work, run::execute);
+      }
       more = !leases.isEmpty();
     }
   }
@@ -92,9 +96,15 @@ final class StoredLeadsInFlight {
     count.incrementAndGet();
     CountDownLatch over = new CountDownLatch(1);
     StoredBook book = new StoredBook(run, runs, lease.get());
-    work(lease.get(), book, over::countDown);
+    inTurn(lease.get(), () -> work(lease.get(), book, over::countDown), Runnable::run);
     over.await();
     return book.hasEnded();
+  }
+
+  private void inTurn(Lease lease, Runnable work, Executor now) {
+    if (turns.isNow(lease.lead().id(), work)) {
+      now.execute(work);
+    }
   }
 
   private void work(Lease lease, StoredBook book, Runnable whenOver) {
@@ -143,6 +153,7 @@ final class StoredLeadsInFlight {
       toReturn.add(book.lease());
       returnLeases();
     }
+    turns.end(book.lease().lead().id(), run::execute);
     count.decrementAndGet();
     whenOneIsOver.run();
   }

@@ -15,7 +15,9 @@ import dev.prospector.dossier.Provenance;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
 import dev.prospector.event.StepResult;
+import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
@@ -45,8 +47,8 @@ class PaidOnceTest {
       RunOptions.defaults()
           .withId(RunId.of("run"))
           .withRetry(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(30)));
-  private static final String FIRST = "run/lead-0/first/1";
-  private static final String SECOND = "run/lead-0/first/2";
+  private static final String FIRST = "run/0/lead-0/first/1";
+  private static final String SECOND = "run/0/lead-0/first/2";
 
   private final InMemoryBudget budget = new InMemoryBudget(Limits.unlimited(), Clock.systemUTC());
   private final InMemoryRunStore runs = InMemoryRunStore.settling(budget, Clock.systemUTC());
@@ -238,6 +240,94 @@ class PaidOnceTest {
     assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("another, two", 1));
     assertThat(provenance(result).usage()).isEqualTo(calls(3));
     assertThat(spent()).isEqualTo(calls(3));
+  }
+
+  // ---- a lead that stands twice in the input
+
+  /** Answers at once; the first call not before it is told to. */
+  private static final class Waiting implements LanguageModel {
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch inFlight = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @Override
+    public String name() {
+      return "waiting";
+    }
+
+    @Override
+    public Usage upperBound(Request request) {
+      return ScriptedModel.COST;
+    }
+
+    @Override
+    public Effect effect() {
+      return Effect.READ;
+    }
+
+    @Override
+    public Answer ask(Request request) throws InterruptedException {
+      asked.add(request.idempotencyKey());
+      if (asked.size() == 1) {
+        inFlight.countDown();
+        go.await();
+      }
+      return new Answer("answer", Answer.Ending.COMPLETE, ScriptedModel.COST, name());
+    }
+  }
+
+  private static final List<Lead> TWICE = List.of(Steps.lead("lead-0"), Steps.lead("lead-0"));
+
+  private static void inOneProcess(Prospector prospector, Waiting model) throws Exception {
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
+    try (Run run = prospector.start(pipeline, TWICE.iterator(), OPTIONS)) {
+      model.inFlight.await();
+      model.go.countDown();
+      assertThat(run.results())
+          .hasSize(2)
+          .allMatch(result -> result.status() == LeadStatus.ENRICHED)
+          .extracting(result -> result.steps().get(0).state())
+          .containsExactly(StepResult.State.COMPLETED, StepResult.State.REUSED);
+    }
+    assertThat(model.asked).containsExactly(FIRST);
+  }
+
+  @Test
+  void aLeadThatStandsTwiceIsPaidOnce() throws Exception {
+    Waiting model = new Waiting();
+    inOneProcess(Prospector.builder().model(model, budget).build(), model);
+    assertThat(spent()).isEqualTo(calls(1));
+  }
+
+  @Test
+  void aLeadThatStandsTwiceInAStoredRunIsPaidOnce() throws Exception {
+    Waiting model = new Waiting();
+    inOneProcess(Prospector.builder().runs(runs).model(model, budget).build(), model);
+    assertThat(spent()).isEqualTo(calls(1));
+  }
+
+  @Test
+  void twoProcessesWithTheSameLeadAtTwoPlacesDoNotMixTheirCallsUp() throws Exception {
+    Waiting model = new Waiting();
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
+    Prospector here = Prospector.builder().runs(runs).model(model, budget).build();
+    Prospector there = Prospector.builder().runs(runs.another()).model(model, budget).build();
+    RunOptions one = OPTIONS.withConcurrency(1);
+    try (Run first = here.start(pipeline, TWICE.iterator(), one)) {
+      model.inFlight.await();
+      try (Run second = there.start(pipeline, TWICE.iterator(), one)) {
+        while (second.progress().leads().ended() == 0) {
+          Thread.onSpinWait();
+        }
+        assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).hasSize(1);
+        model.go.countDown();
+        assertThat(first.await().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(second.await().leads().enriched()).isEqualTo(2);
+      }
+    }
+    assertThat(model.asked).containsExactly(FIRST, "run/1/lead-0/first/1");
+    assertThat(spent()).isEqualTo(calls(2));
+    assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).isEmpty();
   }
 
   // ---- where a call must not be made twice

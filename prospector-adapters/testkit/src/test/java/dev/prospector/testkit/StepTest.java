@@ -269,7 +269,7 @@ class StepTest {
     assertThat(model.requests())
         .extracting(LanguageModel.Request::idempotencyKey)
         .hasSize(3)
-        .containsOnly("run/lead/first/1");
+        .containsOnly("run/0/lead/first/1");
     assertThat(journal.unsettled(Tenant.DEFAULT, "run")).isEmpty();
   }
 
@@ -306,7 +306,7 @@ class StepTest {
         .singleElement()
         .satisfies(
             intent -> {
-              assertThat(intent.call()).isEqualTo("run/lead/first/1");
+              assertThat(intent.call()).isEqualTo("run/0/lead/first/1");
               assertThat(intent.reservation().atMost()).isEqualTo(ScriptedModel.COST);
             });
   }

@@ -399,13 +399,17 @@ class StoredRunTest {
     LeadResult undecided = goOn(model);
 
     assertThat(undecided.status()).isEqualTo(LeadStatus.FAILED);
-    assertThat(undecided.failure()).map(StepResult::reason).get().asString().contains("run/lead-0");
+    assertThat(undecided.failure())
+        .map(StepResult::reason)
+        .get()
+        .asString()
+        .contains("run/0/lead-0");
     assertThat(model.asked.get()).isEqualTo(1);
 
     runs.journal()
         .settle(
             Tenant.DEFAULT,
-            new CallOutcome("run/lead-0/first/1", CallOutcome.Ending.FAILED, Usage.NONE));
+            new CallOutcome("run/0/lead-0/first/1", CallOutcome.Ending.FAILED, Usage.NONE));
     runs.retryFailed(Tenant.DEFAULT, ID);
 
     assertThat(goOn(model).status()).isEqualTo(LeadStatus.ENRICHED);
