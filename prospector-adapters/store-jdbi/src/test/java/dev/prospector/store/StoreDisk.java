@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,8 @@ final class StoreDisk implements SimulatedDisk {
       // Not before: a store that is closed gives its leads back, which a dead process does not.
       closeStore();
       store = opened;
-      return new Opened(opened.runs(), opened.budget(limits));
+      return new Opened(
+          opened.runs(), opened.budget(limits), Optional.of(opened.webhooks(new byte[32])));
     } catch (Exception e) {
       throw new AssertionError("a process cannot open its store", e);
     }

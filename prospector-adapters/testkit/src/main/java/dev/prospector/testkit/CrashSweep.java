@@ -35,6 +35,7 @@ public final class CrashSweep {
   private int repeated;
   private int mostRepeatedByStep;
   private int undecided;
+  private int messages;
   private int fewestPoints = Integer.MAX_VALUE;
   private int mostPoints;
   private final Map<String, Integer> kinds = new TreeMap<>();
@@ -119,6 +120,7 @@ public final class CrashSweep {
     open += outcome.figures().openAtCrashes();
     repeated += outcome.figures().repeated();
     undecided += outcome.figures().undecided();
+    messages += outcome.figures().messages();
     mostRepeatedByStep = Math.max(mostRepeatedByStep, outcome.figures().mostRepeatedByStep());
   }
 
@@ -148,6 +150,7 @@ public final class CrashSweep {
             + (open + " calls were open when a process died, " + repeated + " were made again, ")
             + ("at most " + mostRepeatedByStep + " by one step after one crash, ")
             + (undecided + " left to a person"));
+    lines.add(title + messages + " webhook messages were compared with their events");
     return lines;
   }
 

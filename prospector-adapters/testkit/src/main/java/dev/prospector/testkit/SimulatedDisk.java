@@ -6,7 +6,9 @@ import dev.prospector.budget.Limits;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.port.RunStore;
+import dev.prospector.tracking.webhook.WebhookStore;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What survives the processes of one {@link Simulation}. */
@@ -30,8 +32,9 @@ public interface SimulatedDisk extends AutoCloseable {
    *
    * @param runs its runs
    * @param budget a budget of the given limits that these settle
+   * @param webhooks what gets its messages with the events of these runs; empty if nothing does
    */
-  record Opened(RunStore runs, Budget budget) {}
+  record Opened(RunStore runs, Budget budget, Optional<WebhookStore> webhooks) {}
 
   /** Returns a disk in memory. */
   static SimulatedDisk inMemory() {
@@ -55,7 +58,7 @@ public interface SimulatedDisk extends AutoCloseable {
             before == null ? InMemoryRunStore.settling(spent, clock) : before.another();
         budget = spent;
         runs = now;
-        return new Opened(now, spent);
+        return new Opened(now, spent, Optional.empty());
       }
 
       @Override

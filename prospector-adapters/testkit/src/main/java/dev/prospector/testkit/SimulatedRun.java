@@ -47,7 +47,7 @@ final class SimulatedRun {
     this.disk = disk;
     this.tenant = disk.tenant();
     this.ledger = simulation.provider().open();
-    this.witness = new Witness(tenant, RUN, ledger);
+    this.witness = new Witness(tenant, RUN, ledger, clock);
     NO.add(tenant, SuppressionList.Kind.DOMAIN, Diamond.SUPPRESSED);
   }
 
@@ -58,12 +58,12 @@ final class SimulatedRun {
         throw new AssertionError("the run does not come to an end");
       }
       SimulatedDisk.Opened opened = disk.open(clock, simulation.limits());
-      witness.processStarts(opened.runs());
+      witness.processStarts(opened);
       live(
           process < crashes.size() ? CrashPoints.at(crashes.get(process)) : CrashPoints.none(),
           new Random(simulation.seed() * 31 + process),
           opened);
-      witness.processEnded(opened.runs());
+      witness.processEnded(opened);
       clock.advance(Duration.ofHours(1));
     }
     return outcome(results);

@@ -147,6 +147,13 @@ public final class Simulation {
     ONE_BODY_UNDER_ONE_KEY,
     /** Events are numbered without gaps, and what was read stays as it is. */
     EVENTS_STAY,
+    /** What the run and its leads have come to is what their events say, at any moment. */
+    STATE_IS_AS_EVENTS_SAY,
+    /**
+     * Of every event there is one message to each webhook that wants it, whose id and body stay,
+     * and it is delivered.
+     */
+    ONE_MESSAGE_FOR_ONE_EVENT,
     /** A lead has the events that it has in a run without a crash. */
     SAME_EVENTS,
     /** The results are those of a run without a crash. */
@@ -163,9 +170,15 @@ public final class Simulation {
    * @param repeated calls that were made again
    * @param mostRepeatedByStep of these, the most that one step repeated after one crash
    * @param undecided calls that are left to a person
+   * @param messages to webhooks
    */
   public record Figures(
-      int crashes, int openAtCrashes, int repeated, int mostRepeatedByStep, int undecided) {}
+      int crashes,
+      int openAtCrashes,
+      int repeated,
+      int mostRepeatedByStep,
+      int undecided,
+      int messages) {}
 
   /** Runs it in memory. */
   public Outcome run() throws InterruptedException {

@@ -11,12 +11,14 @@ import dev.prospector.event.RunState;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.Effect;
 import dev.prospector.port.RunStore;
 import dev.prospector.port.StoredRun;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ final class Witness {
   private final Tenant tenant;
   private final RunId run;
   private final LedgerModel ledger;
+  private final WebhookWitness webhooks;
   private final List<Simulation.Finding> findings = new ArrayList<>();
   private final Set<String> worked = ConcurrentHashMap.newKeySet();
   private final Set<String> asked = new HashSet<>();
@@ -56,10 +59,13 @@ final class Witness {
    */
   record Story(Map<String, List<String>> events, List<String> results) {}
 
-  Witness(Tenant tenant, RunId run, LedgerModel ledger) {
+  Witness(Tenant tenant, RunId run, LedgerModel ledger, Clock clock) {
     this.tenant = tenant;
     this.run = run;
     this.ledger = ledger;
+    this.webhooks =
+        new WebhookWitness(
+            tenant, clock, what -> find(Simulation.Promise.ONE_MESSAGE_FOR_ONE_EVENT, what));
   }
 
   /** Is told by the agents that they work. */
@@ -67,14 +73,16 @@ final class Witness {
     worked.add(company.replace("company", "lead") + "/" + step);
   }
 
-  void processStarts(RunStore runs) {
+  void processStarts(SimulatedDisk.Opened opened) {
+    RunStore runs = opened.runs();
+    webhooks.begin(opened);
     processes++;
     worked.clear();
     callsAtStart = ledger.calls().size();
     if (runs.find(tenant, run).isEmpty()) {
       return;
     }
-    look(runs);
+    look(opened);
     List<CallIntent> unsettled = runs.journal().unsettled(tenant, run.value());
     openAtStart = unsettled.stream().map(CallIntent::call).collect(Collectors.toSet());
     open += unsettled.size();
@@ -92,7 +100,7 @@ final class Witness {
     return Optional.empty();
   }
 
-  void processEnded(RunStore runs) {
+  void processEnded(SimulatedDisk.Opened opened) {
     for (String step : worked) {
       if (finishedAtStart.contains(step)) {
         find(Simulation.Promise.NO_FINISHED_STEP_AGAIN, step + " was executed again");
@@ -118,14 +126,15 @@ final class Witness {
           }
         });
     mostByStep = Math.max(mostByStep, again.values().stream().max(Integer::compare).orElse(0));
-    if (runs.find(tenant, run).isPresent()) {
-      look(runs);
+    if (opened.runs().find(tenant, run).isPresent()) {
+      look(opened);
     }
+    webhooks.deliverSome(opened);
   }
 
   /** Whatever was seen of the events must be seen again. */
-  private void look(RunStore runs) {
-    List<RunEvent> now = runs.events(tenant, run, 0, 100_000);
+  private void look(SimulatedDisk.Opened opened) {
+    List<RunEvent> now = opened.runs().events(tenant, run, 0, 100_000);
     if (now.size() < seen.size() || !now.subList(0, seen.size()).equals(seen)) {
       find(Simulation.Promise.EVENTS_STAY, "what was read once has changed: " + now);
     }
@@ -135,10 +144,42 @@ final class Witness {
       }
     }
     seen = now;
+    checkState(opened.runs().find(tenant, run).orElseThrow());
+    webhooks.look(opened, now);
+  }
+
+  /** Nothing has changed without an event, and no event tells of what has not changed. */
+  private void checkState(StoredRun stored) {
+    Map<LeadStatus, Long> ended =
+        seen.stream()
+            .filter(RunEvent.LeadFinished.class::isInstance)
+            .map(event -> ((RunEvent.LeadFinished) event).status())
+            // A run counts leads that were suppressed among those that it did not work on.
+            .map(status -> status == LeadStatus.SUPPRESSED ? LeadStatus.SKIPPED : status)
+            .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+    StoredRun.Leads leads = stored.leads();
+    Map<LeadStatus, Long> kept = new HashMap<>();
+    kept.put(LeadStatus.ENRICHED, leads.enriched());
+    kept.put(LeadStatus.FAILED, leads.failed());
+    kept.put(LeadStatus.SKIPPED, leads.skipped());
+    kept.values().removeIf(count -> count == 0);
+    Optional<RunState> told =
+        seen.stream()
+            .filter(RunEvent.RunFinished.class::isInstance)
+            .map(event -> ((RunEvent.RunFinished) event).state())
+            .reduce((first, last) -> last);
+    if (!ended.equals(kept)
+        || stored.lastEvent() != seen.size()
+        || !told.equals(Optional.of(stored.state()).filter(RunState::isEnded))) {
+      find(
+          Simulation.Promise.STATE_IS_AS_EVENTS_SAY,
+          stored + " where events tell of " + ended + " and " + told);
+    }
   }
 
   void runEnded(SimulatedDisk.Opened opened, Limits limits) {
-    look(opened.runs());
+    look(opened);
+    webhooks.end(opened);
     StoredRun stored = opened.runs().find(tenant, run).orElseThrow();
     if (stored.state() != RunState.COMPLETED
         || !stored.leads().allEnded()
@@ -276,6 +317,7 @@ final class Witness {
   }
 
   Simulation.Figures figures() {
-    return new Simulation.Figures(processes - 1, open, repeated, mostByStep, undecided);
+    return new Simulation.Figures(
+        processes - 1, open, repeated, mostByStep, undecided, webhooks.messages());
   }
 }
