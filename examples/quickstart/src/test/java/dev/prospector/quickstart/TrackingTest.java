@@ -10,9 +10,12 @@ import dev.prospector.http.JdkHttpTransport;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.Threads;
 import dev.prospector.port.StoredRun;
+import dev.prospector.store.Store;
+import dev.prospector.store.StoreOptions;
 import dev.prospector.tracking.sink.JsonLinesSink;
 import dev.prospector.tracking.sink.LogSink;
 import dev.prospector.tracking.subscription.EventSubscription;
@@ -41,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -165,6 +169,32 @@ class TrackingTest {
     int again = webhooks.replay(TENANT, failed.since(Instant.parse("2026-11-21T00:00:00Z")));
     // endregion
     assertThat(again).isZero();
+  }
+
+  @Test
+  void aStoredRunTellsWhoSubscribedWithoutASink(@TempDir Path folder) throws Exception {
+    String address = "sqlite:" + folder.resolve("prospector.db");
+    byte[] key = "a secret that is not in the store".getBytes(StandardCharsets.UTF_8);
+    Pipeline pipeline = Pipelines.standard();
+    EndpointSettings settings = EndpointSettings.of(URI.create("https://203.0.113.7/hook"));
+    UrlPolicy urls = UrlPolicy.strict().allowingPrivateAddresses();
+    // region outbox
+    try (Store store = Store.open(address, StoreOptions.defaults().withPipeline(pipeline))) {
+      Webhooks webhooks = new Webhooks(store.webhooks(key), urls);
+      webhooks.register(TENANT, EndpointId.of("crm"), settings);
+      Prospector prospector = Prospector.builder().runs(store.runs()).build();
+      try (Run run = prospector.start(pipeline, leads)) {
+        run.await();
+      }
+    }
+    // endregion
+    try (Store store = Store.open(address, StoreOptions.defaults().withPipeline(pipeline))) {
+      StoredRun run = store.runs().list(TENANT, Optional.empty(), 1).get(0);
+      DeliveryFilter waiting = DeliveryFilter.to(EndpointId.of("crm")).in(DeliveryState.PENDING);
+      assertThat(store.webhooks(key).deliveries(TENANT, waiting, Optional.empty(), 1_000))
+          .extracting(delivery -> delivery.message().number())
+          .containsExactlyInAnyOrderElementsOf(numbers(run));
+    }
   }
 
   private static WebhookVerifier verifier(String shownOnce) {
