@@ -1,7 +1,5 @@
 package dev.prospector.store;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,14 +65,16 @@ record Column(String type, @Nullable Object[] values) {
   }
 
   /** Returns a statement with columns at its places. */
-  static PreparedStatement bound(Transaction transaction, String statement, List<Column> columns)
-      throws SQLException {
-    PreparedStatement prepared = transaction.prepared(statement);
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      prepared.setArray(
-          i + 1, transaction.connection().createArrayOf(column.type(), column.values()));
-    }
-    return prepared;
+  static Bound bound(String statement, List<Column> columns) {
+    return new Bound(
+        statement,
+        (prepared, first) -> {
+          int place = first;
+          for (Column column : columns) {
+            prepared.setArray(
+                place++, prepared.getConnection().createArrayOf(column.type(), column.values()));
+          }
+          return place;
+        });
   }
 }

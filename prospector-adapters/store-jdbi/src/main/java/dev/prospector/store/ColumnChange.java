@@ -1,6 +1,5 @@
 package dev.prospector.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,14 +28,15 @@ final class ColumnChange implements Rows.AtOnce {
   }
 
   @Override
-  public void execute(List<@Nullable Object[]> rows) throws SQLException {
-    bound(rows, "").execute();
+  public List<Bound> statements(List<@Nullable Object[]> rows) {
+    return List.of(bound(rows, ""));
   }
 
   @Override
   public List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException {
     List<Boolean> changed = new ArrayList<>(Collections.nCopies(rows.size(), false));
-    try (ResultSet result = bound(rows, " returning place").executeQuery()) {
+    Bound change = bound(rows, " returning place");
+    try (ResultSet result = transaction.prepared(change).executeQuery()) {
       while (result.next()) {
         changed.set(result.getInt(1) - 1, true);
       }
@@ -44,8 +44,7 @@ final class ColumnChange implements Rows.AtOnce {
     return changed;
   }
 
-  private PreparedStatement bound(List<@Nullable Object[]> rows, String ending)
-      throws SQLException {
+  private Bound bound(List<@Nullable Object[]> rows, String ending) {
     List<Column> columns = Column.of(rows);
     int where = statement.indexOf("where ");
     String what = statement.substring(0, where);
@@ -56,6 +55,6 @@ final class ColumnChange implements Rows.AtOnce {
             + Column.table(columns)
             + " "
             + Column.named(statement.substring(where), before);
-    return Column.bound(transaction, sql + ending, columns);
+    return Column.bound(sql + ending, columns);
   }
 }

@@ -1,6 +1,5 @@
 package dev.prospector.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,10 +34,8 @@ final class ColumnInsert implements Rows.AtOnce {
   }
 
   @Override
-  public void execute(List<@Nullable Object[]> rows) throws SQLException {
-    for (List<@Nullable Object[]> part : parts(rows)) {
-      bound(part, "").execute();
-    }
+  public List<Bound> statements(List<@Nullable Object[]> rows) {
+    return parts(rows).stream().map(part -> bound(part, "")).toList();
   }
 
   /** Inserts the rows, and returns for each whether it was inserted or changed another one. */
@@ -47,7 +44,8 @@ final class ColumnInsert implements Rows.AtOnce {
     List<Boolean> changed = new ArrayList<>(rows.size());
     for (List<@Nullable Object[]> part : parts(rows)) {
       Set<List<String>> keys = new HashSet<>();
-      try (ResultSet result = bound(part, " returning " + keyColumns()).executeQuery()) {
+      Bound insert = bound(part, " returning " + keyColumns());
+      try (ResultSet result = transaction.prepared(insert).executeQuery()) {
         while (result.next()) {
           keys.add(key(result));
         }
@@ -108,10 +106,9 @@ final class ColumnInsert implements Rows.AtOnce {
     return String.join(",", List.of(columns).subList(0, key));
   }
 
-  private PreparedStatement bound(List<@Nullable Object[]> rows, String ending)
-      throws SQLException {
+  private Bound bound(List<@Nullable Object[]> rows, String ending) {
     List<Column> columns = Column.of(rows);
-    return Column.bound(transaction, sql(columns) + ending, columns);
+    return Column.bound(sql(columns) + ending, columns);
   }
 
   /** Puts the columns where the one row of values stood. */

@@ -96,6 +96,6 @@ final class HeldLeads {
   void store(Transaction transaction) throws SQLException {
     Rows rows = transaction.changes(dialect.sql(STORE));
     held.values().forEach(leads -> leads.values().forEach(lead -> rows.add(lead.values())));
-    rows.execute();
+    rows.executeLater();
   }
 }

@@ -98,7 +98,7 @@ final class Outbox {
       return;
     }
     List<Receiver> receivers =
-        transaction.query(dialect.sql(ENDPOINTS), row -> Receiver.read(tenant, row), tenant);
+        transaction.queryBeside(dialect.sql(ENDPOINTS), row -> Receiver.read(tenant, row), tenant);
     for (Happened one : events) {
       List<Receiver> told = receivers.stream().filter(r -> r.wants(one.event())).toList();
       if (!told.isEmpty()) {

@@ -19,9 +19,9 @@ final class Rows {
   private final @Nullable AtOnce atOnce;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  /** Writes many rows by one statement. */
+  /** Writes many rows by one statement, or a few. */
   interface AtOnce {
-    void execute(List<@Nullable Object[]> rows) throws SQLException;
+    List<Bound> statements(List<@Nullable Object[]> rows);
 
     /** Writes them, and returns for each whether it changed something. */
     List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException;
@@ -51,9 +51,26 @@ final class Rows {
   /** Executes the statement for each row, of which there may be none. */
   void execute() throws SQLException {
     if (atOnce != null && rows.size() > 1) {
-      atOnce.execute(rows);
+      for (Bound statement : atOnce.statements(rows)) {
+        transaction.prepared(statement).execute();
+      }
     } else {
       counts();
+    }
+  }
+
+  /**
+   * Executes the statement for each row with the next one for which somebody waits, at the latest
+   * with the commit: nobody here asks for these rows before.
+   */
+  void executeLater() throws SQLException {
+    if (!transaction.sendsTogether() || rows.size() > 1 && atOnce == null) {
+      execute();
+    } else if (rows.size() == 1) {
+      @Nullable Object[] row = rows.get(0);
+      transaction.later(new Bound(statement, (prepared, first) -> bind(prepared, row, first)));
+    } else if (atOnce != null && !rows.isEmpty()) {
+      atOnce.statements(rows).forEach(transaction::later);
     }
   }
 
@@ -70,28 +87,32 @@ final class Rows {
     }
     PreparedStatement prepared = transaction.prepared(statement);
     for (@Nullable Object[] row : rows) {
-      bind(prepared, row);
+      bind(prepared, row, 1);
       prepared.addBatch();
     }
     return prepared.executeBatch();
   }
 
-  static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {
-    for (int i = 0; i < row.length; i++) {
-      Object value = row[i];
+  /** Puts values at places that follow one another, and returns the first after them. */
+  static int bind(PreparedStatement prepared, @Nullable Object[] row, int first)
+      throws SQLException {
+    int place = first;
+    for (Object value : row) {
       if (value instanceof String text) {
-        prepared.setString(i + 1, text);
+        prepared.setString(place, text);
       } else if (value instanceof Long number) {
-        prepared.setLong(i + 1, number);
+        prepared.setLong(place, number);
       } else if (value instanceof Integer number) {
-        prepared.setInt(i + 1, number);
+        prepared.setInt(place, number);
       } else if (value instanceof byte[] bytes) {
-        prepared.setBytes(i + 1, bytes);
+        prepared.setBytes(place, bytes);
       } else if (value == null) {
-        prepared.setNull(i + 1, Types.VARCHAR);
+        prepared.setNull(place, Types.VARCHAR);
       } else {
         throw new IllegalArgumentException("a value of " + value.getClass() + " is not bound");
       }
+      place++;
     }
+    return place;
   }
 }

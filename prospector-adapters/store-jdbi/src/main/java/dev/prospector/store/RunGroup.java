@@ -39,7 +39,7 @@ final class RunGroup {
     this.dialect = dialect;
     this.owner = owner;
     this.now = now;
-    this.runs = RunRows.lock(transaction.handle(), dialect, keys);
+    this.runs = RunRows.lock(transaction.handleBeside(), dialect, keys);
     this.events = transaction.inserts(dialect.sql(EVENTS), 3);
     this.outbox = new Outbox(transaction, dialect);
   }
@@ -166,7 +166,7 @@ final class RunGroup {
 
   /** Writes what is not written yet. */
   void store() throws SQLException {
-    events.execute();
+    events.executeLater();
     outbox.store();
     runs.store(transaction);
   }

@@ -139,6 +139,6 @@ final class RunRows {
   void store(Transaction transaction) throws SQLException {
     Rows stored = transaction.rows(STORE);
     rows.values().stream().filter(RunRow::isChanged).forEach(row -> stored.add(row.values()));
-    stored.execute();
+    stored.executeLater();
   }
 }

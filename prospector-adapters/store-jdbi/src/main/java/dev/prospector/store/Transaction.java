@@ -1,11 +1,11 @@
 package dev.prospector.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,25 @@ final class Transaction {
 
   private final WriterConnection writer;
   private final Handle handle;
+  private final List<Bound> waiting = new ArrayList<>();
 
   Transaction(WriterConnection writer, Handle handle) {
     this.writer = writer;
     this.handle = handle;
   }
 
-  /** Returns what asks questions and makes single statements. */
+  /** Returns what asks questions and makes single statements, now that all others are made. */
   Handle handle() {
+    try {
+      send("");
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
+    return handle;
+  }
+
+  /** Returns what asks questions about rows that no statement which waits can have changed. */
+  Handle handleBeside() {
     return handle;
   }
 
@@ -53,8 +64,14 @@ final class Transaction {
 
   /** Returns what a query gives, whose statement stays prepared for the next group. */
   <R> List<R> query(String statement, Row<R> row, @Nullable Object... values) throws SQLException {
-    PreparedStatement prepared = prepared(statement);
-    Rows.bind(prepared, values);
+    send("");
+    return queryBeside(statement, row, values);
+  }
+
+  /** Returns the same about rows that no statement which waits can have changed. */
+  <R> List<R> queryBeside(String statement, Row<R> row, @Nullable Object... values)
+      throws SQLException {
+    PreparedStatement prepared = prepared(bound(statement, values));
     List<R> found = new ArrayList<>();
     try (ResultSet result = prepared.executeQuery()) {
       while (result.next()) {
@@ -66,9 +83,12 @@ final class Transaction {
 
   /** Executes a statement that stays prepared, and returns how many rows it changed. */
   int execute(String statement, @Nullable Object... values) throws SQLException {
-    PreparedStatement prepared = prepared(statement);
-    Rows.bind(prepared, values);
-    return prepared.executeUpdate();
+    send("");
+    return prepared(bound(statement, values)).executeUpdate();
+  }
+
+  private static Bound bound(String statement, @Nullable Object[] values) {
+    return new Bound(statement, (prepared, first) -> Rows.bind(prepared, values, first));
   }
 
   /** Reads one row of a result. */
@@ -77,12 +97,45 @@ final class Transaction {
     R read(ResultSet row) throws SQLException;
   }
 
-  Connection connection() {
-    return handle.getConnection();
+  /** Returns whether several statements can go to the server in one message. */
+  boolean sendsTogether() {
+    return writer.dialect() == Dialect.POSTGRESQL;
+  }
+
+  void later(Bound statement) {
+    waiting.add(statement);
+  }
+
+  /** Makes what waits, all in one message, as each one takes both sides out of their work. */
+  private void send(String last) throws SQLException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    String all = waiting.stream().map(Bound::sql).collect(Collectors.joining(";\n"));
+    PreparedStatement prepared = prepared(all + last);
+    int place = 1;
+    for (Bound statement : waiting) {
+      place = statement.values().put(prepared, place);
+    }
+    waiting.clear();
+    prepared.execute();
+  }
+
+  /** Commits, with what waits, on a server. */
+  void commit() throws SQLException {
+    send(";\ncommit");
+    handle.getConnection().commit();
   }
 
   /** Returns a statement that stays prepared for the next group. */
   PreparedStatement prepared(String statement) throws SQLException {
-    return writer.prepared(connection(), statement);
+    return writer.prepared(handle.getConnection(), statement);
+  }
+
+  /** Returns such a statement with its values. */
+  PreparedStatement prepared(Bound statement) throws SQLException {
+    PreparedStatement prepared = prepared(statement.sql());
+    int unused = statement.values().put(prepared, 1);
+    return prepared;
   }
 }

@@ -69,8 +69,9 @@ final class WriterConnection {
     try {
       Handle open = open();
       begin(open);
-      work.write(new Transaction(this, open));
-      commit(open.getConnection());
+      Transaction transaction = new Transaction(this, open);
+      work.write(transaction);
+      commit(transaction);
       committed = true;
       lookAtNewTables(open.getConnection());
     } finally {
@@ -119,11 +120,11 @@ final class WriterConnection {
     database.preamble().forEach(open::execute);
   }
 
-  private void commit(Connection connection) throws SQLException {
+  private void commit(Transaction transaction) throws SQLException {
     if (dialect() == Dialect.SQLITE) {
-      prepared(connection, "commit").execute();
+      transaction.prepared("commit").execute();
     } else {
-      connection.commit();
+      transaction.commit();
     }
   }
 
