@@ -39,20 +39,28 @@ final class LeadTask {
   CustomTask<Void> task() {
     return Tasks.custom(ScheduledTable.TASK, Void.class)
         .onFailure((complete, operations) -> broken(complete))
-        .execute((instance, context) -> noting(work(context)));
+        .execute((instance, context) -> execute(context));
   }
 
-  private CompletionHandler<Void> noting(Answer answer) {
-    return (complete, operations) -> answers.add(answer);
+  private CompletionHandler<Void> execute(ExecutionContext context) {
+    Execution execution = context.getExecution();
+    if (!working.add(execution.getId())) {
+      // It was taken for dead while it is alive here, and given to us of all.
+      return (complete, operations) -> answers.add(later(execution));
+    }
+    Answer answer = work(context);
+    return (complete, operations) -> worked(answer);
+  }
+
+  /** Until its answer is written nobody here takes it for dead. */
+  private void worked(Answer answer) {
+    answers.add(answer);
+    working.remove(answer.key());
   }
 
   private Answer work(ExecutionContext context) {
     Execution execution = context.getExecution();
     String key = execution.getId();
-    if (!working.add(key)) {
-      // It was taken for dead while it is alive here, and given to us of all.
-      return later(execution);
-    }
     try {
       return answer(execution, worker.work(LeadKey.parse(key)));
     } catch (InterruptedException e) {
@@ -64,7 +72,6 @@ final class LeadTask {
       LOG.debug("a worker failed on lead {}", key, e);
       return later(execution);
     } finally {
-      working.remove(key);
       // Whoever told the worker to end does not mean what is written afterwards.
       Thread.interrupted();
     }
@@ -86,7 +93,7 @@ final class LeadTask {
 
   /** An error that no worker is expected to survive; db-scheduler has logged it. */
   private void broken(ExecutionComplete complete) {
-    answers.add(later(complete.getExecution()));
+    worked(later(complete.getExecution()));
   }
 
   private Instant now() {

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import dev.prospector.error.PortException;
 import dev.prospector.port.Dispatcher.Worker;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,9 @@ final class ServingProcess {
   private void lookForTheDead(Set<String> working) {
     try {
       Instant heardOf = options.clock().instant().minus(options.lease());
-      int taken = table.takeFromTheDead(heardOf, Set.copyOf(working));
+      Set<String> alive = new HashSet<>(working);
+      alive.addAll(answers.unwritten());
+      int taken = table.takeFromTheDead(heardOf, alive);
       Scheduler waiting = scheduler;
       if (taken > 0 && waiting != null) {
         LOG.info("{} leads go on whose processes were not heard of", taken);
