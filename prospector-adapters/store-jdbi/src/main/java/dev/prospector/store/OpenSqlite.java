@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
@@ -25,24 +26,41 @@ import org.sqlite.SQLiteException;
 final class OpenSqlite {
 
   private static final int READERS = 8;
-  private static final int BUSY_MILLIS = 30_000;
+
+  /** So long a write waits for another program's. */
+  static final Duration BUSY = Duration.ofSeconds(30);
+
   private static final int MOST_TRIES = 500;
   private static final long WAIT_NANOS = 20_000_000;
 
-  private OpenSqlite() {}
+  private final Path file;
+  private final Duration busy;
+
+  private OpenSqlite(Path file, Duration busy) {
+    this.file = file;
+    this.busy = busy;
+  }
 
   static Database open(Path file) {
+    return open(file, BUSY);
+  }
+
+  static Database open(Path file, Duration busy) {
+    return new OpenSqlite(file, busy).open();
+  }
+
+  private Database open() {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw refused("the folder of '" + file + "' does not exist");
     }
     try {
-      prepare(file);
+      prepare();
     } catch (SQLException e) {
       throw StoreFailure.of(e);
     }
-    HikariDataSource writer = pool(file, 1, SQLiteConfig.TransactionMode.IMMEDIATE);
-    HikariDataSource reader = pool(file, READERS, SQLiteConfig.TransactionMode.DEFERRED);
+    HikariDataSource writer = pool(1, SQLiteConfig.TransactionMode.IMMEDIATE);
+    HikariDataSource reader = pool(READERS, SQLiteConfig.TransactionMode.DEFERRED);
     return new Database(
         Dialect.SQLITE,
         Database.configured(Jdbi.create(writer)),
@@ -54,18 +72,18 @@ final class OpenSqlite {
         });
   }
 
-  private static HikariDataSource pool(Path file, int size, SQLiteConfig.TransactionMode mode) {
+  private HikariDataSource pool(int size, SQLiteConfig.TransactionMode mode) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(file, mode));
+    pool.setDataSource(source(mode));
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(0);
     pool.setPoolName("prospector-sqlite-" + mode.getValue());
     return new HikariDataSource(pool);
   }
 
-  private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+  private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
+    config.setBusyTimeout(Math.toIntExact(busy.toMillis()));
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     // On macOS a plain flush stops at the disk's own cache.
@@ -77,8 +95,8 @@ final class OpenSqlite {
   }
 
   /** Switches the log on, once for the file, and reads back what holds. */
-  private static void prepare(Path file) throws SQLException {
-    try (Connection connection = connect(file);
+  private void prepare() throws SQLException {
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       if (!"wal".equals(writeAheadLog(statement))) {
         throw refused("'" + file + "' lies where no write-ahead log can be kept: use a local disk");
@@ -90,8 +108,8 @@ final class OpenSqlite {
     }
   }
 
-  private static Connection connect(Path file) throws SQLException {
-    return source(file, SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
+  private Connection connect() throws SQLException {
+    return source(SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
   }
 
   /** While another process does the same, the database does not wait but says that it is busy. */

@@ -105,7 +105,12 @@ public final class Store implements AutoCloseable {
 
   /** Opens a store in a file, which is made if there is none. Its folder must exist. */
   public static Store sqlite(Path file, StoreOptions options) {
-    return opened(OpenSqlite.open(file), options);
+    return sqlite(file, options, OpenSqlite.BUSY);
+  }
+
+  /** Opens a store that waits so long where another program keeps the file locked. */
+  static Store sqlite(Path file, StoreOptions options, Duration busy) {
+    return opened(OpenSqlite.open(file, busy), options);
   }
 
   /** Opens a store through a host's own connections to PostgreSQL, which stay the host's. */
