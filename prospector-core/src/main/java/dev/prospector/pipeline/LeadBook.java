@@ -12,6 +12,7 @@ import dev.prospector.port.CallOutcome;
 import dev.prospector.port.StepCommit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,9 @@ interface LeadBook {
    * somebody who works on it beside this process can have written something since.
    */
   boolean isNew();
+
+  /** Asks a store something; where the lead is not lost by it, as often as it takes. */
+  <T> T ask(Supplier<T> question);
 
   /** Keeps an event; at the latest with what is written next. */
   void note(EventDraft.Unnumbered event);

@@ -10,6 +10,7 @@ import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.port.Journal;
 import dev.prospector.port.StepCommit;
 import java.util.List;
 import java.util.Map;
@@ -207,10 +208,8 @@ final class LeadExecution {
     if (book.isNew() && step.own() && step.isFree()) {
       return Optional.empty();
     }
-    return run.ports()
-        .storage()
-        .journal()
-        .find(run.tenant(), inputs)
+    Journal journal = run.ports().storage().journal();
+    return book.ask(() -> journal.find(run.tenant(), inputs))
         .filter(commit -> commit.entry().section().equals(step.spec().writes()));
   }
 

@@ -14,6 +14,7 @@ import dev.prospector.port.Journal;
 import dev.prospector.port.StepCommit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,11 @@ final class PassingBook implements LeadBook {
   @Override
   public boolean isNew() {
     return false;
+  }
+
+  @Override
+  public <T> T ask(Supplier<T> question) {
+    return question.get();
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -92,6 +93,11 @@ final class StoredBook implements LeadBook {
   @Override
   public boolean isNew() {
     return !lease.known();
+  }
+
+  @Override
+  public <T> T ask(Supplier<T> question) {
+    return store.ask(question);
   }
 
   @Override
@@ -245,11 +251,12 @@ final class StoredBook implements LeadBook {
     // Calls that no step asked about again: they were made, as far as anybody knows.
     List.copyOf(openCalls.keySet()).forEach(key -> openCall(key).ifPresent(this::unknown));
     LeadResult kept =
-        stored.keep(
-            result,
-            write,
-            (tenant, lead, dossier) ->
-                endsWith(new RunCommit.Ending(lead, dossier, result.steps())));
+        store.ask(
+            () ->
+                stored.keep(
+                    result,
+                    write,
+                    (t, l, d) -> endsWith(new RunCommit.Ending(l, d, result.steps()))));
     ended = true;
     run.tally().leadEnded(kept.status());
   }

@@ -135,13 +135,13 @@ final class StoredLeadsInFlight {
   /** Returns whether the lead will end on its own; otherwise it is over. */
   private boolean begin(Lease lease, StoredBook book, Runnable leave) {
     Lead lead = lease.lead();
-    Optional<String> no = suppression.reason(lead);
+    Optional<String> no = book.ask(() -> suppression.reason(lead));
     if (no.isPresent()) {
       new RefusedLead(run, book).end(lead, lease.position(), no.get());
       return false;
     }
     Lead enriching = lead.at(lead.stage(), LeadStatus.ENRICHING);
-    Dossier present = stored.present(lead.id());
+    Dossier present = book.ask(() -> stored.present(lead.id()));
     LeadExecution.Begun begun = new LeadExecution.Begun(enriching, lease.position(), present);
     new LeadExecution(run, book, begun, leave).start();
     return true;

@@ -6,6 +6,7 @@ import dev.prospector.port.StoredResult;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the results of a stored run in the order of its input, as they come to stand there. */
@@ -28,8 +29,7 @@ final class StoredResults {
     try {
       while (read.isEmpty()) {
         boolean over = execution.isOver();
-        Workplace run = execution.workplace();
-        read.addAll(runs.results(run.tenant(), run.id(), next, AT_A_TIME));
+        read.addAll(more());
         if (read.isEmpty() && over) {
           execution.throwIfBroken();
           return Optional.empty();
@@ -45,5 +45,15 @@ final class StoredResults {
     StoredResult first = read.removeFirst();
     next = first.position() + 1;
     return Optional.of(LeadResult.of(first));
+  }
+
+  private List<StoredResult> more() {
+    Workplace run = execution.workplace();
+    try {
+      return new PatientStore(run).ask(() -> runs.results(run.tenant(), run.id(), next, AT_A_TIME));
+    } catch (LeadAbandoned e) {
+      throw new RunException(
+          "the store cannot be reached for the results of run " + run.id() + ": resume it", e);
+    }
   }
 }

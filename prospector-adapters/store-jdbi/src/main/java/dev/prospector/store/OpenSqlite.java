@@ -128,7 +128,10 @@ final class OpenSqlite {
 
   private static boolean isBusy(SQLiteException e) {
     int code = e.getResultCode().code & 0xff;
-    return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
+    return code == SQLiteErrorCode.SQLITE_BUSY.code
+        || code == SQLiteErrorCode.SQLITE_LOCKED.code
+        // Others took the log's locks too often meanwhile, as after the death of a process.
+        || code == SQLiteErrorCode.SQLITE_PROTOCOL.code;
   }
 
   private static String one(Statement statement, String query) throws SQLException {

@@ -1,0 +1,82 @@
+package dev.prospector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.Prospector;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.pipeline.LeadResult;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
+import dev.prospector.port.Journal;
+import dev.prospector.port.LeadStore;
+import dev.prospector.port.RunStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A store that cannot be reached for a moment, again and again, is nobody's business. */
+@Timeout(60)
+class ShakyStoreTest {
+
+  /** Every so manieth question, whichever it is, gets no answer. */
+  private static final int FAILS = 7;
+
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean shaky;
+
+  @Test
+  void aRunEndsAsEverThoughEachQuestionToTheStoreMayFailOnce() throws Exception {
+    RunStore runs = shaky(RunStore.class, new InMemoryRunStore(Clock.systemUTC()));
+    Pipeline pipeline =
+        Pipeline.named("test").add(Steps.first(Steps::name), Steps.second(Steps::again)).build();
+    Prospector prospector = Prospector.builder().runs(runs).build();
+    RunOptions options = RunOptions.defaults().withConcurrency(4);
+    try (Run run = prospector.start(pipeline, Steps.leads(100).iterator(), options)) {
+      shaky = true;
+      List<LeadResult> results = run.results().toList();
+      shaky = false;
+      assertThat(results)
+          .hasSize(100)
+          .extracting(LeadResult::status)
+          .containsOnly(LeadStatus.ENRICHED);
+      assertThat(run.await().state()).isEqualTo(RunState.COMPLETED);
+    }
+    assertThat(asked.get()).as("questions").isGreaterThan(100 * FAILS / 2);
+  }
+
+  private <T> T shaky(Class<T> port, T store) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> answer(store, method, arguments)));
+  }
+
+  private Object answer(Object store, Method method, Object[] arguments) throws Throwable {
+    if (method.getName().equals("journal")) {
+      return shaky(Journal.class, ((RunStore) store).journal());
+    }
+    if (method.getName().equals("leads")) {
+      return shaky(LeadStore.class, ((RunStore) store).leads());
+    }
+    boolean asks = !method.getName().equals("limits") && !method.getName().equals("settles");
+    if (shaky && asks && asked.incrementAndGet() % FAILS == 0) {
+      throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
+    }
+    try {
+      return method.invoke(store, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
