@@ -113,7 +113,8 @@ public interface WebhookStore {
 
   /**
    * Removes messages of events before a time that nobody waits for any more, of all tenants: they
-   * can no longer be listed or replayed.
+   * can no longer be listed or replayed. May take several transactions, and can be called again
+   * where it failed.
    *
    * @return how many messages
    */

@@ -8,12 +8,18 @@ import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.port.Journal;
 import dev.prospector.store.Store;
+import dev.prospector.tracking.webhook.EndpointId;
+import dev.prospector.tracking.webhook.EndpointSettings;
+import dev.prospector.tracking.webhook.UrlPolicy;
+import dev.prospector.tracking.webhook.Webhooks;
+import java.net.URI;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +37,8 @@ record EngineContender(Databank databank, int steps, Kept kept) implements Conte
   enum Kept {
     NOTHING("without the store"),
     RESULTS("the journal"),
-    RUNS("stored runs: results, leads, events, leases");
+    RUNS("stored runs: results, leads, events, leases"),
+    TOLD("stored runs with messages of every event to one webhook");
 
     private final String text;
 
@@ -72,6 +79,11 @@ record EngineContender(Databank databank, int steps, Kept kept) implements Conte
   public Session open() throws Exception {
     databank.empty();
     Store store = databank.store();
+    if (kept == Kept.TOLD) {
+      EndpointSettings settings = EndpointSettings.of(URI.create("https://203.0.113.7/"));
+      new Webhooks(store.webhooks(new byte[32]), UrlPolicy.strict().allowingPrivateAddresses())
+          .register(Tenant.DEFAULT, EndpointId.of("crm"), settings);
+    }
     Pipeline pipeline = pipeline();
     return new Session() {
       @Override
@@ -100,7 +112,7 @@ record EngineContender(Databank databank, int steps, Kept kept) implements Conte
     return switch (kept) {
       case NOTHING -> builder.journal(Journal.none()).build();
       case RESULTS -> builder.journal(store.journal()).build();
-      case RUNS -> builder.runs(store.runs()).build();
+      case RUNS, TOLD -> builder.runs(store.runs()).build();
     };
   }
 
