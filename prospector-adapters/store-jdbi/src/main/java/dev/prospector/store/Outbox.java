@@ -81,7 +81,7 @@ final class Outbox {
       forget(tenant.getKey(), tenant.getValue().forgotten());
       add(messages, tenant.getKey(), tenant.getValue().events());
     }
-    messages.execute();
+    messages.executeLater();
   }
 
   private void forget(String tenant, List<String> leads) throws SQLException {
