@@ -139,11 +139,19 @@ final class LeadExecution {
     }
     if (left.decrementAndGet() == 0) {
       try {
-        LeadEnd leadEnd = new LeadEnd(this);
-        book.end(leadEnd.result(), leadEnd::over);
+        endLead();
       } finally {
         whenOver.run();
       }
+    }
+  }
+
+  private void endLead() {
+    LeadEnd leadEnd = new LeadEnd(this);
+    try {
+      book.end(leadEnd.result(), leadEnd::over);
+    } catch (LeadAbandoned e) {
+      // Whoever has the lead by now ends it.
     }
   }
 

@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
+import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.RunState;
@@ -14,12 +15,15 @@ import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
+import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,12 +58,38 @@ class ShakyStoreTest {
     assertThat(asked.get()).as("questions").isGreaterThan(100 * FAILS / 2);
   }
 
+  /** As for a process that stood still between its last step and the end of the lead. */
+  @Test
+  void aLeaseThatIsLostJustBeforeTheLeadEndsDoesNotEndTheRun() throws Exception {
+    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    AtomicBoolean lost = new AtomicBoolean();
+    RunStore losing =
+        port(
+            RunStore.class,
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("commit")
+                  && ((RunCommit) arguments[0]).ending().isPresent()
+                  && lost.compareAndSet(false, true)) {
+                runs.lapse();
+                throw new LeaseLostException("somebody else has it");
+              }
+              return invoke(runs, method, arguments);
+            });
+    Prospector prospector = Prospector.builder().runs(losing).build();
+    Pipeline pipeline = Pipeline.named("test").add(Steps.first(Steps::name)).build();
+    try (Run run = prospector.start(pipeline, Steps.leads(3).iterator(), RunOptions.defaults())) {
+      assertThat(run.await().state()).isEqualTo(RunState.COMPLETED);
+      assertThat(run.results().toList()).hasSize(3);
+    }
+    assertThat(lost).isTrue();
+  }
+
   private <T> T shaky(Class<T> port, T store) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> answer(store, method, arguments)));
+    return port(port, (proxy, method, arguments) -> answer(store, method, arguments));
+  }
+
+  private static <T> T port(Class<T> port, InvocationHandler handler) {
+    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
   }
 
   private Object answer(Object store, Method method, Object[] arguments) throws Throwable {
@@ -73,6 +103,10 @@ class ShakyStoreTest {
     if (shaky && asks && asked.incrementAndGet() % FAILS == 0) {
       throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
     }
+    return invoke(store, method, arguments);
+  }
+
+  private static Object invoke(Object store, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(store, arguments);
     } catch (InvocationTargetException e) {
