@@ -70,7 +70,7 @@ final class LeadTask {
     } catch (RuntimeException e) {
       LOG.warn("a worker failed with {}: lead {} is put off", e.getClass().getName(), key);
       LOG.debug("a worker failed on lead {}", key, e);
-      return later(execution);
+      return later(execution).ofBegun();
     } finally {
       // Whoever told the worker to end does not mean what is written afterwards.
       Thread.interrupted();
@@ -93,7 +93,7 @@ final class LeadTask {
 
   /** An error that no worker is expected to survive; db-scheduler has logged it. */
   private void broken(ExecutionComplete complete) {
-    worked(later(complete.getExecution()));
+    worked(later(complete.getExecution()).ofBegun());
   }
 
   private Instant now() {

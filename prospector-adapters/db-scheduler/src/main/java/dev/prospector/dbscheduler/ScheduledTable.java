@@ -66,9 +66,10 @@ final class ScheduledTable {
         picked = false, picked_by = null, last_heartbeat = null, version = t.version + 1,
         task_data = null,
         execution_time = case when t.task_data is null then a.due else ? end,
-        consecutive_failures = case when t.task_data is null then a.put_off else 0 end
-        from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::int[])
-          as a (key, version, due, put_off)
+        consecutive_failures = case when t.task_data is null then a.put_off else 0 end,
+        priority = greatest(t.priority, a.priority)
+        from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::int[], ?::int2[])
+          as a (key, version, due, put_off, priority)
        where t.task_name = ? and t.task_instance = a.key and t.version = a.version
       """;
 
@@ -222,13 +223,15 @@ final class ScheduledTable {
       throws SQLException {
     Object[] due = answers.stream().map(a -> a.due().orElse(now).toString()).toArray();
     Object[] putOff = answers.stream().map(Answer::putOff).toArray();
+    Object[] priorities = answers.stream().map(a -> (short) (a.begun() ? 1 : 0)).toArray();
     try (PreparedStatement statement = connection.prepareStatement(ASK_AGAIN)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       statement.setArray(2, keys(connection, answers));
       statement.setArray(3, versions(connection, answers));
       statement.setArray(4, connection.createArrayOf("timestamptz", due));
       statement.setArray(5, connection.createArrayOf("int4", putOff));
-      statement.setString(6, TASK);
+      statement.setArray(6, connection.createArrayOf("int2", priorities));
+      statement.setString(7, TASK);
       statement.executeUpdate();
     }
   }

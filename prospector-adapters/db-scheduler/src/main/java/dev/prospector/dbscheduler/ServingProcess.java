@@ -63,6 +63,7 @@ final class ServingProcess {
                 LeadThreads.forHousekeeping(options, () -> lookForTheDead(working)))
             .pollUsingLockAndFetch(FETCH_WHEN_BUSY, 1.0)
             .pollingInterval(options.poll())
+            .enablePriority()
             .heartbeatInterval(options.heartbeat())
             .missedHeartbeatsLimit(options.missedHeartbeats())
             .shutdownMaxWait(options.patience())

@@ -12,12 +12,12 @@ create table if not exists prospector_scheduled_tasks (
   consecutive_failures integer,              -- how often it was put off, one time after another
   last_heartbeat       timestamptz,
   version              bigint      not null,
-  priority             smallint,
+  priority             smallint    not null default 0, -- 1: put off though it may be begun
   primary key (task_name, task_instance)
 ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
 
 create index if not exists prospector_scheduled_tasks_due
-  on prospector_scheduled_tasks (execution_time);
+  on prospector_scheduled_tasks (priority desc, execution_time);
 
 -- Only what is worked on has a heartbeat.
 create index if not exists prospector_scheduled_tasks_heartbeat

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,6 +112,39 @@ class DbSchedulerDispatcherTest {
       await(() -> number("consecutive_failures = 1 and not picked") == 3);
       dispatcher.dispatch(leads(3));
       await(() -> kept() == 0);
+    }
+  }
+
+  @Test
+  void aLeadAtWhichAWorkerFailedDoesNotWaitBehindAllThatNobodyHasBegun() throws Exception {
+    Dispatcher dispatcher =
+        DbSchedulerDispatcher.open(
+            source, QUICK.withLeads(1).withDelay(Duration.ofMillis(1), Duration.ofMillis(1)));
+    List<Long> asked = new CopyOnWriteArrayList<>();
+    try (Dispatcher.Serving serving =
+        dispatcher.serve(
+            lead -> {
+              asked.add(lead.position());
+              if (asked.size() == 1) {
+                throw new PortException("store", "it is away", RetryAdvice.backOff());
+              }
+              if (asked.size() == 2) {
+                untilOneIsPutOff();
+              }
+              return DONE;
+            })) {
+      dispatcher.dispatch(leads(20));
+      await(() -> kept() == 0);
+    }
+    assertThat(asked).hasSize(21);
+    assertThat(asked.subList(1, 5)).contains(asked.get(0));
+  }
+
+  private void untilOneIsPutOff() {
+    try {
+      await(() -> number("consecutive_failures = 1 and not picked") == 1);
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 
