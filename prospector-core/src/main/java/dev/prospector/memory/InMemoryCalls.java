@@ -7,6 +7,7 @@ import dev.prospector.port.AnsweredCall;
 import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.CallOutcome;
+import dev.prospector.port.StepCommit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** The external calls of {@link InMemoryJournal}: those that are open, and those answered. */
 final class InMemoryCalls {
 
   private final boolean remembers;
   private final Map<Key, CallIntent> open = new ConcurrentHashMap<>();
-  private final Map<Key, Answered> answered = new ConcurrentHashMap<>();
+  private final Map<OfLead, Map<String, Answered>> answered = new ConcurrentHashMap<>();
 
   private record Key(Tenant tenant, String call) {}
+
+  private record OfLead(Tenant tenant, LeadId lead) {}
 
   private record Answered(CallIntent intent, CallOutcome outcome, Optional<CallAnswer> answer) {}
 
@@ -38,7 +40,7 @@ final class InMemoryCalls {
 
   void intend(Tenant tenant, CallIntent intent) {
     Key key = new Key(tenant, intent.call());
-    answered.remove(key);
+    answered(tenant, intent.lead()).remove(intent.call());
     open.put(key, intent);
   }
 
@@ -56,32 +58,36 @@ final class InMemoryCalls {
     Key key = new Key(tenant, outcome.call());
     CallIntent intent = open.remove(key);
     if (intent != null && remembers && outcome.ending() == CallOutcome.Ending.ANSWERED) {
-      answered.put(key, new Answered(intent, outcome, answer));
+      answered
+          .computeIfAbsent(new OfLead(tenant, intent.lead()), lead -> new ConcurrentHashMap<>())
+          .put(outcome.call(), new Answered(intent, outcome, answer));
     }
     return intent != null;
   }
 
   /** Ends calls with their step, which needs their answers no more. */
-  void endWithStep(Tenant tenant, List<CallOutcome> outcomes) {
-    for (CallOutcome outcome : outcomes) {
+  void endWithStep(Tenant tenant, StepCommit step) {
+    for (CallOutcome outcome : step.calls()) {
       end(tenant, outcome);
-      answered.computeIfPresent(
-          new Key(tenant, outcome.call()),
-          (key, call) -> new Answered(call.intent(), outcome, Optional.empty()));
+      answered(tenant, step.lead())
+          .computeIfPresent(
+              outcome.call(),
+              (key, call) -> new Answered(call.intent(), outcome, Optional.empty()));
     }
   }
 
   /** Forgets the answers, but not that there were any. */
-  void dropAnswers(Tenant tenant, Predicate<CallIntent> which) {
-    answered.replaceAll(
-        (key, call) ->
-            key.tenant().equals(tenant) && which.test(call.intent())
-                ? new Answered(call.intent(), call.outcome(), Optional.empty())
-                : call);
+  void dropAnswers(Tenant tenant, String run, LeadId lead) {
+    answered(tenant, lead)
+        .replaceAll(
+            (key, call) ->
+                call.intent().run().equals(run)
+                    ? new Answered(call.intent(), call.outcome(), Optional.empty())
+                    : call);
   }
 
-  Optional<AnsweredCall> answered(Tenant tenant, String call, Fingerprint question) {
-    return Optional.ofNullable(answered.get(new Key(tenant, call)))
+  Optional<AnsweredCall> answered(Tenant tenant, LeadId lead, String call, Fingerprint question) {
+    return Optional.ofNullable(answered(tenant, lead).get(call))
         .map(
             known ->
                 new AnsweredCall(
@@ -113,13 +119,12 @@ final class InMemoryCalls {
                 e.getKey().tenant().equals(tenant)
                     && e.getValue().lead().equals(lead)
                     && forgotten.incrementAndGet() > 0);
-    answered
-        .entrySet()
-        .removeIf(
-            e ->
-                e.getKey().tenant().equals(tenant)
-                    && e.getValue().intent().lead().equals(lead)
-                    && forgotten.incrementAndGet() > 0);
-    return forgotten.get();
+    Map<String, Answered> gone = answered.remove(new OfLead(tenant, lead));
+    return forgotten.get() + (gone == null ? 0 : gone.size());
+  }
+
+  /** Returns the answered calls of a lead; of one without any, a map that nobody keeps. */
+  private Map<String, Answered> answered(Tenant tenant, LeadId lead) {
+    return answered.getOrDefault(new OfLead(tenant, lead), new ConcurrentHashMap<>());
   }
 }

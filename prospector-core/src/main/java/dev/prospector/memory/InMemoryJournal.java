@@ -57,7 +57,7 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public StepCommit commit(Tenant tenant, StepCommit commit) {
-    calls.endWithStep(tenant, commit.calls());
+    calls.endWithStep(tenant, commit);
     Key key = new Key(tenant, commit.inputs());
     StepCommit first = commits.putIfAbsent(key, commit);
     if (first != null) {

@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -289,21 +288,15 @@ public final class InMemoryRunStore implements RunStore {
   private void end(Lease lease, InMemoryRun run, RunCommit.Ending ending) {
     data.leads.save(lease.tenant(), ending.lead(), ending.dossier());
     if (ending.lead().status() != LeadStatus.FAILED) {
-      dropAnswers(lease, call -> call.lead().equals(ending.lead().id()));
+      data.journal.calls().dropAnswers(lease.tenant(), lease.run().value(), ending.lead().id());
     }
     run.end(lease.position(), ending, data.clock.instant());
   }
 
-  private void dropAnswers(Lease lease, Predicate<CallIntent> which) {
-    String run = lease.run().value();
-    data.journal
-        .calls()
-        .dropAnswers(lease.tenant(), call -> call.run().equals(run) && which.test(call));
-  }
-
   @Override
   public Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question) {
-    return locked(() -> data.journal.calls().answered(lease.tenant(), call, question));
+    return locked(
+        () -> data.journal.calls().answered(lease.tenant(), lease.lead().id(), call, question));
   }
 
   @Override
