@@ -17,6 +17,7 @@ import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.pipeline.Threads;
 import dev.prospector.testkit.Note;
+import dev.prospector.testkit.SleeplessThreads;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -80,7 +81,14 @@ class LockedFileTest {
   /** The lock is held until the engine waits for the first time, since it was refused. */
   @Test
   void aRunWaitsUntilTheLockIsGone() throws Exception {
-    Waiting threads = new Waiting(new AtomicInteger(), () -> tell("rollback"));
+    AtomicInteger waited = new AtomicInteger();
+    Threads threads =
+        new SleeplessThreads(
+            time -> {
+              if (waited.incrementAndGet() == 1) {
+                tell("rollback");
+              }
+            });
     Prospector prospector = Prospector.builder().runs(store.runs()).threads(threads).build();
     Pipeline pipeline = Pipeline.named("locked").add(new Locking()).build();
     RunOptions options = RunOptions.defaults().withTenant(TENANT).withId(RUN);
@@ -90,7 +98,7 @@ class LockedFileTest {
       assertThat(run.state()).isEqualTo(RunState.COMPLETED);
     }
 
-    assertThat(threads.waited).hasPositiveValue();
+    assertThat(waited).hasPositiveValue();
   }
 
   /** Has the other program lock the file while it works. */
@@ -104,37 +112,6 @@ class LockedFileTest {
     public Note byRules(AgentInput input) {
       tell("begin immediate");
       return new Note(input.lead().company().name());
-    }
-  }
-
-  /** Threads of the platform, which unlock the file the first time that the engine waits. */
-  private record Waiting(AtomicInteger waited, Runnable unlock) implements Threads {
-
-    @Override
-    public Workers workers(String name, int leads, int stepsEach) {
-      return Threads.platform().workers(name, leads, stepsEach);
-    }
-
-    @Override
-    public Background background(String name, Runnable work) {
-      return Threads.platform().background(name, work);
-    }
-
-    @Override
-    public Background every(Duration pause, String name, Runnable work) {
-      return Threads.platform().every(pause, name, work);
-    }
-
-    @Override
-    public long nanoTime() {
-      return Threads.platform().nanoTime();
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      if (waited.incrementAndGet() == 1) {
-        unlock.run();
-      }
     }
   }
 }

@@ -29,7 +29,6 @@ import dev.prospector.pipeline.RetryPolicy;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.pipeline.RunProgress;
-import dev.prospector.pipeline.Threads;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
@@ -444,35 +443,6 @@ class StoredRunTest {
     assertThat(most.get()).isBetween(1, 3);
   }
 
-  /** Threads of the platform, for which waiting only moves the clock. */
-  private record MovingOn(SettableClock clock) implements Threads {
-
-    @Override
-    public Workers workers(String name, int leads, int stepsEach) {
-      return Threads.platform().workers(name, leads, stepsEach);
-    }
-
-    @Override
-    public Background background(String name, Runnable work) {
-      return Threads.platform().background(name, work);
-    }
-
-    @Override
-    public Background every(Duration pause, String name, Runnable work) {
-      return Threads.platform().every(pause, name, work);
-    }
-
-    @Override
-    public long nanoTime() {
-      return Threads.platform().nanoTime();
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      clock.advance(time);
-    }
-  }
-
   @Test
   void whatIsResumedObeysTheSharedRate() throws Exception {
     SettableClock clock = new SettableClock(Instant.EPOCH);
@@ -496,7 +466,11 @@ class StoredRunTest {
       timed.complete(Tenant.DEFAULT, RunId.of("run-" + i));
     }
     Prospector prospector =
-        Prospector.builder().runs(timed).clock(clock).threads(new MovingOn(clock)).build();
+        Prospector.builder()
+            .runs(timed)
+            .clock(clock)
+            .threads(new SleeplessThreads(clock::advance))
+            .build();
     for (int i = 0; i < 3; i++) {
       try (Run run = prospector.resume(RunId.of("run-" + i), reading, paced)) {
         run.await();
