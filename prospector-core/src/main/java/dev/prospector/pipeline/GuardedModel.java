@@ -145,8 +145,6 @@ final class GuardedModel implements LanguageModel {
       note(open, question, told.get());
     } else if (open.effect() == Effect.AT_MOST_ONCE) {
       throw new UndecidedCallException(key);
-    } else {
-      book.unknown(open);
     }
     return told;
   }
@@ -172,7 +170,7 @@ final class GuardedModel implements LanguageModel {
   }
 
   private void note(CallIntent intent, Fingerprint question, Answer answer) {
-    book.answered(intent.reservation(), answer.usage());
+    book.answered(intent, answer.usage());
     CallAnswer there = new CallAnswer(intent.call(), question, answer);
     hear(there);
     sinceLastIntent.add(there);

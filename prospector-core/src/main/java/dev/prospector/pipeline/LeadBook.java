@@ -59,7 +59,7 @@ interface LeadBook {
   void intend(CallIntent intent, List<CallAnswer> heard);
 
   /** Keeps what an answered call really cost. */
-  void answered(Reservation reservation, Usage real);
+  void answered(CallIntent intent, Usage real);
 
   /**
    * Gives back what was reserved for a call that failed.
@@ -71,7 +71,11 @@ interface LeadBook {
   /** Keeps that nobody knows what became of a call: it counts in full. */
   void unknown(CallIntent intent);
 
-  /** Returns a call that was intended, and perhaps made, before this process took over. */
+  /**
+   * Returns a call that was intended, and perhaps made, before this process took over. It counts in
+   * full, and is left open, until it is intended anew or the lead ends: whoever comes next must
+   * find it so.
+   */
   Optional<CallIntent> openCall(String key);
 
   /** Returns what is known of a call that was answered before this process took over. */

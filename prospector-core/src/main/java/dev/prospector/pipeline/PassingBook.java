@@ -77,8 +77,8 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
-  public void answered(Reservation reservation, Usage real) {
-    budget().settle(reservation, real);
+  public void answered(CallIntent intent, Usage real) {
+    budget().settle(intent.reservation(), real);
   }
 
   @Override

@@ -161,6 +161,7 @@ final class StoredBook implements LeadBook {
     try {
       // The new intent takes the place of an earlier one under its key, whatever became of that.
       outcomes.removeIf(outcome -> outcome.call().equals(intent.call()));
+      Optional.ofNullable(openCalls.remove(intent.call())).ifPresent(this::settleInFull);
       write(commit -> commit.answering(heard).intending(intent), Optional.empty());
       heard.forEach(answer -> answeredCalls.add(answer.call()));
       answeredCalls.remove(intent.call());
@@ -170,8 +171,14 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
-  public void answered(Reservation reservation, Usage real) {
-    settle(new Settlement(reservation, real));
+  public void answered(CallIntent intent, Usage real) {
+    lock.lock();
+    try {
+      openCalls.remove(intent.call());
+    } finally {
+      lock.unlock();
+    }
+    settle(new Settlement(intent.reservation(), real));
   }
 
   @Override
@@ -182,11 +189,15 @@ final class StoredBook implements LeadBook {
 
   @Override
   public void unknown(CallIntent intent) {
-    Usage inFull = intent.reservation().atMost();
-    settle(new Settlement(intent.reservation(), inFull));
+    settleInFull(intent);
     if (intent.effect() != Effect.AT_MOST_ONCE) {
+      Usage inFull = intent.reservation().atMost();
       keep(new CallOutcome(intent.call(), CallOutcome.Ending.OUTCOME_UNKNOWN, inFull));
     }
+  }
+
+  private void settleInFull(CallIntent intent) {
+    settle(new Settlement(intent.reservation(), intent.reservation().atMost()));
   }
 
   private void settle(Settlement settlement) {
@@ -215,11 +226,7 @@ final class StoredBook implements LeadBook {
   public Optional<CallIntent> openCall(String key) {
     lock.lock();
     try {
-      CallIntent open = openCalls.get(key);
-      if (open != null && open.effect() != Effect.AT_MOST_ONCE) {
-        openCalls.remove(key);
-      }
-      return Optional.ofNullable(open);
+      return Optional.ofNullable(openCalls.get(key));
     } finally {
       lock.unlock();
     }
@@ -249,7 +256,7 @@ final class StoredBook implements LeadBook {
       return;
     }
     // Calls that no step asked about again: they were made, as far as anybody knows.
-    List.copyOf(openCalls.keySet()).forEach(key -> openCall(key).ifPresent(this::unknown));
+    leftOpen().forEach(this::unknown);
     LeadResult kept =
         store.ask(
             () ->
@@ -259,6 +266,17 @@ final class StoredBook implements LeadBook {
                     (t, l, d) -> endsWith(new RunCommit.Ending(l, d, result.steps()))));
     ended = true;
     run.tally().leadEnded(kept.status());
+  }
+
+  private List<CallIntent> leftOpen() {
+    lock.lock();
+    try {
+      List<CallIntent> left = List.copyOf(openCalls.values());
+      openCalls.clear();
+      return left;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean endsWith(RunCommit.Ending ending) {

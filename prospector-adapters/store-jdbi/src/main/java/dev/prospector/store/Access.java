@@ -36,6 +36,21 @@ final class Access {
     }
   }
 
+  /**
+   * Returns the same once it is on the disk, for what must never be told otherwise: a server shows
+   * what is committed a moment before.
+   */
+  <R> R readDurable(Function<Handle, R> queries) {
+    return readTogether(
+        handle -> {
+          R found = queries.apply(handle);
+          if (dialect() == Dialect.POSTGRESQL) {
+            handle.execute(FlushLate.FLUSH);
+          }
+          return found;
+        });
+  }
+
   <Q, R> R write(Write<Q, R> write, Q request) {
     return writer.submit(write, request);
   }

@@ -79,7 +79,8 @@ final class ArchiveEvents {
     while (done < run.lastEvent()) {
       long after = done;
       int most = (int) Math.min(PAGE, run.lastEvent() - done);
-      for (EventRows.Numbered event : access.read(handle -> page(handle, run, after, most))) {
+      for (EventRows.Numbered event :
+          access.readDurable(handle -> page(handle, run, after, most))) {
         file.add(run.key().tenant(), event.row().text(event.number()));
         done++;
       }

@@ -2,14 +2,12 @@ package dev.prospector.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Gives leads of runs to this store object, in one transaction. */
@@ -25,7 +23,7 @@ final class ClaimLeads {
           + " and i.run = l.run and i.position = l.position)) as known";
 
   private static final String QUERY =
-      "select l.position, l.token, l.begun, "
+      "select l.position, l.token, l.begun, l.owner, "
           + InputRow.column("lead")
           + ", "
           + InputRow.column("content")
@@ -35,7 +33,7 @@ final class ClaimLeads {
           + KNOWN
           + """
              from prospector_run_lead l
-            where l.tenant = ? and l.run = ? and %s and l.status is null and %s
+            where l.tenant = ? and l.run = ? and %s and l.status is null
             order by l.position limit ? for update of l skip locked
             """;
 
@@ -53,6 +51,9 @@ final class ClaimLeads {
       return token > 1;
     }
   }
+
+  /** A lead that waits to be worked on, or has a holder. */
+  private record Found(@Nullable String holder, Claimed lead) {}
 
   private final RunGroup group;
   private final Map<RunKey, SortedSet<Long>> wanted = new HashMap<>();
@@ -83,14 +84,8 @@ final class ClaimLeads {
       return List.of();
     }
     SilentHolders.release(group, run);
-    Query query =
-        group
-            .handle()
-            .createQuery(
-                group.dialect().sql(QUERY.formatted("l.position >= ?", "l.owner is null")));
-    query.bind(0, run.key().tenant()).bind(1, run.key().run()).bind(2, run.waiting());
-    query.bind(3, most);
-    List<Claimed> next = take(run, query);
+    List<Claimed> next =
+        take(run, find(run, "l.position >= ? and l.owner is null", run.waiting(), most));
     run.waitsFrom(
         next.size() < most
             ? run.leads().accepted()
@@ -103,24 +98,28 @@ final class ClaimLeads {
     if (!run.takesLeads()) {
       return List.of();
     }
-    Collection<String> living = group.living();
-    String free = "(l.owner is null or l.owner not in (" + Tuples.places(living.size()) + "))";
-    String sql = QUERY.formatted(group.dialect().among("l.position"), free);
-    Query query = group.handle().createQuery(group.dialect().sql(sql));
-    query.bind(0, run.key().tenant()).bind(1, run.key().run());
-    query.bind(2, group.dialect().list(positions));
-    int i = 3;
-    for (String owner : living) {
-      query.bind(i++, owner);
-    }
-    query.bind(i, positions.size());
-    return take(run, query);
+    String among = group.dialect().among("l.position");
+    List<Found> found = find(run, among, group.dialect().list(positions), positions.size());
+    return take(run, found.stream().filter(this::isFree).toList());
   }
 
-  private List<Claimed> take(RunRow run, Query query) throws SQLException {
-    List<Claimed> free = query.map((row, context) -> claimed(run, row)).list();
+  private boolean isFree(Found one) {
+    return one.holder() == null || !group.living().contains(one.holder());
+  }
+
+  private List<Found> find(RunRow run, String where, Object which, int most) throws SQLException {
+    return group.query(
+        QUERY.formatted(where),
+        row -> new Found(row.getString("owner"), claimed(run, row)),
+        run.key().tenant(),
+        run.key().run(),
+        which,
+        most);
+  }
+
+  private List<Claimed> take(RunRow run, List<Found> free) throws SQLException {
     if (free.isEmpty()) {
-      return free;
+      return List.of();
     }
     Rows rows =
         group.changes(
@@ -129,11 +128,12 @@ final class ClaimLeads {
             where tenant = ? and run = ? and position = ?
             """);
     String holder = group.holder();
-    for (Claimed one : free) {
+    List<Claimed> taken = free.stream().map(Found::lead).toList();
+    for (Claimed one : taken) {
       rows.add(holder, one.token(), run.key().tenant(), run.key().run(), one.input().position());
     }
-    rows.execute();
-    return free;
+    rows.executeLater();
+    return taken;
   }
 
   private static Claimed claimed(RunRow run, ResultSet row) throws SQLException {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -74,8 +73,7 @@ final class CommitLeads {
   /** Writes what belongs to leads and steps alone, before any run is locked. */
   static CommitLeads begin(Writers writers, Transaction transaction, List<RunRequest> requests)
       throws SQLException {
-    HeldLeads held =
-        HeldLeads.lock(transaction.handle(), writers.dialect(), writers.owner(), requests);
+    HeldLeads held = HeldLeads.lock(transaction, writers.dialect(), writers.owner(), requests);
     List<CommitRequest> asked = RunRequest.only(CommitRequest.class, requests);
     CommitLeads commits =
         new CommitLeads(writers, transaction, held, openCalls(transaction.handle(), asked));
@@ -201,16 +199,15 @@ final class CommitLeads {
   }
 
   /** Nobody will do a step again for a lead that ended, unless it failed. */
-  private void dropAnswers() {
-    Map<RunKey, SortedSet<String>> ended = new TreeMap<>();
-    for (Accepted one : accepted) {
-      if (one.commit().status().filter(status -> status != LeadStatus.FAILED).isPresent()) {
-        ended
-            .computeIfAbsent(one.commit().run(), run -> new TreeSet<>())
-            .add(one.commit().commit().lease().lead().id().value());
-      }
-    }
-    ended.forEach((run, leads) -> WriteCalls.dropAnswers(transaction.handle(), run, leads));
+  private void dropAnswers() throws SQLException {
+    Rows ended = transaction.changes(WriteCalls.DROP_ANSWERS);
+    accepted.stream()
+        .filter(one -> one.commit().status().filter(s -> s != LeadStatus.FAILED).isPresent())
+        .map(one -> one.commit().commit().lease())
+        .map(lease -> List.of(lease.tenant().id(), lease.run().value(), lease.lead().id().value()))
+        .distinct()
+        .forEach(lead -> ended.add(lead.toArray()));
+    ended.executeLater();
   }
 
   /** Gives the events their numbers and ends leads, now that the runs are locked. */

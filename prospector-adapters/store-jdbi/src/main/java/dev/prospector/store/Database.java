@@ -1,6 +1,5 @@
 package dev.prospector.store;
 
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlParser;
@@ -12,11 +11,9 @@ import org.jdbi.v3.core.statement.StatementExceptions;
  *
  * @param writer gives connections that may write
  * @param reader gives connections for single queries and reading transactions
- * @param preamble statements with which each writing transaction begins
  * @param closing closes what was opened here; nothing for a host's own connections
  */
-record Database(
-    Dialect dialect, Jdbi writer, Jdbi reader, List<String> preamble, Runnable closing) {
+record Database(Dialect dialect, Jdbi writer, Jdbi reader, Runnable closing) {
 
   /** Shared, since it remembers what it has parsed, and parsing is most of opening a store. */
   private static final SqlParser PARSER = new ColonPrefixSqlParser();

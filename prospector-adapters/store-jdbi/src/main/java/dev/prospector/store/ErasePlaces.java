@@ -94,19 +94,21 @@ final class ErasePlaces {
     Rows skip = group.rows(SKIP);
     Rows steps = group.rows(STEPS);
     Rows input = group.rows(INPUT);
+    Rows answers = group.changes(WriteCalls.DROP_ANSWERS);
     for (Place place : places) {
       place.addTo(skip);
       place.addTo(steps);
       place.addTo(input);
+      answers.add(place.run().tenant(), place.run().run(), place.lead().value());
     }
     List<Boolean> skipped = skip.changed();
     steps.execute();
     input.execute();
+    answers.execute();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       RunRow run = group.run(place.run());
       EventRows.eraseReasons(group, run, place.position());
-      WriteCalls.dropAnswers(group.handle(), place.run(), List.of(place.lead().value()));
       if (skipped.get(i)) {
         end(group, run, place);
       }

@@ -34,11 +34,23 @@ final class HeldLeads {
   }
 
   static HeldLeads lock(
-      Handle handle, Dialect dialect, Owner owner, List<? extends RunRequest> requests) {
+      Transaction transaction, Dialect dialect, Owner owner, List<? extends RunRequest> requests)
+      throws SQLException {
     HeldLeads leads = new HeldLeads(dialect);
-    positions(requests)
-        .forEach(
-            (run, positions) -> leads.held.put(run, query(handle, dialect, owner, run, positions)));
+    String query = dialect.sql(QUERY.formatted(dialect.among("position")));
+    for (Map.Entry<RunKey, SortedSet<Long>> asked : positions(requests).entrySet()) {
+      RunKey run = asked.getKey();
+      Map<Long, HeldLead> found = leads.held.computeIfAbsent(run, key -> new TreeMap<>());
+      transaction
+          .query(
+              query,
+              row -> new HeldLead(run, row),
+              run.tenant(),
+              run.run(),
+              dialect.list(asked.getValue()),
+              owner.id())
+          .forEach(lead -> found.put(lead.position(), lead));
+    }
     return leads;
   }
 
@@ -52,21 +64,6 @@ final class HeldLeads {
       }
     }
     return positions;
-  }
-
-  private static Map<Long, HeldLead> query(
-      Handle handle, Dialect dialect, Owner owner, RunKey run, SortedSet<Long> positions) {
-    Map<Long, HeldLead> found = new TreeMap<>();
-    handle
-        .createQuery(dialect.sql(QUERY.formatted(dialect.among("position"))))
-        .bind(0, run.tenant())
-        .bind(1, run.run())
-        .bind(2, dialect.list(positions))
-        .bind(3, owner.id())
-        .map((row, context) -> new HeldLead(run, row))
-        .list()
-        .forEach(lead -> found.put(lead.position(), lead));
-    return found;
   }
 
   /** Returns what would give back everything that an owner holds. */

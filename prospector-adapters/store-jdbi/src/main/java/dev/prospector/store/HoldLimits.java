@@ -59,7 +59,7 @@ final class HoldLimits implements Write<LimitRequest, Object> {
               ? limit.book(turn.apart(), now)
               : limit.hold((LimitRequest.Hold) request));
     }
-    owner.holdsMore(transaction.handle(), now);
+    owner.holdsMore(transaction, now);
     store(transaction, limits.values());
     return answers;
   }

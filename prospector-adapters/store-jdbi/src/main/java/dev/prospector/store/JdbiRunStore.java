@@ -150,7 +150,7 @@ final class JdbiRunStore implements RunStore {
   @Override
   public List<RunEvent> events(Tenant tenant, RunId run, long after, int limit) {
     checkLimit(limit);
-    return access.readTogether(
+    return access.readDurable(
         handle -> {
           RunRow row = row(handle, tenant, run);
           if (after < row.archived()) {
@@ -191,7 +191,7 @@ final class JdbiRunStore implements RunStore {
   @Override
   public List<StoredResult> results(Tenant tenant, RunId run, long from, int limit) {
     checkLimit(limit);
-    return access.readTogether(
+    return access.readDurable(
         handle -> results.of(handle, row(handle, tenant, run).key(), from, limit));
   }
 

@@ -57,10 +57,7 @@ final class OpenPostgresql {
             if (setting(jdbi, "fsync").equals("off")) {
               throw refused("the server runs with fsync=off, it may forget what it confirmed");
             }
-            boolean forgetful = setting(jdbi, "synchronous_commit").equals("off");
-            List<String> preamble =
-                forgetful ? List.of("set local synchronous_commit to on") : List.of();
-            return new Database(Dialect.POSTGRESQL, jdbi, jdbi, preamble, closing);
+            return new Database(Dialect.POSTGRESQL, jdbi, jdbi, closing);
           });
     } catch (JdbiException | java.sql.SQLException e) {
       throw StoreFailure.of(e);

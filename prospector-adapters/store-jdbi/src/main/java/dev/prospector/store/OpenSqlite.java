@@ -65,7 +65,6 @@ final class OpenSqlite {
         Dialect.SQLITE,
         Database.configured(Jdbi.create(writer)),
         Database.configured(Jdbi.create(reader)),
-        List.of(),
         () -> {
           reader.close();
           writer.close();

@@ -39,10 +39,10 @@ final class Owner {
   }
 
   /** Has to be called in the transaction that gives something out in its name. */
-  void holdsMore(Handle handle, Instant now) {
+  void holdsMore(Transaction transaction, Instant now) {
     holds = true;
     if (!renewed.plus(lease.dividedBy(2)).isAfter(now)) {
-      renew(handle, now);
+      renew(transaction.handle(), now);
     }
   }
 

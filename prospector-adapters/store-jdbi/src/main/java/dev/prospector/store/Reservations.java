@@ -107,7 +107,7 @@ record Reservations(Owner owner) {
 
   void insert(Transaction transaction, List<BudgetRequest.Reserve> granted) throws SQLException {
     if (!granted.isEmpty()) {
-      owner.holdsMore(transaction.handle(), granted.get(granted.size() - 1).now());
+      owner.holdsMore(transaction, granted.get(granted.size() - 1).now());
     }
     Rows rows =
         transaction.inserts(

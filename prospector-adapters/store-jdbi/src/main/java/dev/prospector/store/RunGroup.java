@@ -34,12 +34,13 @@ final class RunGroup {
   private @Nullable SortedSet<String> living;
 
   RunGroup(
-      Transaction transaction, Dialect dialect, Owner owner, Instant now, SortedSet<RunKey> keys) {
+      Transaction transaction, Dialect dialect, Owner owner, Instant now, SortedSet<RunKey> keys)
+      throws SQLException {
     this.transaction = transaction;
     this.dialect = dialect;
     this.owner = owner;
     this.now = now;
-    this.runs = RunRows.lock(transaction.handleBeside(), dialect, keys);
+    this.runs = RunRows.lock(transaction, dialect, keys);
     this.events = transaction.inserts(dialect.sql(EVENTS), 3);
     this.outbox = new Outbox(transaction, dialect);
   }
@@ -63,6 +64,12 @@ final class RunGroup {
     return transaction.inserts(dialect.sql(statement), key);
   }
 
+  /** Returns what a query gives that is written for PostgreSQL. */
+  <R> List<R> query(String statement, Transaction.Row<R> row, @Nullable Object... values)
+      throws SQLException {
+    return transaction.query(dialect.sql(statement), row, values);
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -81,7 +88,7 @@ final class RunGroup {
 
   /** Returns this owner, in whose name something is given out now. */
   String holder() {
-    owner.holdsMore(handle(), now);
+    owner.holdsMore(transaction, now);
     return owner.id();
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Runs that are held against everybody else until the transaction ends, locked in one order. */
 final class RunRows {
@@ -32,13 +32,28 @@ final class RunRows {
     this.rows = rows;
   }
 
-  static RunRows lock(Handle handle, Dialect dialect, SortedSet<RunKey> keys) {
-    return new RunRows(query(handle, keys, dialect.sql(" order by tenant, run for update")));
+  static RunRows lock(Transaction transaction, Dialect dialect, SortedSet<RunKey> keys)
+      throws SQLException {
+    Map<RunKey, RunRow> found = new TreeMap<>();
+    if (!keys.isEmpty()) {
+      String query =
+          QUERY.formatted(Tuples.of(keys.size(), 2)) + " order by tenant, run for update";
+      Object[] values = keys.stream().flatMap(k -> Stream.of(k.tenant(), k.run())).toArray();
+      transaction
+          .query(dialect.sql(query), RunRow::new, values)
+          .forEach(run -> found.put(run.key(), run));
+    }
+    return new RunRows(found);
   }
 
   /** Returns a run, without holding it. */
   static Optional<RunRow> read(Handle handle, RunKey key) {
-    return query(handle, List.of(key), "").values().stream().findFirst();
+    return handle
+        .createQuery(QUERY.formatted(Tuples.of(1, 2)))
+        .bind(0, key.tenant())
+        .bind(1, key.run())
+        .map((row, context) -> new RunRow(row))
+        .findFirst();
   }
 
   /** Returns runs that began before another one, the latest first. */
@@ -103,20 +118,6 @@ final class RunRows {
                 + " and e.run = r.run and e.week = r.week and e.number <= r.archived)")
         .map((row, context) -> new RunRow(row))
         .list();
-  }
-
-  private static Map<RunKey, RunRow> query(Handle handle, Collection<RunKey> keys, String end) {
-    Map<RunKey, RunRow> found = new TreeMap<>();
-    if (keys.isEmpty()) {
-      return found;
-    }
-    Query query = handle.createQuery(QUERY.formatted(Tuples.of(keys.size(), 2)) + end);
-    int i = 0;
-    for (RunKey key : keys) {
-      query.bind(i++, key.tenant()).bind(i++, key.run());
-    }
-    query.map((row, context) -> new RunRow(row)).list().forEach(run -> found.put(run.key(), run));
-    return found;
   }
 
   /** Returns a run that is there. */

@@ -1,11 +1,12 @@
 package dev.prospector.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,10 @@ final class Transaction {
   /** Returns what asks questions and makes single statements, now that all others are made. */
   Handle handle() {
     try {
-      send("");
+      send();
     } catch (SQLException e) {
       throw StoreFailure.of(e);
     }
-    return handle;
-  }
-
-  /** Returns what asks questions about rows that no statement which waits can have changed. */
-  Handle handleBeside() {
     return handle;
   }
 
@@ -64,26 +60,45 @@ final class Transaction {
 
   /** Returns what a query gives, whose statement stays prepared for the next group. */
   <R> List<R> query(String statement, Row<R> row, @Nullable Object... values) throws SQLException {
-    send("");
-    return queryBeside(statement, row, values);
+    if (waiting.isEmpty()) {
+      return queryBeside(statement, row, values);
+    }
+    later(bound(statement, values));
+    PreparedStatement prepared = send("");
+    try (ResultSet result = last(prepared)) {
+      return read(result, row);
+    }
+  }
+
+  /** Only the last of several statements gives rows. */
+  private static ResultSet last(PreparedStatement prepared) throws SQLException {
+    while (!prepared.getMoreResults()) {
+      if (prepared.getUpdateCount() < 0) {
+        throw new SQLException("the last of several statements gave no rows");
+      }
+    }
+    return prepared.getResultSet();
   }
 
   /** Returns the same about rows that no statement which waits can have changed. */
   <R> List<R> queryBeside(String statement, Row<R> row, @Nullable Object... values)
       throws SQLException {
-    PreparedStatement prepared = prepared(bound(statement, values));
+    try (ResultSet result = prepared(bound(statement, values)).executeQuery()) {
+      return read(result, row);
+    }
+  }
+
+  private static <R> List<R> read(ResultSet result, Row<R> row) throws SQLException {
     List<R> found = new ArrayList<>();
-    try (ResultSet result = prepared.executeQuery()) {
-      while (result.next()) {
-        found.add(row.read(result));
-      }
+    while (result.next()) {
+      found.add(row.read(result));
     }
     return found;
   }
 
   /** Executes a statement that stays prepared, and returns how many rows it changed. */
   int execute(String statement, @Nullable Object... values) throws SQLException {
-    send("");
+    send();
     return prepared(bound(statement, values)).executeUpdate();
   }
 
@@ -106,12 +121,15 @@ final class Transaction {
     waiting.add(statement);
   }
 
-  /** Makes what waits, all in one message, as each one takes both sides out of their work. */
-  private void send(String last) throws SQLException {
-    if (waiting.isEmpty()) {
-      return;
+  private void send() throws SQLException {
+    if (!waiting.isEmpty()) {
+      send("");
     }
-    String all = waiting.stream().map(Bound::sql).collect(Collectors.joining(";\n"));
+  }
+
+  /** Makes what waits, all in one message, as each one takes both sides out of their work. */
+  private PreparedStatement send(String last) throws SQLException {
+    String all = waiting.stream().map(statement -> statement.sql() + ";\n").collect(joining());
     PreparedStatement prepared = prepared(all + last);
     int place = 1;
     for (Bound statement : waiting) {
@@ -119,12 +137,12 @@ final class Transaction {
     }
     waiting.clear();
     prepared.execute();
+    return prepared;
   }
 
-  /** Commits, with what waits, on a server. */
+  /** Commits, with what waits, on a server; others have the rows before the disk has them. */
   void commit() throws SQLException {
-    send(";\ncommit");
-    handle.getConnection().commit();
+    send(FlushLate.COMMIT);
   }
 
   /** Returns a statement that stays prepared for the next group. */

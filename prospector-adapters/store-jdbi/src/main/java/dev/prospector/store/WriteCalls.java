@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import tools.jackson.core.type.TypeReference;
 
 /** Keeps external calls: that they are about to be made, and how they ended. */
@@ -29,6 +28,16 @@ final class WriteCalls {
 
   private static final TypeReference<Usage> USAGE = new TypeReference<>() {};
   private static final TypeReference<LanguageModel.Answer> ANSWER = new TypeReference<>() {};
+
+  /**
+   * Forgets the answers that were kept for a lead, but not that there were any. Its places are
+   * tenant, run and lead.
+   */
+  static final String DROP_ANSWERS =
+      """
+      update prospector_call set answer = null
+      where tenant = ? and run = ? and lead = ? and answer is not null
+      """;
 
   private final String intend;
   private final String settle;
@@ -121,21 +130,6 @@ final class WriteCalls {
       rows.add(one.usage(), one.sealed(), one.tenant().id(), one.call().call());
     }
     rows.execute();
-  }
-
-  /** Forgets the answers that were kept for leads of a run, but not that there were any. */
-  static void dropAnswers(Handle handle, RunKey run, Collection<String> leads) {
-    Update update =
-        handle.createUpdate(
-            "update prospector_call set answer = null where tenant = ? and run = ? and lead in ("
-                + Tuples.places(leads.size())
-                + ") and answer is not null");
-    update.bind(0, run.tenant()).bind(1, run.run());
-    int i = 2;
-    for (String lead : leads) {
-      update.bind(i++, lead);
-    }
-    update.execute();
   }
 
   /** Forgets all answers that were kept for a run. */

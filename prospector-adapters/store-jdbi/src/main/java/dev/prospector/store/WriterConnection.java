@@ -117,7 +117,6 @@ final class WriterConnection {
     if (dialect() == Dialect.SQLITE) {
       prepared(open.getConnection(), "begin immediate").execute();
     }
-    database.preamble().forEach(open::execute);
   }
 
   private void commit(Transaction transaction) throws SQLException {

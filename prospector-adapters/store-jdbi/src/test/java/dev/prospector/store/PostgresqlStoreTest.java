@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.PortException;
+import dev.prospector.event.RunId;
 import dev.prospector.testkit.Note;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresqlStoreTest extends StoreTest {
+
+  private static final String FLUSHED = "select pg_current_wal_flush_lsn() - '0/0'::pg_lsn";
 
   private String url = "";
 
@@ -35,17 +44,61 @@ class PostgresqlStoreTest extends StoreTest {
     return Dialect.POSTGRESQL;
   }
 
-  @Test
-  void aDatabaseThatConfirmsBeforeTheFlushIsToldToWait() throws Exception {
-    Server.execute("alter database store_test set synchronous_commit to off");
-    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY))) {
-      store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "a", "text"));
+  /** Others have the rows before, but whoever wrote them is answered after the flush. */
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "off"})
+  void aCommitIsConfirmedWhenItIsOnTheDisk(String setting) throws Exception {
+    Server.execute("alter database store_test set synchronous_commit to " + setting);
+    List<Long> flushed = new ArrayList<>();
+    try (Store store = open(StoreOptions.defaults().withSections(Note.KEY));
+        Handle server = Jdbi.open(url)) {
+      for (int i = 0; i < 20; i++) {
+        store.journal().commit(Steps.TENANT, Steps.commit(Steps.LEAD, "step " + i, "text"));
+        flushed.add(number(server, FLUSHED));
+      }
 
-      assertThat(store.journal().find(Steps.TENANT, Steps.fingerprint("a"))).isPresent();
+      server.execute("create extension pg_walinspect");
+      List<Long> commits =
+          server
+              .createQuery(
+                  """
+                  select end_lsn - '0/0'::pg_lsn
+                  from pg_get_wal_records_info(
+                      (select redo_lsn from pg_control_checkpoint()), pg_current_wal_flush_lsn())
+                    join (select distinct xmin as writer from prospector_step) steps
+                      on xid = steps.writer
+                  where resource_manager = 'Transaction' and record_type like 'COMMIT%'
+                  order by end_lsn
+                  """)
+              .mapTo(Long.class)
+              .list();
+      assertThat(commits).hasSize(20);
+      for (int i = 0; i < 20; i++) {
+        assertThat(flushed.get(i)).isGreaterThanOrEqualTo(commits.get(i));
+      }
     }
-    Database database = OpenPostgresql.open(url);
-    assertThat(database.preamble()).containsExactly("set local synchronous_commit to on");
-    database.closing().run();
+  }
+
+  @Test
+  void eventsAreToldWhenTheyAreOnTheDisk() {
+    RunId run = RunId.of("told");
+    try (Store store = open(StoreOptions.defaults());
+        Handle other = Jdbi.open(url)) {
+      store.runs().open(Steps.TENANT, run, "pipeline", Map.of());
+      other.useTransaction(
+          handle -> {
+            handle.execute("set local synchronous_commit to off");
+            handle.execute("update prospector_run set serial = serial");
+          });
+      long written = number(other, "select pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
+
+      assertThat(store.runs().events(Steps.TENANT, run, 0, 10)).hasSize(1);
+      assertThat(number(other, FLUSHED)).isGreaterThanOrEqualTo(written);
+    }
+  }
+
+  private static long number(Handle handle, String query) {
+    return handle.createQuery(query).mapTo(Long.class).one();
   }
 
   @Test

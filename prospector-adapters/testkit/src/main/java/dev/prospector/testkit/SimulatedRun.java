@@ -175,7 +175,7 @@ final class SimulatedRun {
     }
   }
 
-  /** Lets others go on while a call is on its way, and while its answer is. */
+  /** Lets others go on before a call is noted, while it is on its way, and while its answer is. */
   private record YieldingModel(LanguageModel model, Runnable yield) implements LanguageModel {
     @Override
     public String name() {
@@ -184,6 +184,7 @@ final class SimulatedRun {
 
     @Override
     public Usage upperBound(Request request) {
+      yield.run();
       return model.upperBound(request);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
+import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Resource;
 import dev.prospector.budget.Account;
@@ -306,6 +307,7 @@ class StoredRunTest {
     private final Effect effect;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Optional<Answer> heard = Optional.empty();
+    private volatile Runnable estimating = () -> {};
     private final CountDownLatch inFlight = new CountDownLatch(1);
 
     Dying(Effect effect) {
@@ -319,6 +321,7 @@ class StoredRunTest {
 
     @Override
     public Usage upperBound(Request request) {
+      estimating.run();
       return ScriptedModel.COST;
     }
 
@@ -376,6 +379,42 @@ class StoredRunTest {
     assertThat(model.asked.get()).isEqualTo(2);
     assertThat(spent()).isEqualTo(ScriptedModel.COST.plus(ScriptedModel.COST));
     assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).isEmpty();
+  }
+
+  /** Whoever comes next must find it open, whatever is written for the lead in between. */
+  @Test
+  void aCallOfUnknownOutcomeStaysOpenUntilItIsIntendedAnew() throws Exception {
+    Dying model = diesInFlight(Effect.READ);
+    CountDownLatch estimated = new CountDownLatch(1);
+    AtomicInteger open = new AtomicInteger();
+    model.estimating =
+        () -> {
+          estimated.countDown();
+          while (!isWritten("third")) {
+            Thread.onSpinWait();
+          }
+          open.set(runs.journal().unsettled(Tenant.DEFAULT, "run").size());
+        };
+    Agent<Steps.Third> beside =
+        Steps.agent(
+            AgentSpec.writing(Steps.Third.KEY).readingLead(),
+            input -> {
+              estimated.await();
+              return new Steps.Third("beside");
+            });
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).add(beside).build();
+    Prospector prospector = prospector().model(model, budget).build();
+    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), OPTIONS)) {
+      assertThat(run.await().leads().enriched()).isEqualTo(1);
+    }
+
+    assertThat(open.get()).isEqualTo(1);
+    assertThat(spent()).isEqualTo(ScriptedModel.COST.plus(ScriptedModel.COST));
+  }
+
+  private boolean isWritten(String step) {
+    return runs.events(Tenant.DEFAULT, ID, 0, 100).stream()
+        .anyMatch(event -> event instanceof RunEvent.StepCompleted e && e.step().equals(step));
   }
 
   @Test
