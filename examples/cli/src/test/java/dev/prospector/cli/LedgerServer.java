@@ -41,11 +41,18 @@ final class LedgerServer implements AutoCloseable {
     try (exchange) {
       LanguageModel.Request request =
           JSON.readValue(exchange.getRequestBody().readAllBytes(), LanguageModel.Request.class);
-      byte[] answer = JSON.writeValueAsBytes(ledger.ask(request));
-      exchange.sendResponseHeaders(200, answer.length);
-      exchange.getResponseBody().write(answer);
+      Optional<byte[]> answer = answer(request);
+      exchange.sendResponseHeaders(
+          answer.isPresent() ? 200 : REFUSED, answer.map(bytes -> bytes.length).orElse(-1));
+      exchange.getResponseBody().write(answer.orElse(new byte[0]));
+    }
+  }
+
+  private Optional<byte[]> answer(LanguageModel.Request request) {
+    try {
+      return Optional.of(JSON.writeValueAsBytes(ledger.ask(request)));
     } catch (PortException e) {
-      exchange.sendResponseHeaders(REFUSED, -1);
+      return Optional.empty();
     }
   }
 

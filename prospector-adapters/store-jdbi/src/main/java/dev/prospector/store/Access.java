@@ -1,5 +1,6 @@
 package dev.prospector.store;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -37,14 +38,14 @@ final class Access {
   }
 
   /**
-   * Returns the same once it is on the disk, for what must never be told otherwise: a server shows
-   * what is committed a moment before.
+   * Returns rows, all of the same state, once they are on the disk, for what must never be told
+   * otherwise: a server shows what is committed a moment before.
    */
-  <R> R readDurable(Function<Handle, R> queries) {
+  <R> List<R> readDurable(Function<Handle, List<R>> queries) {
     return readTogether(
         handle -> {
-          R found = queries.apply(handle);
-          if (dialect() == Dialect.POSTGRESQL) {
+          List<R> found = queries.apply(handle);
+          if (dialect() == Dialect.POSTGRESQL && !found.isEmpty()) {
             handle.execute(FlushLate.FLUSH);
           }
           return found;
