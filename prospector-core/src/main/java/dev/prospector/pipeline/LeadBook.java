@@ -72,9 +72,9 @@ interface LeadBook {
   void unknown(CallIntent intent);
 
   /**
-   * Returns a call that was intended, and perhaps made, before this process took over. It counts in
-   * full, and is left open, until it is intended anew or the lead ends: whoever comes next must
-   * find it so.
+   * Returns a call that was intended, and perhaps made, before this process took over. It stays
+   * open until it is intended anew, answered after all, or the lead ends: whoever comes next must
+   * find it so. Unless it was answered it counts in full then.
    */
   Optional<CallIntent> openCall(String key);
 

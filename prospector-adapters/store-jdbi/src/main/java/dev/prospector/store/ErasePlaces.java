@@ -94,7 +94,7 @@ final class ErasePlaces {
     Rows skip = group.rows(SKIP);
     Rows steps = group.rows(STEPS);
     Rows input = group.rows(INPUT);
-    Rows answers = group.changes(WriteCalls.DROP_ANSWERS);
+    Rows answers = group.rows(WriteCalls.DROP_ANSWERS);
     for (Place place : places) {
       place.addTo(skip);
       place.addTo(steps);
