@@ -7,9 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Changes runs and what is spent. Rows are locked in one order, so that no two processes wait for
@@ -28,17 +29,18 @@ final class ChangeRuns implements Write<RunRequest, Object> {
       """;
 
   private final CommitLeads.Writers writers;
-  private final SpendBudget spend;
+  private final Reservations reservations;
   private final Clock clock;
 
-  ChangeRuns(CommitLeads.Writers writers, SpendBudget spend, Clock clock) {
+  ChangeRuns(CommitLeads.Writers writers, Reservations reservations, Clock clock) {
     this.writers = writers;
-    this.spend = spend;
+    this.reservations = reservations;
     this.clock = clock;
   }
 
-  SpendBudget spend() {
-    return spend;
+  /** Returns whether reservations of silent owners could be given back. */
+  boolean hasLost(Handle handle, BudgetRequest.TakeBack back) {
+    return !reservations.lost(handle, back.tenant(), back.now()).isEmpty();
   }
 
   @Override
@@ -55,24 +57,46 @@ final class ChangeRuns implements Write<RunRequest, Object> {
         ErasePlaces.lock(
             transaction, writers.dialect(), RunRequest.only(RunRequest.Remove.class, requests));
     insertNew(transaction, RunRequest.only(RunRequest.Open.class, requests), now);
-    RunGroup group =
-        new RunGroup(
-            transaction, writers.dialect(), writers.owner(), now, RunRequest.runs(requests));
+    // What other processes wait for is locked by one message, and given up by the next or the one
+    // after it.
+    SortedSet<RunKey> keys = RunRequest.runs(requests);
+    Asked<List<RunRow>> locked = RunRows.lock(transaction, writers.dialect(), keys);
+    SpendBudget money = new SpendBudget(transaction, reservations, money(requests, commits));
+    Outbox outbox = new Outbox(transaction, writers.dialect(), RunKey.tenants(keys));
+    RunGroup group = new RunGroup(transaction, writers, now, new RunRows(locked), outbox);
     commits.finish(group, requests);
     erased.erase(group);
     ClaimLeads claims = new ClaimLeads(group, RunRequest.only(RunRequest.ClaimOne.class, requests));
-    List<@Nullable Object> answers = new ArrayList<>();
+    Iterator<BudgetRequest.Answer> spent = money.write().iterator();
+    List<Object> answers = new ArrayList<>();
     for (RunRequest request : requests) {
       answers.add(
-          request instanceof RunRequest.Change change
-              ? changed(group, claims, change)
-              : request instanceof RunRequest.Remove remove
-                  ? ErasePlaces.remove(group, remove)
-                  : commits.answer(request));
+          request instanceof BudgetRequest
+              ? spent.next()
+              : answer(group, claims, commits, request));
     }
-    spend(transaction, group, requests, answers);
+    List<BudgetRequest.Answer> unused =
+        new SpendBudget(transaction, reservations, group.money()).write();
     group.store();
-    return answers.stream().map(Objects::requireNonNull).toList();
+    return answers;
+  }
+
+  private static Object answer(
+      RunGroup group, ClaimLeads claims, CommitLeads commits, RunRequest request)
+      throws SQLException {
+    if (request instanceof RunRequest.Change change) {
+      return changed(group, claims, change);
+    }
+    return request instanceof RunRequest.Remove remove
+        ? ErasePlaces.remove(group, remove)
+        : commits.answer((CommitRequest) request);
+  }
+
+  /** What is asked of the budget comes first, as it is answered. */
+  private static List<BudgetRequest> money(List<RunRequest> requests, CommitLeads commits) {
+    List<BudgetRequest> money = new ArrayList<>(RunRequest.only(BudgetRequest.class, requests));
+    money.addAll(commits.settlements());
+    return money;
   }
 
   private void insertNew(Transaction transaction, List<RunRequest.Open> opens, Instant now)
@@ -90,31 +114,6 @@ final class ChangeRuns implements Write<RunRequest, Object> {
           Week.of(now).toString());
     }
     rows.execute();
-  }
-
-  /** Money comes last, as most processes wait for its rows. */
-  private void spend(
-      Transaction transaction,
-      RunGroup group,
-      List<RunRequest> requests,
-      List<@Nullable Object> answers)
-      throws SQLException {
-    List<BudgetRequest> asked = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      if (requests.get(i) instanceof BudgetRequest request) {
-        asked.add(request);
-        places.add(i);
-      }
-    }
-    asked.addAll(group.money());
-    if (asked.isEmpty()) {
-      return;
-    }
-    List<BudgetRequest.Answer> given = spend.write(transaction, asked);
-    for (int i = 0; i < places.size(); i++) {
-      answers.set(places.get(i), given.get(i));
-    }
   }
 
   /** What cannot be done changes nothing. */

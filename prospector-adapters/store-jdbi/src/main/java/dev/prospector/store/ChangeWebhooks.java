@@ -176,7 +176,7 @@ final class ChangeWebhooks implements Write<WebhookRequest, Object> {
     values.add(Nanos.of(replay.now()));
     values.add(Nanos.of(replay.now()));
     values.addAll(meant.values());
-    return transaction.execute(REPLAY + meant.sql(), values.toArray());
+    return transaction.change(Bound.of(REPLAY + meant.sql(), values.toArray())).get();
   }
 
   private static int backfill(Transaction transaction, WebhookRequest.Backfill backfill)

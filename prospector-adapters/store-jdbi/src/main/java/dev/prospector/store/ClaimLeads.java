@@ -132,7 +132,7 @@ final class ClaimLeads {
     for (Claimed one : taken) {
       rows.add(holder, one.token(), run.key().tenant(), run.key().run(), one.input().position());
     }
-    rows.executeLater();
+    rows.execute();
     return taken;
   }
 

@@ -1,6 +1,5 @@
 package dev.prospector.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,10 +35,8 @@ final class ColumnChange implements Rows.AtOnce {
   public List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException {
     List<Boolean> changed = new ArrayList<>(Collections.nCopies(rows.size(), false));
     Bound change = bound(rows, " returning place");
-    try (ResultSet result = transaction.prepared(change).executeQuery()) {
-      while (result.next()) {
-        changed.set(result.getInt(1) - 1, true);
-      }
+    for (int place : transaction.ask(change, row -> row.getInt(1)).get()) {
+      changed.set(place - 1, true);
     }
     return changed;
   }

@@ -43,13 +43,8 @@ final class ColumnInsert implements Rows.AtOnce {
   public List<Boolean> changed(List<@Nullable Object[]> rows) throws SQLException {
     List<Boolean> changed = new ArrayList<>(rows.size());
     for (List<@Nullable Object[]> part : parts(rows)) {
-      Set<List<String>> keys = new HashSet<>();
       Bound insert = bound(part, " returning " + keyColumns());
-      try (ResultSet result = transaction.prepared(insert).executeQuery()) {
-        while (result.next()) {
-          keys.add(key(result));
-        }
-      }
+      Set<List<String>> keys = Set.copyOf(transaction.ask(insert, this::key).get());
       part.forEach(row -> changed.add(keys.contains(key(row))));
     }
     return changed;

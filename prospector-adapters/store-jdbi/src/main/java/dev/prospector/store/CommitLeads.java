@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commits under leases of one transaction. Each is checked before anything of it is written:
@@ -73,10 +71,13 @@ final class CommitLeads {
   /** Writes what belongs to leads and steps alone, before any run is locked. */
   static CommitLeads begin(Writers writers, Transaction transaction, List<RunRequest> requests)
       throws SQLException {
-    HeldLeads held = HeldLeads.lock(transaction, writers.dialect(), writers.owner(), requests);
+    Dialect dialect = writers.dialect();
     List<CommitRequest> asked = RunRequest.only(CommitRequest.class, requests);
+    List<Asked<List<HeldLead>>> held =
+        HeldLeads.lock(transaction, dialect, writers.owner(), requests);
+    Map<String, Asked<List<String>>> open = openCalls(transaction, dialect, asked);
     CommitLeads commits =
-        new CommitLeads(writers, transaction, held, openCalls(transaction.handle(), asked));
+        new CommitLeads(writers, transaction, new HeldLeads(dialect, held), told(open));
     asked.forEach(commits::check);
     commits.saveLeads();
     commits.writeCalls();
@@ -85,8 +86,9 @@ final class CommitLeads {
     return commits;
   }
 
-  /** Returns by tenant the calls that are about to end and may. */
-  private static Map<String, Set<String>> openCalls(Handle handle, List<CommitRequest> commits) {
+  /** Asks by tenant which calls are about to end and may. */
+  private static Map<String, Asked<List<String>>> openCalls(
+      Transaction transaction, Dialect dialect, List<CommitRequest> commits) throws SQLException {
     Map<String, Set<String>> ending = new TreeMap<>();
     for (CommitRequest commit : commits) {
       for (WriteCalls.Outcome outcome : commit.calls().outcomes()) {
@@ -95,8 +97,21 @@ final class CommitLeads {
             .add(outcome.call().call());
       }
     }
-    ending.replaceAll((tenant, calls) -> WriteCalls.open(handle, tenant, calls));
-    return ending;
+    Map<String, Asked<List<String>>> open = new TreeMap<>();
+    for (Map.Entry<String, Set<String>> calls : ending.entrySet()) {
+      open.put(
+          calls.getKey(), WriteCalls.open(transaction, dialect, calls.getKey(), calls.getValue()));
+    }
+    return open;
+  }
+
+  private static Map<String, Set<String>> told(Map<String, Asked<List<String>>> asked)
+      throws SQLException {
+    Map<String, Set<String>> told = new TreeMap<>();
+    for (Map.Entry<String, Asked<List<String>>> tenant : asked.entrySet()) {
+      told.put(tenant.getKey(), Set.copyOf(tenant.getValue().get()));
+    }
+    return told;
   }
 
   private void check(CommitRequest commit) {
@@ -180,8 +195,8 @@ final class CommitLeads {
       outcomes.addAll(one.calls().outcomes());
     }
     writers.calls().answer(transaction, heard);
-    writers.calls().intend(transaction, intents);
-    writers.calls().settle(transaction, outcomes);
+    writers.calls().intents(transaction, intents).execute();
+    writers.calls().outcomes(transaction, outcomes).execute();
   }
 
   private void writeSteps() throws SQLException {
@@ -207,7 +222,12 @@ final class CommitLeads {
         .map(lease -> List.of(lease.tenant().id(), lease.run().value(), lease.lead().id().value()))
         .distinct()
         .forEach(lead -> ended.add(lead.toArray()));
-    ended.executeLater();
+    ended.execute();
+  }
+
+  /** Returns what the calls really cost whose commits are written. */
+  List<BudgetRequest.Settle> settlements() {
+    return accepted.stream().flatMap(one -> one.calls().settlements().stream()).toList();
   }
 
   /** Gives the events their numbers and ends leads, now that the runs are locked. */
@@ -235,7 +255,6 @@ final class CommitLeads {
               lead.end(status, commit.steps());
               run.leadEnded(status);
             });
-    group.money().addAll(commit.calls().settlements());
   }
 
   private void release(RunGroup group, RunRequest.Release release) {
@@ -249,10 +268,8 @@ final class CommitLeads {
             });
   }
 
-  /** Returns what a caller is told; null for what is no commit. */
-  @Nullable Object answer(RunRequest request) {
-    return request instanceof CommitRequest commit
-        ? Objects.requireNonNull(answers.get(commit.name()))
-        : null;
+  /** Returns what a caller is told. */
+  Object answer(CommitRequest commit) {
+    return Objects.requireNonNull(answers.get(commit.name()));
   }
 }

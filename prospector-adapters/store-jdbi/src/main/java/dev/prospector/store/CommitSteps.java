@@ -111,7 +111,7 @@ final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
     List<Boolean> stands = step.changed();
     Rows text = transaction.inserts(texts, 3);
     Rows snapshot = transaction.inserts(snapshots, 3);
-    Rows call = transaction.rows(calls);
+    Rows call = transaction.changes(calls);
     for (int i = 0; i < requests.size(); i++) {
       if (stands.get(i)) {
         requests.get(i).texts().forEach(text::add);

@@ -30,6 +30,13 @@ enum Dialect {
         : column + " in (select value from json_each(?))";
   }
 
+  /** Returns the condition that a column is among the {@link #texts}, one place. */
+  String amongTexts(String column) {
+    return this == POSTGRESQL
+        ? column + " = any (?)"
+        : column + " in (select value from json_each(?))";
+  }
+
   /** Returns what has a table be asked by an index that SQLite does not take by itself. */
   String by(String index) {
     return this == POSTGRESQL ? "" : " indexed by " + index;
@@ -39,6 +46,11 @@ enum Dialect {
   String list(Collection<Long> numbers) {
     String joined = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     return this == POSTGRESQL ? "{" + joined + "}" : "[" + joined + "]";
+  }
+
+  /** Returns texts as the value of one place. */
+  Object texts(Collection<String> texts) {
+    return this == POSTGRESQL ? texts.toArray(String[]::new) : Json.text(texts);
   }
 
   /** Returns the folder of its scripts. */

@@ -36,6 +36,10 @@ final class HeldLead {
     };
   }
 
+  RunKey run() {
+    return run;
+  }
+
   long position() {
     return position;
   }

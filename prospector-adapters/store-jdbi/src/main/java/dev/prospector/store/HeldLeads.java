@@ -1,6 +1,7 @@
 package dev.prospector.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,29 +30,29 @@ final class HeldLeads {
   private final Map<RunKey, Map<Long, HeldLead>> held = new TreeMap<>();
   private final Dialect dialect;
 
-  private HeldLeads(Dialect dialect) {
+  /** Begins with those that are locked. */
+  HeldLeads(Dialect dialect, List<Asked<List<HeldLead>>> locked) throws SQLException {
     this.dialect = dialect;
+    for (Asked<List<HeldLead>> ofRun : locked) {
+      for (HeldLead lead : ofRun.get()) {
+        held.computeIfAbsent(lead.run(), key -> new TreeMap<>()).put(lead.position(), lead);
+      }
+    }
   }
 
-  static HeldLeads lock(
+  /** Asks for the leads of requests, run by run. */
+  static List<Asked<List<HeldLead>>> lock(
       Transaction transaction, Dialect dialect, Owner owner, List<? extends RunRequest> requests)
       throws SQLException {
-    HeldLeads leads = new HeldLeads(dialect);
+    List<Asked<List<HeldLead>>> locked = new ArrayList<>();
     String query = dialect.sql(QUERY.formatted(dialect.among("position")));
     for (Map.Entry<RunKey, SortedSet<Long>> asked : positions(requests).entrySet()) {
       RunKey run = asked.getKey();
-      Map<Long, HeldLead> found = leads.held.computeIfAbsent(run, key -> new TreeMap<>());
-      transaction
-          .query(
-              query,
-              row -> new HeldLead(run, row),
-              run.tenant(),
-              run.run(),
-              dialect.list(asked.getValue()),
-              owner.id())
-          .forEach(lead -> found.put(lead.position(), lead));
+      String positions = dialect.list(asked.getValue());
+      Bound bound = Bound.of(query, run.tenant(), run.run(), positions, owner.id());
+      locked.add(transaction.ask(bound, row -> new HeldLead(run, row)));
     }
-    return leads;
+    return locked;
   }
 
   private static SortedMap<RunKey, SortedSet<Long>> positions(List<? extends RunRequest> requests) {
@@ -93,6 +94,6 @@ final class HeldLeads {
   void store(Transaction transaction) throws SQLException {
     Rows rows = transaction.changes(dialect.sql(STORE));
     held.values().forEach(leads -> leads.values().forEach(lead -> rows.add(lead.values())));
-    rows.executeLater();
+    rows.execute();
   }
 }

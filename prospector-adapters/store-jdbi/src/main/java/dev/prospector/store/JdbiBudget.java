@@ -16,7 +16,6 @@ final class JdbiBudget implements Budget {
 
   private final Access access;
   private final ChangeRuns changes;
-  private final SpendBudget spend;
   private final Limits limits;
   private final Clock clock;
   private final AtomicLong serials;
@@ -24,7 +23,6 @@ final class JdbiBudget implements Budget {
   JdbiBudget(Access access, ChangeRuns changes, Limits limits, Clock clock, AtomicLong serials) {
     this.access = access;
     this.changes = changes;
-    this.spend = changes.spend();
     this.limits = limits;
     this.clock = clock;
     this.serials = serials;
@@ -58,7 +56,7 @@ final class JdbiBudget implements Budget {
   /** What a dead process held is looked for only when it is needed. */
   private boolean tookBack(Account account) {
     BudgetRequest.TakeBack back = new BudgetRequest.TakeBack(account.tenant(), clock.instant());
-    if (!access.read(handle -> spend.hasLost(handle, back))) {
+    if (!access.read(handle -> changes.hasLost(handle, back))) {
       return false;
     }
     write(back);

@@ -27,8 +27,8 @@ final class JdbiJournal implements Journal {
     this.steps = new ReadSteps(access.dialect(), codec);
     this.commits = new CommitSteps(access.dialect());
     WriteCalls calls = new WriteCalls(access.dialect());
-    this.intents = calls::intend;
-    this.outcomes = calls::settle;
+    this.intents = (transaction, all) -> calls.intents(transaction, all).changed();
+    this.outcomes = (transaction, all) -> calls.outcomes(transaction, all).changed();
   }
 
   @Override

@@ -8,9 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +36,7 @@ final class Outbox {
 
   private final Transaction transaction;
   private final Dialect dialect;
+  private final Map<String, Asked<List<Receiver>>> endpoints = new HashMap<>();
   private final SortedMap<String, OfTenant> tenants = new TreeMap<>();
 
   /** What happened to a tenant. */
@@ -55,9 +59,15 @@ final class Outbox {
     }
   }
 
-  Outbox(Transaction transaction, Dialect dialect) {
+  /** Holds the endpoints of tenants. */
+  Outbox(Transaction transaction, Dialect dialect, SortedSet<String> tenants) throws SQLException {
     this.transaction = transaction;
     this.dialect = dialect;
+    String query = dialect.sql(ENDPOINTS);
+    for (String tenant : tenants) {
+      endpoints.put(
+          tenant, transaction.ask(Bound.of(query, tenant), row -> Receiver.read(tenant, row)));
+    }
   }
 
   /** Takes an event that is written in this transaction. */
@@ -81,7 +91,7 @@ final class Outbox {
       forget(tenant.getKey(), tenant.getValue().forgotten());
       add(messages, tenant.getKey(), tenant.getValue().events());
     }
-    messages.executeLater();
+    messages.execute();
   }
 
   private void forget(String tenant, List<String> leads) throws SQLException {
@@ -97,8 +107,7 @@ final class Outbox {
     if (events.isEmpty()) {
       return;
     }
-    List<Receiver> receivers =
-        transaction.queryBeside(dialect.sql(ENDPOINTS), row -> Receiver.read(tenant, row), tenant);
+    List<Receiver> receivers = Objects.requireNonNull(endpoints.get(tenant)).get();
     for (Happened one : events) {
       List<Receiver> told = receivers.stream().filter(r -> r.wants(one.event())).toList();
       if (!told.isEmpty()) {
@@ -132,8 +141,8 @@ final class Outbox {
                 lead)
             .get(0);
     if (messages > 0) {
-      transaction.execute(
-          "delete from prospector_delivery where tenant = ? and lead = ?", tenant, lead);
+      String delete = "delete from prospector_delivery where tenant = ? and lead = ?";
+      Asked<Integer> unused = transaction.change(Bound.of(delete, tenant, lead));
     }
     return messages;
   }

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -22,13 +25,20 @@ import org.jdbi.v3.core.statement.Query;
  *
  * @param owner this store object
  */
-record Reservations(Owner owner) {
+record Reservations(Owner owner, Dialect dialect) {
 
   /** How long an expired one is kept, for an owner that was only slow to settle. */
   private static final Duration KEPT = Duration.ofDays(30);
 
   /** A reservation whose owner is silent. */
   record Lost(Reservation reservation, LocalDate day, Instant now) {}
+
+  /** A reservation that was settled, perhaps after it had expired. */
+  record Removed(String id, boolean expired) {
+    private static Removed read(ResultSet row) throws SQLException {
+      return new Removed(row.getString("id"), row.getString("expired_at") != null);
+    }
+  }
 
   /** Returns reservations of one tenant whose owners do not live. */
   List<Lost> lost(Handle handle, Tenant tenant, Instant now) {
@@ -82,26 +92,25 @@ record Reservations(Owner owner) {
         > 0;
   }
 
-  /** Removes reservations, and returns those that there were: for each id, whether it expired. */
-  Map<String, Boolean> remove(Handle handle, List<Reservation> settled) {
-    Map<String, Boolean> removed = new HashMap<>();
-    if (settled.isEmpty()) {
-      return removed;
-    }
-    Query query =
-        handle.createQuery(
-            "delete from prospector_reservation where (tenant, id) in (values "
-                + Tuples.of(settled.size(), 2)
-                + ") returning id, expired_at");
-    int i = 0;
+  /** Removes reservations, tenant by tenant, and asks which there were. */
+  List<Asked<List<Removed>>> remove(Transaction transaction, List<Reservation> settled)
+      throws SQLException {
+    SortedMap<String, SortedSet<String>> ids = new TreeMap<>();
     for (Reservation reservation : settled) {
-      query.bind(i++, reservation.account().tenant().id()).bind(i++, reservation.id());
+      String tenant = reservation.account().tenant().id();
+      ids.computeIfAbsent(tenant, key -> new TreeSet<>()).add(reservation.id());
     }
-    query
-        .map(
-            (row, context) ->
-                removed.put(row.getString("id"), row.getString("expired_at") != null) == null)
-        .list();
+    List<Asked<List<Removed>>> removed = new ArrayList<>();
+    for (Map.Entry<String, SortedSet<String>> tenant : ids.entrySet()) {
+      Bound delete =
+          Bound.of(
+              "delete from prospector_reservation where tenant = ? and "
+                  + dialect.amongTexts("id")
+                  + " returning id, expired_at",
+              tenant.getKey(),
+              dialect.texts(tenant.getValue()));
+      removed.add(transaction.ask(delete, Removed::read));
+    }
     return removed;
   }
 

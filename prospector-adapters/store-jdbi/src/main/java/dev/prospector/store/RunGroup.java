@@ -34,15 +34,18 @@ final class RunGroup {
   private @Nullable SortedSet<String> living;
 
   RunGroup(
-      Transaction transaction, Dialect dialect, Owner owner, Instant now, SortedSet<RunKey> keys)
-      throws SQLException {
+      Transaction transaction,
+      CommitLeads.Writers writers,
+      Instant now,
+      RunRows runs,
+      Outbox outbox) {
     this.transaction = transaction;
-    this.dialect = dialect;
-    this.owner = owner;
+    this.dialect = writers.dialect();
+    this.owner = writers.owner();
     this.now = now;
-    this.runs = RunRows.lock(transaction, dialect, keys);
+    this.runs = runs;
     this.events = transaction.inserts(dialect.sql(EVENTS), 3);
-    this.outbox = new Outbox(transaction, dialect);
+    this.outbox = outbox;
   }
 
   Handle handle() {
@@ -173,7 +176,7 @@ final class RunGroup {
 
   /** Writes what is not written yet. */
   void store() throws SQLException {
-    events.executeLater();
+    events.execute();
     outbox.store();
     runs.store(transaction);
   }

@@ -2,7 +2,11 @@ package dev.prospector.store;
 
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One run of one tenant. In the order in which rows are locked. */
 record RunKey(String tenant, String run) implements Comparable<RunKey> {
@@ -12,6 +16,10 @@ record RunKey(String tenant, String run) implements Comparable<RunKey> {
 
   static RunKey of(Tenant tenant, RunId run) {
     return new RunKey(tenant.id(), run.value());
+  }
+
+  static SortedSet<String> tenants(Collection<RunKey> keys) {
+    return keys.stream().map(RunKey::tenant).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.port.StoredRun;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +25,22 @@ final class RunRows {
       where tenant = ? and run = ?
       """;
 
-  private final Map<RunKey, RunRow> rows;
+  private final Map<RunKey, RunRow> rows = new TreeMap<>();
 
-  private RunRows(Map<RunKey, RunRow> rows) {
-    this.rows = rows;
+  /** Begins with those that are locked. */
+  RunRows(Asked<List<RunRow>> locked) throws SQLException {
+    locked.get().forEach(run -> rows.put(run.key(), run));
   }
 
-  static RunRows lock(Transaction transaction, Dialect dialect, SortedSet<RunKey> keys)
+  /** Asks for runs. */
+  static Asked<List<RunRow>> lock(Transaction transaction, Dialect dialect, SortedSet<RunKey> keys)
       throws SQLException {
-    Map<RunKey, RunRow> found = new TreeMap<>();
-    if (!keys.isEmpty()) {
-      String query =
-          QUERY.formatted(Tuples.of(keys.size(), 2)) + " order by tenant, run for update";
-      Object[] values = keys.stream().flatMap(k -> Stream.of(k.tenant(), k.run())).toArray();
-      transaction
-          .query(dialect.sql(query), RunRow::new, values)
-          .forEach(run -> found.put(run.key(), run));
+    if (keys.isEmpty()) {
+      return Asked.known(List.of());
     }
-    return new RunRows(found);
+    String query = QUERY.formatted(Tuples.of(keys.size(), 2)) + " order by tenant, run for update";
+    Object[] values = keys.stream().flatMap(k -> Stream.of(k.tenant(), k.run())).toArray();
+    return transaction.ask(Bound.of(dialect.sql(query), values), RunRow::new);
   }
 
   /** Returns a run, without holding it. */
@@ -133,13 +130,9 @@ final class RunRows {
     return new RunException("there is no run '" + key.run() + "' of tenant '" + key.tenant() + "'");
   }
 
-  Collection<RunRow> all() {
-    return rows.values();
-  }
-
   void store(Transaction transaction) throws SQLException {
     Rows stored = transaction.rows(STORE);
     rows.values().stream().filter(RunRow::isChanged).forEach(row -> stored.add(row.values()));
-    stored.executeLater();
+    stored.execute();
   }
 }

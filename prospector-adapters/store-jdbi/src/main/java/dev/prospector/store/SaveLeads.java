@@ -53,7 +53,7 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
   private void replaceSections(Transaction transaction, List<LeadRow> saved) throws SQLException {
     Rows old = transaction.changes("delete from prospector_section where tenant = ? and lead = ?");
     saved.forEach(row -> old.add(row.tenant(), row.lead()));
-    old.executeLater();
+    old.execute();
     Rows fresh = transaction.inserts(sections, 3);
     for (LeadRow row : saved) {
       int position = 0;
@@ -69,6 +69,6 @@ final class SaveLeads implements Write<LeadRow, Boolean> {
             entry.owners());
       }
     }
-    fresh.executeLater();
+    fresh.execute();
   }
 }

@@ -7,10 +7,10 @@ import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Grants and settles in one transaction that holds the rows of the periods concerned: whoever else
@@ -18,30 +18,36 @@ import org.jdbi.v3.core.Handle;
  */
 final class SpendBudget {
 
-  private final Dialect dialect;
+  private final Transaction transaction;
   private final Reservations reservations;
+  private final List<BudgetRequest> requests;
+  private final List<Reservations.Lost> lost;
+  private final SpendingRows rows;
+  private final List<Asked<List<Reservations.Removed>>> removed;
 
-  SpendBudget(Dialect dialect, Reservations reservations) {
-    this.dialect = dialect;
+  /** Asks for what is concerned, and removes what is settled. */
+  SpendBudget(Transaction transaction, Reservations reservations, List<BudgetRequest> requests)
+      throws SQLException {
+    this.transaction = transaction;
     this.reservations = reservations;
+    this.requests = requests;
+    this.lost = lost();
+    this.rows = SpendingRows.lock(transaction, reservations.dialect(), keys());
+    this.removed = reservations.remove(transaction, settled());
   }
 
   /** Returns one answer for each request, in order. */
-  List<BudgetRequest.Answer> write(Transaction transaction, List<BudgetRequest> requests)
-      throws SQLException {
-    Handle handle = transaction.handle();
-    List<Reservations.Lost> lost = lost(handle, requests);
-    SpendingRows rows = SpendingRows.lock(transaction, dialect, keys(requests, lost));
-    takeBack(handle, rows, lost);
-    List<Reservation> settled = settled(requests);
-    Map<String, Boolean> open = reservations.remove(handle, settled);
+  List<BudgetRequest.Answer> write() throws SQLException {
+    rows.hold(transaction);
+    takeBack();
+    Map<String, Boolean> open = open();
     List<BudgetRequest.Answer> answers = new ArrayList<>();
     List<BudgetRequest.Reserve> granted = new ArrayList<>();
     for (BudgetRequest request : requests) {
       if (request instanceof BudgetRequest.Settle settle) {
-        answers.add(settle(rows, settle, open));
+        answers.add(settle(settle, open));
       } else if (request instanceof BudgetRequest.Reserve reserve) {
-        answers.add(reserve(rows, reserve, granted));
+        answers.add(reserve(reserve, granted));
       } else {
         answers.add(BudgetRequest.Answer.DONE);
       }
@@ -51,18 +57,17 @@ final class SpendBudget {
     return answers;
   }
 
-  private List<Reservations.Lost> lost(Handle handle, List<BudgetRequest> requests) {
-    List<Reservations.Lost> lost = new ArrayList<>();
+  private List<Reservations.Lost> lost() {
+    List<Reservations.Lost> found = new ArrayList<>();
     for (BudgetRequest request : requests) {
       if (request instanceof BudgetRequest.TakeBack back) {
-        lost.addAll(reservations.lost(handle, back.tenant(), back.now()));
+        found.addAll(reservations.lost(transaction.handle(), back.tenant(), back.now()));
       }
     }
-    return lost;
+    return found;
   }
 
-  private static SortedSet<SpendingKey> keys(
-      List<BudgetRequest> requests, List<Reservations.Lost> lost) {
+  private SortedSet<SpendingKey> keys() {
     SortedSet<SpendingKey> keys = SpendingRows.none();
     for (BudgetRequest request : requests) {
       if (request instanceof BudgetRequest.Reserve reserve) {
@@ -75,10 +80,10 @@ final class SpendBudget {
     return keys;
   }
 
-  private void takeBack(Handle handle, SpendingRows rows, List<Reservations.Lost> lost) {
+  /** Under the lock now: its owner may have come back or settled, or somebody else was faster. */
+  private void takeBack() {
     for (Reservations.Lost one : lost) {
-      // Under the lock now: its owner may have come back, or somebody else was faster.
-      if (reservations.expire(handle, one)) {
+      if (reservations.expire(transaction.handle(), one)) {
         Reservation reservation = one.reservation();
         rows.change(
             SpendingKey.all(reservation.account(), one.day()),
@@ -88,7 +93,7 @@ final class SpendBudget {
     }
   }
 
-  private static List<Reservation> settled(List<BudgetRequest> requests) {
+  private List<Reservation> settled() {
     List<Reservation> settled = new ArrayList<>();
     for (BudgetRequest request : requests) {
       if (request instanceof BudgetRequest.Settle settle && settle.day().isPresent()) {
@@ -98,9 +103,17 @@ final class SpendBudget {
     return settled;
   }
 
+  /** Returns the reservations that there were: for each id, whether it expired. */
+  private Map<String, Boolean> open() throws SQLException {
+    Map<String, Boolean> open = new HashMap<>();
+    for (Asked<List<Reservations.Removed>> ofTenant : removed) {
+      ofTenant.get().forEach(one -> open.put(one.id(), one.expired()));
+    }
+    return open;
+  }
+
   /** A reservation is settled by the first who does; what it expired from was given back before. */
-  private static BudgetRequest.Answer settle(
-      SpendingRows rows, BudgetRequest.Settle settle, Map<String, Boolean> open) {
+  private BudgetRequest.Answer settle(BudgetRequest.Settle settle, Map<String, Boolean> open) {
     Boolean expired = open.remove(settle.reservation().id());
     if (expired == null) {
       return BudgetRequest.Answer.DONE;
@@ -119,7 +132,7 @@ final class SpendBudget {
   }
 
   private BudgetRequest.Answer reserve(
-      SpendingRows rows, BudgetRequest.Reserve reserve, List<BudgetRequest.Reserve> granted) {
+      BudgetRequest.Reserve reserve, List<BudgetRequest.Reserve> granted) {
     try {
       for (Limit limit : reserve.limits().all()) {
         SpendingKey key = SpendingKey.of(reserve.account(), limit.period(), reserve.day());
@@ -136,10 +149,5 @@ final class SpendBudget {
     } catch (BudgetRefusedException | IllegalArgumentException e) {
       return BudgetRequest.Answer.refused(e);
     }
-  }
-
-  /** Returns whether reservations of silent owners could be given back. */
-  boolean hasLost(Handle handle, BudgetRequest.TakeBack back) {
-    return !reservations.lost(handle, back.tenant(), back.now()).isEmpty();
   }
 }

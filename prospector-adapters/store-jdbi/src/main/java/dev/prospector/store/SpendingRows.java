@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,23 +36,62 @@ final class SpendingRows {
   private final Map<SpendingKey, Spending> rows = new LinkedHashMap<>();
   private final SortedSet<SpendingKey> changed = new TreeSet<>();
 
-  static SpendingRows lock(Transaction transaction, Dialect dialect, SortedSet<SpendingKey> keys)
-      throws SQLException {
-    SpendingRows locked = new SpendingRows();
-    if (keys.isEmpty()) {
-      return locked;
+  private final SortedSet<SpendingKey> keys;
+  private final Dialect dialect;
+  private Asked<List<Row>> locked;
+
+  /** What was spent in one period. */
+  private record Row(SpendingKey key, Spending spending) {
+    static Row read(ResultSet row) throws SQLException {
+      SpendingKey key =
+          new SpendingKey(row.getString("tenant"), row.getString("period"), row.getString("name"));
+      return new Row(key, new Spending(usage(row, "settled"), usage(row, "reserved")));
     }
-    String lock = dialect.sql(" for update");
-    locked.rows.putAll(query(transaction.handle(), keys, lock));
-    if (locked.rows.size() < keys.size()) {
-      insertMissing(transaction, keys);
-      locked.rows.putAll(query(transaction.handle(), keys, lock));
+
+    private static Usage usage(ResultSet row, String kind) throws SQLException {
+      return SpendingRows.usage(
+          row.getString(kind + "_money"),
+          row.getString("currency"),
+          row.getLong(kind + "_tokens"),
+          row.getLong(kind + "_calls"));
     }
-    return locked;
   }
 
-  private static void insertMissing(Transaction transaction, SortedSet<SpendingKey> keys)
+  private SpendingRows(SortedSet<SpendingKey> keys, Dialect dialect, Asked<List<Row>> locked) {
+    this.keys = keys;
+    this.dialect = dialect;
+    this.locked = locked;
+  }
+
+  /** Asks for the periods. */
+  static SpendingRows lock(Transaction transaction, Dialect dialect, SortedSet<SpendingKey> keys)
       throws SQLException {
+    return new SpendingRows(keys, dialect, ask(transaction, dialect, keys));
+  }
+
+  private static Asked<List<Row>> ask(
+      Transaction transaction, Dialect dialect, SortedSet<SpendingKey> keys) throws SQLException {
+    if (keys.isEmpty()) {
+      return Asked.known(List.of());
+    }
+    String query = dialect.sql(QUERY.formatted(Tuples.of(keys.size(), 3)) + " for update");
+    return transaction.ask(Bound.of(query, values(keys)), Row::read);
+  }
+
+  private static Object[] values(Collection<SpendingKey> keys) {
+    return keys.stream().flatMap(k -> Stream.of(k.tenant(), k.period(), k.name())).toArray();
+  }
+
+  /** Has all periods here, those in which nothing was spent yet as well. */
+  void hold(Transaction transaction) throws SQLException {
+    if (locked.get().size() < keys.size()) {
+      insertMissing(transaction);
+      locked = ask(transaction, dialect, keys);
+    }
+    locked.get().forEach(row -> rows.put(row.key(), row.spending()));
+  }
+
+  private void insertMissing(Transaction transaction) throws SQLException {
     Rows missing =
         transaction.inserts(
             """
@@ -67,7 +106,14 @@ final class SpendingRows {
 
   /** Returns what was spent in one period, without holding it. */
   static Spending read(Handle handle, SpendingKey key) {
-    return query(handle, List.of(key), "").getOrDefault(key, Spending.NONE);
+    return handle
+        .createQuery(QUERY.formatted(Tuples.of(1, 3)))
+        .bind(0, key.tenant())
+        .bind(1, key.period())
+        .bind(2, key.name())
+        .map((row, context) -> Row.read(row).spending())
+        .findFirst()
+        .orElse(Spending.NONE);
   }
 
   Spending get(SpendingKey key) {
@@ -87,7 +133,7 @@ final class SpendingRows {
 
   void store(Transaction transaction) throws SQLException {
     Rows stored =
-        transaction.rows(
+        transaction.changes(
             """
             update prospector_spending set currency = ?, settled_money = ?, settled_tokens = ?,
               settled_calls = ?, reserved_money = ?, reserved_tokens = ?, reserved_calls = ?
@@ -127,37 +173,6 @@ final class SpendingRows {
             ? null
             : new Money(new BigDecimal(amount), Currency.getInstance(currency));
     return new Usage(money, tokens, calls);
-  }
-
-  private static Map<SpendingKey, Spending> query(
-      Handle handle, Collection<SpendingKey> keys, String lock) {
-    Query query = handle.createQuery(QUERY.formatted(Tuples.of(keys.size(), 3)) + lock);
-    int i = 0;
-    for (SpendingKey key : keys) {
-      query.bind(i++, key.tenant()).bind(i++, key.period()).bind(i++, key.name());
-    }
-    Map<SpendingKey, Spending> found = new LinkedHashMap<>();
-    query.map((row, context) -> found.put(key(row), spending(row)) == null).list();
-    return found;
-  }
-
-  private static SpendingKey key(ResultSet row) throws SQLException {
-    return new SpendingKey(row.getString("tenant"), row.getString("period"), row.getString("name"));
-  }
-
-  private static Spending spending(ResultSet row) throws SQLException {
-    String currency = row.getString("currency");
-    return new Spending(
-        usage(
-            row.getString("settled_money"),
-            currency,
-            row.getLong("settled_tokens"),
-            row.getLong("settled_calls")),
-        usage(
-            row.getString("reserved_money"),
-            currency,
-            row.getLong("reserved_tokens"),
-            row.getLong("reserved_calls")));
   }
 
   static SortedSet<SpendingKey> none() {

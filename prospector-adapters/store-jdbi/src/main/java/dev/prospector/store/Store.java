@@ -63,7 +63,7 @@ public final class Store implements AutoCloseable {
     this.changes =
         new ChangeRuns(
             new CommitLeads.Writers(database.dialect(), owner, codec),
-            new SpendBudget(database.dialect(), new Reservations(owner)),
+            new Reservations(owner, database.dialect()),
             clock);
     this.webhooks = new ChangeWebhooks(database.dialect());
     this.writer =

@@ -10,12 +10,20 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction of one group, in the writer's thread; of no use after it. */
+/**
+ * The transaction of one group, in the writer's thread; of no use after it. To a server statements
+ * go together in one message, in their order, as late as somebody looks at what one of them gives:
+ * each message takes both sides out of their work, and rows are locked for as long. A file executes
+ * them at once.
+ */
 final class Transaction {
 
   private final WriterConnection writer;
   private final Handle handle;
-  private final List<Bound> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  /** A statement that is not sent yet. */
+  private record Waiting(Bound statement, Asked<?> asked) {}
 
   Transaction(WriterConnection writer, Handle handle) {
     this.writer = writer;
@@ -43,7 +51,8 @@ final class Transaction {
    * @param key how many of the first columns and places are the table's primary key
    */
   Rows inserts(String statement, int key) {
-    return new Rows(this, statement, knowsArrays() ? new ColumnInsert(this, statement, key) : null);
+    return new Rows(
+        this, statement, sendsTogether() ? new ColumnInsert(this, statement, key) : null);
   }
 
   /**
@@ -51,41 +60,23 @@ final class Transaction {
    * are question marks, those of the condition last; no row meets what another one does.
    */
   Rows changes(String statement) {
-    return new Rows(this, statement, knowsArrays() ? new ColumnChange(this, statement) : null);
+    return new Rows(this, statement, sendsTogether() ? new ColumnChange(this, statement) : null);
   }
 
-  private boolean knowsArrays() {
-    return writer.dialect() == Dialect.POSTGRESQL;
+  /** Reads one row of a result. */
+  @FunctionalInterface
+  interface Row<R> {
+    R read(ResultSet row) throws SQLException;
   }
 
   /** Returns what a query gives, whose statement stays prepared for the next group. */
   <R> List<R> query(String statement, Row<R> row, @Nullable Object... values) throws SQLException {
-    if (waiting.isEmpty()) {
-      return queryBeside(statement, row, values);
-    }
-    later(bound(statement, values));
-    PreparedStatement prepared = send("");
-    try (ResultSet result = last(prepared)) {
-      return read(result, row);
-    }
+    return ask(Bound.of(statement, values), row).get();
   }
 
-  /** Only the last of several statements gives rows. */
-  private static ResultSet last(PreparedStatement prepared) throws SQLException {
-    while (!prepared.getMoreResults()) {
-      if (prepared.getUpdateCount() < 0) {
-        throw new SQLException("the last of several statements gave no rows");
-      }
-    }
-    return prepared.getResultSet();
-  }
-
-  /** Returns the same about rows that no statement which waits can have changed. */
-  <R> List<R> queryBeside(String statement, Row<R> row, @Nullable Object... values)
-      throws SQLException {
-    try (ResultSet result = prepared(bound(statement, values)).executeQuery()) {
-      return read(result, row);
-    }
+  /** Asks for rows. */
+  <R> Asked<List<R>> ask(Bound statement, Row<R> row) throws SQLException {
+    return ask(statement, new Asked<>(this::send, prepared -> read(prepared.getResultSet(), row)));
   }
 
   private static <R> List<R> read(ResultSet result, Row<R> row) throws SQLException {
@@ -96,20 +87,17 @@ final class Transaction {
     return found;
   }
 
-  /** Executes a statement that stays prepared, and returns how many rows it changed. */
-  int execute(String statement, @Nullable Object... values) throws SQLException {
-    send();
-    return prepared(bound(statement, values)).executeUpdate();
+  /** Changes rows, and asks how many. */
+  Asked<Integer> change(Bound statement) throws SQLException {
+    return ask(statement, new Asked<>(this::send, PreparedStatement::getUpdateCount));
   }
 
-  private static Bound bound(String statement, @Nullable Object[] values) {
-    return new Bound(statement, (prepared, first) -> Rows.bind(prepared, values, first));
-  }
-
-  /** Reads one row of a result. */
-  @FunctionalInterface
-  interface Row<R> {
-    R read(ResultSet row) throws SQLException;
+  private <R> Asked<R> ask(Bound statement, Asked<R> asked) throws SQLException {
+    waiting.add(new Waiting(statement, asked));
+    if (!sendsTogether()) {
+      send();
+    }
+    return asked;
   }
 
   /** Returns whether several statements can go to the server in one message. */
@@ -117,43 +105,54 @@ final class Transaction {
     return writer.dialect() == Dialect.POSTGRESQL;
   }
 
-  void later(Bound statement) {
-    waiting.add(statement);
+  /** Makes one statement with many values, now that all others are made. */
+  int[] batch(String statement, List<@Nullable Object[]> rows) throws SQLException {
+    send();
+    PreparedStatement prepared = prepared(statement);
+    for (@Nullable Object[] row : rows) {
+      int unused = Bound.put(prepared, row, 1);
+      prepared.addBatch();
+    }
+    return prepared.executeBatch();
   }
 
-  private void send() throws SQLException {
-    if (!waiting.isEmpty()) {
-      send("");
+  /** Makes what waits. */
+  void send() throws SQLException {
+    if (waiting.size() == 1) {
+      send(waiting.get(0).statement().sql());
+    } else if (!waiting.isEmpty()) {
+      send(together());
     }
   }
 
-  /** Makes what waits, all in one message, as each one takes both sides out of their work. */
-  private PreparedStatement send(String last) throws SQLException {
-    String all = waiting.stream().map(statement -> statement.sql() + ";\n").collect(joining());
-    PreparedStatement prepared = prepared(all + last);
+  private String together() {
+    return waiting.stream().map(one -> one.statement().sql() + ";\n").collect(joining());
+  }
+
+  private void send(String statements) throws SQLException {
+    PreparedStatement prepared = prepared(statements);
     int place = 1;
-    for (Bound statement : waiting) {
-      place = statement.values().put(prepared, place);
+    for (Waiting one : waiting) {
+      place = one.statement().values().put(prepared, place);
     }
+    List<Asked<?>> asked = waiting.stream().<Asked<?>>map(Waiting::asked).toList();
     waiting.clear();
-    prepared.execute();
-    return prepared;
+    boolean unused = prepared.execute();
+    for (int i = 0; i < asked.size(); i++) {
+      if (i > 0) {
+        unused = prepared.getMoreResults();
+      }
+      asked.get(i).readFrom(prepared);
+    }
   }
 
   /** Commits, with what waits, on a server; others have the rows before the disk has them. */
   void commit() throws SQLException {
-    send(FlushLate.COMMIT);
+    send(together() + FlushLate.COMMIT);
   }
 
   /** Returns a statement that stays prepared for the next group. */
   PreparedStatement prepared(String statement) throws SQLException {
     return writer.prepared(handle.getConnection(), statement);
-  }
-
-  /** Returns such a statement with its values. */
-  PreparedStatement prepared(Bound statement) throws SQLException {
-    PreparedStatement prepared = prepared(statement.sql());
-    int unused = statement.values().put(prepared, 1);
-    return prepared;
   }
 }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
@@ -96,7 +95,8 @@ final class WriteCalls {
             """);
   }
 
-  List<Boolean> intend(Transaction transaction, List<Intent> intents) throws SQLException {
+  /** Returns the rows of calls that are about to be made. */
+  Rows intents(Transaction transaction, List<Intent> intents) {
     Rows rows = transaction.inserts(intend, 2);
     for (Intent intent : intents) {
       CallIntent call = intent.call();
@@ -110,17 +110,17 @@ final class WriteCalls {
           call.effect().name(),
           intent.reservation());
     }
-    return rows.changed();
+    return rows;
   }
 
-  /** Tells for each outcome whether there was an intent without one. */
-  List<Boolean> settle(Transaction transaction, List<Outcome> outcomes) throws SQLException {
-    Rows rows = transaction.rows(settle);
+  /** Returns the rows of calls that ended; one changes what was intended and has no outcome. */
+  Rows outcomes(Transaction transaction, List<Outcome> outcomes) {
+    Rows rows = transaction.changes(settle);
     for (Outcome outcome : outcomes) {
       CallOutcome call = outcome.call();
       rows.add(call.ending().name(), outcome.usage(), outcome.tenant().id(), call.call());
     }
-    return rows.changed();
+    return rows;
   }
 
   /** Keeps answers, and with them how their calls ended, unless it is known already. */
@@ -171,22 +171,15 @@ final class WriteCalls {
             .map(answer -> Json.read(answer, ANSWER, "the answer to call " + call)));
   }
 
-  /** Returns those of a tenant's calls that were intended and of which nobody knows the end. */
-  static Set<String> open(Handle handle, String tenant, Collection<String> calls) {
-    if (calls.isEmpty()) {
-      return Set.of();
-    }
-    Query query =
-        handle.createQuery(
-            "select call from prospector_call where tenant = ? and call in ("
-                + Tuples.places(calls.size())
-                + ") and ending is null");
-    query.bind(0, tenant);
-    int i = 1;
-    for (String call : calls) {
-      query.bind(i++, call);
-    }
-    return query.mapTo(String.class).set();
+  /** Asks which of a tenant's calls were intended and nobody knows the end of. */
+  static Asked<List<String>> open(
+      Transaction transaction, Dialect dialect, String tenant, Collection<String> calls)
+      throws SQLException {
+    String query =
+        "select call from prospector_call where tenant = ? and ending is null and "
+            + dialect.amongTexts("call");
+    return transaction.ask(
+        Bound.of(query, tenant, dialect.texts(calls)), row -> row.getString("call"));
   }
 
   /** Returns the calls of a run of which nobody knows how they ended. */

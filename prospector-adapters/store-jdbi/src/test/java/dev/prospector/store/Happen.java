@@ -6,6 +6,8 @@ import dev.prospector.lead.Tenant;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Has events happen in runs that need not exist, as the outbox learns of them. */
 final class Happen implements Write<Happen.Request, Boolean> {
@@ -20,7 +22,9 @@ final class Happen implements Write<Happen.Request, Boolean> {
 
   @Override
   public List<Boolean> write(Transaction transaction, List<Request> requests) throws SQLException {
-    Outbox outbox = new Outbox(transaction, dialect);
+    SortedSet<String> tenants = new TreeSet<>();
+    requests.forEach(request -> tenants.add(request.tenant().id()));
+    Outbox outbox = new Outbox(transaction, dialect, tenants);
     for (Request request : requests) {
       RunEvent event = request.event();
       EventDraft draft = new EventDraft(event.position().at(), position -> event);

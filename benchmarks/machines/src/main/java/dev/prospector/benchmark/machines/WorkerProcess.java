@@ -9,8 +9,14 @@ import java.util.List;
 /** A worker from outside: it can be killed, frozen and thawed. */
 final class WorkerProcess {
 
+  /**
+   * The optimising compiler of a young process takes most of a core for its first minutes, more
+   * than the work itself; a run of some minutes on a small machine would compare nothing else.
+   */
+  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private static final List<String> OPTIONS =
-      List.of("-Xmx400m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+      List.of("-Xmx400m", ONE_COMPILER, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
   private final String name;
   private final Process process;
