@@ -6,13 +6,18 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.prospector.error.ConfigurationException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Opens a server, and refuses one that tells of commits which a power cut takes back. */
 final class OpenPostgresql {
 
   private static final int CONNECTIONS = 10;
+
+  /** The state of PostgreSQL for what a user has no privilege for. */
+  private static final String MAY_NOT = "42501";
 
   private OpenPostgresql() {}
 
@@ -54,9 +59,10 @@ final class OpenPostgresql {
             if (!product.equals("PostgreSQL")) {
               throw refused("a data source must lead to PostgreSQL, this one leads to " + product);
             }
-            if (setting(jdbi, "fsync").equals("off")) {
+            if (setting(handle, "fsync").equals("off")) {
               throw refused("the server runs with fsync=off, it may forget what it confirmed");
             }
+            checkFlush(handle);
             return new Database(Dialect.POSTGRESQL, jdbi, jdbi, closing);
           });
     } catch (JdbiException | java.sql.SQLException e) {
@@ -64,9 +70,26 @@ final class OpenPostgresql {
     }
   }
 
-  private static String setting(Jdbi jdbi, String name) {
-    return jdbi.withHandle(
-        h -> h.createQuery("select current_setting(:n)").bind("n", name).mapTo(String.class).one());
+  private static String setting(Handle handle, String name) {
+    return handle
+        .createQuery("select current_setting(:n)")
+        .bind("n", name)
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Every commit ends with it: better to be told now than at the first one. */
+  private static void checkFlush(Handle handle) {
+    try {
+      handle.useTransaction(transaction -> transaction.execute(FlushLate.FLUSH));
+    } catch (UnableToExecuteStatementException e) {
+      if (StoreFailure.state(e).filter(MAY_NOT::equals).isPresent()) {
+        throw refused(
+            "its user may not execute pg_logical_emit_message, by which commits are known to be on"
+                + " the disk: grant it");
+      }
+      throw e;
+    }
   }
 
   private static ConfigurationException refused(String problem) {

@@ -61,7 +61,12 @@ final class StoreFailure {
 
   /** Returns whether two processes stood in each other's way, so that the same may now succeed. */
   static boolean isOfTwoProcesses(Throwable thrown) {
-    return sql(thrown).map(SQLException::getSQLState).filter(s -> s.startsWith("40")).isPresent();
+    return state(thrown).filter(state -> state.startsWith("40")).isPresent();
+  }
+
+  /** Returns the state by which a server names a failure. */
+  static Optional<String> state(Throwable thrown) {
+    return sql(thrown).map(SQLException::getSQLState);
   }
 
   private static PortException ofSqlite(SQLException e) {

@@ -7,6 +7,7 @@ import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;
 import dev.prospector.testkit.Note;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,35 @@ class PostgresqlStoreTest extends StoreTest {
                         .mapTo(String.class)
                         .one());
     assertThat(lead).isEqualTo(Steps.LEAD.value());
+  }
+
+  @Test
+  void aServerThatForgetsWhatItConfirmedIsRefused() throws Exception {
+    try (EmbeddedPostgres forgetful =
+        EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+      assertThatThrownBy(() -> Store.open(forgetful.getPostgresDatabase(), StoreOptions.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("fsync=off");
+    }
+  }
+
+  @Test
+  void aUserWhoMayNotAskWhatIsOnTheDiskIsRefused() throws Exception {
+    try (Handle server = Jdbi.open(url)) {
+      server.execute(
+          "revoke execute on function"
+              + " pg_logical_emit_message(boolean, text, text, boolean) from public");
+      server.execute("drop role if exists guest");
+      server.execute("create role guest login");
+      assertThatThrownBy(
+              () ->
+                  Store.open(
+                      url.replace("user=postgres", "user=guest").substring("jdbc:".length()),
+                      StoreOptions.defaults()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("pg_logical_emit_message");
+      server.execute("drop role guest");
+    }
   }
 
   @Test
