@@ -1,6 +1,7 @@
 package dev.prospector;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.EventSink;
@@ -233,6 +234,11 @@ public final class Prospector {
       if (dispatcher != null && runs == null) {
         problems.add("a dispatcher needs runs that are stored: set a run store");
       }
+      if (runs != null && budget != null && !runs.settles(budget) && isForgotten(budget)) {
+        problems.add(
+            "the budget counts in memory, and stored runs outlive that: take the budget of the"
+                + " store, or Budget.unlimited()");
+      }
       if (pages.version().isBlank()) {
         problems.add("the page source has no version: results could not be told apart");
       }
@@ -241,6 +247,11 @@ public final class Prospector {
       }
       Engine.Place place = new Engine.Place(clock, threads, Optional.ofNullable(dispatcher));
       return new Prospector(new Engine(ports(), place, ids, sinks));
+    }
+
+    /** Counters in memory begin anew with each process, and their limits with them. */
+    private static boolean isForgotten(Budget budget) {
+      return budget instanceof InMemoryBudget counters && !counters.isUnlimited();
     }
 
     private Ports ports() {

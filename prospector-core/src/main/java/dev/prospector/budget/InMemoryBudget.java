@@ -20,6 +20,12 @@ public final class InMemoryBudget implements Budget {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Spending> spent = new HashMap<>();
   private final Map<String, List<String>> open = new HashMap<>();
+
+  /**
+   * A reservation of another process may come to be settled here, and must not be taken for ours.
+   */
+  private final String name;
+
   private long lastId;
 
   /**
@@ -30,6 +36,7 @@ public final class InMemoryBudget implements Budget {
   public InMemoryBudget(Limits limits, Clock clock) {
     this.limits = Objects.requireNonNull(limits);
     this.clock = Objects.requireNonNull(clock);
+    this.name = clock.instant().toString();
   }
 
   @Override
@@ -47,12 +54,17 @@ public final class InMemoryBudget implements Budget {
       for (int i = 0; i < keys.size(); i++) {
         spent.put(keys.get(i), after.get(i));
       }
-      Reservation reservation = new Reservation("r" + ++lastId, account, atMost);
+      Reservation reservation = new Reservation(name + "/" + ++lastId, account, atMost);
       open.put(reservation.id(), keys);
       return reservation;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns whether it only counts, and refuses nothing. */
+  public boolean isUnlimited() {
+    return limits.all().isEmpty();
   }
 
   @Override

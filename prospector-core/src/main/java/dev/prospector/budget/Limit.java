@@ -2,6 +2,7 @@ package dev.prospector.budget;
 
 import dev.prospector.error.BudgetRefusedException;
 import dev.prospector.money.Money;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param calls the most calls, negative for any
  */
 public record Limit(Period period, @Nullable Money money, long tokens, long calls) {
+
+  /** Checks that something is limited. */
+  public Limit {
+    Objects.requireNonNull(period);
+    if (money == null && tokens < 0 && calls < 0) {
+      throw new IllegalArgumentException(
+          "a limit limits money, tokens or calls; who wants none says Limits.unlimited()");
+    }
+  }
 
   /** Over which a limit counts. */
   public enum Period {

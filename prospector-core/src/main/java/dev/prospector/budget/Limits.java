@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Every limit that holds, all at once.
  *
- * @param all may be empty only by {@link #unlimited()}
+ * @param all none for no limits, which {@link #unlimited()} says in words
  */
 public record Limits(List<Limit> all) {
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something outside failed; {@link #advice()} says whether trying again can help. */
-public final class PortException extends ProspectorException {
+public sealed class PortException extends ProspectorException permits UnansweredException {
 
   private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Something that happened in a run. Events are numbered from 1 without gaps per run, and those of
  * one lead come in the order in which they happened. They hold no personal data beyond the lead's
- * id.
+ * id, but for reasons, which are in the words of what failed.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

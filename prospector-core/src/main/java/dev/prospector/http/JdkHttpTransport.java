@@ -2,9 +2,12 @@ package dev.prospector.http;
 
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.error.UnansweredException;
 import dev.prospector.port.HttpTransport;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +74,7 @@ public final class JdkHttpTransport implements HttpTransport {
     try {
       return read(answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      throw failure(request, "no whole answer within " + request.timeout(), e);
+      throw unanswered(request, "no whole answer within " + request.timeout(), e);
     } catch (ExecutionException e) {
       throw failed(request, e.getCause());
     } finally {
@@ -109,15 +113,22 @@ public final class JdkHttpTransport implements HttpTransport {
 
   private static PortException failed(Request request, @Nullable Throwable cause) {
     if (cause instanceof BoundedBody.TooLarge) {
-      return new PortException(
+      return new UnansweredException(
           PORT, "the answer to " + name(request) + " is too large", RetryAdvice.never(), cause);
     }
     String kind = cause == null ? "" : ": " + cause.getClass().getSimpleName();
-    return failure(request, "no answer" + kind, cause);
+    if (cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof SSLHandshakeException) {
+      String message = "no connection" + kind + " for " + name(request);
+      return new PortException(PORT, message, RetryAdvice.backOff(), cause);
+    }
+    return unanswered(request, "no answer" + kind, cause);
   }
 
-  private static PortException failure(Request request, String what, @Nullable Throwable cause) {
-    return new PortException(PORT, what + " to " + name(request), RetryAdvice.backOff(), cause);
+  private static PortException unanswered(Request request, String what, @Nullable Throwable cause) {
+    return new UnansweredException(
+        PORT, what + " to " + name(request), RetryAdvice.backOff(), cause);
   }
 
   /** Names the host only: keys may stand in a path too. */

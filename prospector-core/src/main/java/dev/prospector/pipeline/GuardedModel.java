@@ -7,6 +7,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.LostAnswerException;
 import dev.prospector.error.PortException;
+import dev.prospector.error.UnansweredException;
 import dev.prospector.error.UndecidedCallException;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
@@ -157,16 +158,32 @@ final class GuardedModel implements LanguageModel {
       note(intent, question, answer);
       settled = true;
       return answer;
+    } catch (UnansweredException e) {
+      Answer told = toldAfter(e, intent);
+      note(intent, question, told);
+      settled = true;
+      return told;
     } catch (PortException e) {
       settled = true;
       book.failed(intent.reservation(), outcomeOfFailure(intent.call()));
       throw e;
     } finally {
       if (!settled) {
-        // Interrupted or broken in between: the provider may have done the work, so it counts.
+        // Unheard, interrupted or broken in between: the provider may have done the work, so it
+        // counts.
         book.unknown(intent);
       }
     }
+  }
+
+  /** Returns what the provider can tell of a call whose answer was not heard. */
+  private Answer toldAfter(UnansweredException unheard, CallIntent intent)
+      throws InterruptedException {
+    Optional<Answer> told = model.answered(intent.call());
+    if (told.isEmpty() && intent.effect() == Effect.AT_MOST_ONCE) {
+      throw new UndecidedCallException(intent.call());
+    }
+    return told.orElseThrow(() -> unheard);
   }
 
   private void note(CallIntent intent, Fingerprint question, Answer answer) {

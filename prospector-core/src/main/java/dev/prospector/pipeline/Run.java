@@ -60,7 +60,10 @@ public interface Run extends AutoCloseable {
    */
   Run retryFailed();
 
-  /** Cancels the run if it has not ended, and waits until its threads are done. */
+  /**
+   * Ends the work on the run here, and waits until its threads are done. A run that is not stored
+   * is cancelled; a stored one is left as it is, and others go on with it, or this process later.
+   */
   @Override
   void close();
 }

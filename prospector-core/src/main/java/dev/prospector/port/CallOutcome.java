@@ -19,7 +19,7 @@ public record CallOutcome(
   public enum Ending {
     /** An answer came. */
     ANSWERED,
-    /** The provider said no, or could not be reached: nothing was paid. */
+    /** The provider said no, or could not be reached: it did nothing and charges nothing. */
     FAILED,
     /** Nobody knows whether the provider did the work. */
     OUTCOME_UNKNOWN

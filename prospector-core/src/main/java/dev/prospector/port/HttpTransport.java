@@ -11,7 +11,9 @@ public interface HttpTransport {
    * Sends one request and reads the whole answer.
    *
    * @return the answer, whatever its status
-   * @throws dev.prospector.error.PortException if no answer came
+   * @throws dev.prospector.error.UnansweredException if the request may have arrived and no whole
+   *     answer was read
+   * @throws dev.prospector.error.PortException if it was not sent
    * @throws InterruptedException if interrupted while waiting
    */
   Response send(Request request) throws InterruptedException;

@@ -19,7 +19,11 @@ public interface LanguageModel {
   /**
    * Asks once; retries are the caller's.
    *
-   * @throws dev.prospector.error.PortException if no answer came, with advice on trying again
+   * @throws dev.prospector.error.UnansweredException if the request may have arrived and its answer
+   *     was not heard, such as after a timeout: it counts in full, unless {@link #answered} can
+   *     tell, and is repeated only as {@link #effect()} allows
+   * @throws dev.prospector.error.PortException if the provider did not do the work and charges
+   *     nothing, with advice on trying again
    * @throws InterruptedException if interrupted while waiting
    */
   Answer ask(Request request) throws InterruptedException;

@@ -152,6 +152,23 @@ abstract class StoreTest {
   }
 
   @Test
+  void theCountersAreNotInMemory() throws Exception {
+    Limits limits = Limits.of(Limit.calls(Limit.Period.RUN, 2));
+    Usage call = new Usage(null, 100, 1);
+    try (Store store = open(OPTIONS)) {
+      Budget budget = store.budget(limits);
+      budget.settle(budget.reserve(ACCOUNT, call), call);
+    }
+    try (Store store = open(OPTIONS)) {
+      Budget budget = store.budget(limits);
+      budget.settle(budget.reserve(ACCOUNT, call), call);
+      assertThatThrownBy(() -> budget.reserve(ACCOUNT, call))
+          .isInstanceOf(BudgetRefusedException.class);
+      assertThat(budget.spending(ACCOUNT).settled()).isEqualTo(call.plus(call));
+    }
+  }
+
+  @Test
   void whatASilentProcessReservedComesBackAfterItsLease() throws Exception {
     SettableClock clock = new SettableClock(Instant.parse("2026-01-31T23:59:00Z"));
     StoreOptions options = OPTIONS.withClock(clock).withLease(Duration.ofMinutes(10));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.prospector.error.PortException;
+import dev.prospector.error.UnansweredException;
 import dev.prospector.port.HttpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,6 +50,7 @@ public abstract class HttpTransportContract {
     server.createContext("/echo", exchange -> answer(exchange, 200, echo(exchange)));
     server.createContext("/busy", exchange -> answer(exchange, 429, "later"));
     server.createContext("/hang", this::hang);
+    server.createContext("/cut", HttpExchange::close);
     server.start();
     transport = transport();
   }
@@ -75,17 +77,23 @@ public abstract class HttpTransportContract {
   }
 
   @Test
-  void noAnswerInTimeIsAPortException() {
+  void ofWhatWasNotAnsweredInTimeNobodyKnowsWhetherItArrived() {
     assertThatThrownBy(() -> transport.send(request("GET", "/hang", Map.of(), "", 1)))
-        .isInstanceOf(PortException.class);
+        .isInstanceOf(UnansweredException.class);
   }
 
   @Test
-  void aServerThatIsNotThereIsAPortException() {
+  void ofWhatWasCutOffNobodyKnowsWhetherItArrived() {
+    assertThatThrownBy(() -> transport.send(request("POST", "/cut", Map.of(), "order", 30)))
+        .isInstanceOf(UnansweredException.class);
+  }
+
+  @Test
+  void aServerThatIsNotThereWasNotAsked() {
     HttpTransport.Request request = request("GET", "/echo", Map.of(), "", 30);
     server.stop(0);
 
-    assertThatThrownBy(() -> transport.send(request)).isInstanceOf(PortException.class);
+    assertThatThrownBy(() -> transport.send(request)).isExactlyInstanceOf(PortException.class);
   }
 
   @Test

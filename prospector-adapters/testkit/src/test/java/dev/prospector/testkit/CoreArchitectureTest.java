@@ -37,6 +37,7 @@ class CoreArchitectureTest {
             List.of("dev.prospector.."),
             List.of(
                 "javax.crypto..",
+                "javax.net.ssl..",
                 "com.fasterxml.jackson.annotation..",
                 "tools.jackson..",
                 "org.slf4j..",
