@@ -21,6 +21,7 @@ import dev.prospector.port.StoredRun;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the store and at the provider's ledger between the processes of a simulation. */
 final class Witness {
+
+  private static final Pattern STEP = Pattern.compile("\\bstep=([^,\\]]+)");
 
   private final Tenant tenant;
   private final RunId run;
@@ -273,8 +278,15 @@ final class Witness {
           .computeIfAbsent(event.about().map(LeadId::value).orElse("run"), l -> new ArrayList<>())
           .add(event.toString().replace(event.position().toString(), ""));
     }
-    events.values().forEach(all -> all.sort(null)); // Branches tell side by side.
+    // Branches tell side by side, each in its own order.
+    events.values().forEach(all -> all.sort(Comparator.comparing(Witness::step)));
     return new Story(events, results.stream().map(Witness::text).toList());
+  }
+
+  /** Returns the step that an event is about, or nothing if it is about the lead. */
+  private static String step(String event) {
+    Matcher step = STEP.matcher(event);
+    return step.find() ? step.group(1) : "";
   }
 
   /** Everything of a result but the times at which it was made. */

@@ -10,6 +10,7 @@ import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
+import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.error.UnansweredException;
@@ -31,8 +32,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provider did the work, and its answer never arrived, while the process lives on. */
 @Timeout(60)
@@ -206,5 +210,48 @@ class UnansweredCallTest {
     assertThat(model.asked).containsExactly(CALL, CALL);
     assertThat(said(result)).contains("answer 2");
     assertThat(settled()).isEqualTo(ScriptedModel.COST.plus(ScriptedModel.COST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRunThatIsCancelledLeavesNothingReserved(boolean stored) throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Prospector.Builder builder = Prospector.builder().model(new Silent(asked), budget);
+    Prospector prospector = stored ? builder.runs(runs).build() : builder.build();
+    Pipeline pipeline = Pipeline.named("test").add(new Asking()).build();
+    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), OPTIONS)) {
+      asked.await();
+      run.cancel();
+      run.await();
+    }
+
+    Spending spending = budget.spending(new Account(Tenant.DEFAULT, "run"));
+    assertThat(spending.reserved()).isEqualTo(ScriptedModel.COST.minus(ScriptedModel.COST));
+    assertThat(spending.settled()).isEqualTo(ScriptedModel.COST);
+  }
+
+  /** Says when it is asked, and then nothing. */
+  private record Silent(CountDownLatch asked) implements LanguageModel {
+    @Override
+    public String name() {
+      return "silent";
+    }
+
+    @Override
+    public Usage upperBound(Request request) {
+      return ScriptedModel.COST;
+    }
+
+    @Override
+    public Effect effect() {
+      return Effect.READ;
+    }
+
+    @Override
+    public Answer ask(Request request) throws InterruptedException {
+      asked.countDown();
+      new CountDownLatch(1).await();
+      throw new AssertionError("nobody opens this latch");
+    }
   }
 }
