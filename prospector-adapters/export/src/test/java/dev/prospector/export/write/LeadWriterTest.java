@@ -61,6 +61,30 @@ class LeadWriterTest {
   }
 
   @Test
+  void textsThatAKilledProcessBeganAreWrittenAndNothingElseIsLeft() throws IOException {
+    List<LeadResult> results = SampleRun.of("Acme");
+    Path whole = folder.resolve("whole");
+    write(SnapshotFolder.at(whole), results);
+    Path begun = Files.createDirectories(folder.resolve("begun"));
+    for (Path text : files(whole)) {
+      Files.writeString(begun.resolve(text.getFileName() + ".0.part"), "ha");
+    }
+
+    write(SnapshotFolder.at(begun), results);
+
+    assertThat(files(begun)).hasSameSizeAs(files(whole)).isNotEmpty();
+    for (Path text : files(whole)) {
+      assertThat(begun.resolve(text.getFileName())).hasSameBinaryContentAs(text);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
   void aLineShowsFactsOfAnySectionInAllFourStates() throws IOException {
     Path file = folder.resolve("leads.jsonl");
     write(JsonLinesWriter.to(file), SampleRun.of("Acme"));
