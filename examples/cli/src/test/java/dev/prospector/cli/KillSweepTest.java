@@ -79,16 +79,10 @@ class KillSweepTest {
       taken = taken.subList(0, KINDS_BY_DEFAULT);
     }
     for (String kind : taken) {
-      long most = Math.max(1, kinds.getOrDefault(kind, 1L) * 3 / 4);
-      for (int kill = 0; kill < Math.max(1, KILLS); ) {
-        long pass = 1 + random.nextLong(most);
+      long passes = Math.max(1, kinds.getOrDefault(kind, 1L) * 3 / 4);
+      for (int kill = 0; kill < Math.max(1, KILLS); kill++) {
         boolean again = KILLS > 0 && kill % 2 == 1;
-        if (killAndGoOn(kind, pass, again ? pick(kinds, random) : "", expected)) {
-          kill++;
-        } else {
-          assertThat(pass).as(kind + " is never reached").isGreaterThan(1);
-          most = pass - 1; // A run that goes another way passes a point less often.
-        }
+        passes = kill(kind, passes, again ? pick(kinds, random) : "", expected, random);
       }
     }
     System.out.printf(
@@ -96,6 +90,21 @@ class KillSweepTest {
             + " they went on; %d calls were open at kills, %d made again, at most %d after one"
             + " kill; 0 leads lost, 0 finished steps executed again%n",
         kinds.size(), taken.size(), killed, killedAgain, openAtKills, repeated, mostRepeated);
+    assertThat(killed).isEqualTo(taken.size() * Math.max(1, KILLS));
+  }
+
+  /** Kills a process at any of so many passes of a point, and returns how many there are. */
+  private long kill(String kind, long passes, String next, String expected, Random random)
+      throws Exception {
+    long most = passes;
+    long pass = 1 + random.nextLong(most);
+    while (!killAndGoOn(kind, pass, next, expected)) {
+      // A run that goes another way passes a point less often.
+      most = pass - 1;
+      assertThat(most).as("passes of " + kind).isPositive();
+      pass = 1 + random.nextLong(most);
+    }
+    return most;
   }
 
   private static String pick(Map<String, Long> kinds, Random random) {

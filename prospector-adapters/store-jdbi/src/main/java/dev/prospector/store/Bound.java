@@ -18,7 +18,7 @@ record Bound(String sql, Values values) {
    * Returns a statement with values, bound by hand, since the one thread that writes has no time to
    * look places up by name.
    *
-   * @param values strings, lists of strings, numbers and bytes in the order of the places; null is
+   * @param values strings, arrays of strings, numbers and bytes in the order of the places; null is
    *     an absent string
    */
   static Bound of(String sql, @Nullable Object... values) {

@@ -76,15 +76,17 @@ final class Transaction {
 
   /** Asks for rows. */
   <R> Asked<List<R>> ask(Bound statement, Row<R> row) throws SQLException {
-    return ask(statement, new Asked<>(this::send, prepared -> read(prepared.getResultSet(), row)));
+    return ask(statement, new Asked<>(this::send, prepared -> rows(prepared, row)));
   }
 
-  private static <R> List<R> read(ResultSet result, Row<R> row) throws SQLException {
-    List<R> found = new ArrayList<>();
-    while (result.next()) {
-      found.add(row.read(result));
+  private static <R> List<R> rows(PreparedStatement prepared, Row<R> row) throws SQLException {
+    try (ResultSet result = prepared.getResultSet()) {
+      List<R> found = new ArrayList<>();
+      while (result.next()) {
+        found.add(row.read(result));
+      }
+      return found;
     }
-    return found;
   }
 
   /** Changes rows, and asks how many. */

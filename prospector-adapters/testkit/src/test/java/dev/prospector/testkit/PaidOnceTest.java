@@ -87,30 +87,14 @@ class PaidOnceTest {
   }
 
   /** Answers in order, but of one call nothing is heard the first time. */
-  private static final class Dying implements LanguageModel {
-    private final Effect effect;
+  private static final class Dying extends PricedModel {
     private final String silentOn;
     private final CountDownLatch inFlight = new CountDownLatch(1);
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     Dying(Effect effect, String silentOn) {
-      this.effect = effect;
+      super("dying", effect);
       this.silentOn = silentOn;
-    }
-
-    @Override
-    public String name() {
-      return "dying";
-    }
-
-    @Override
-    public Usage upperBound(Request request) {
-      return ScriptedModel.COST;
-    }
-
-    @Override
-    public Effect effect() {
-      return effect;
     }
 
     @Override
@@ -120,8 +104,7 @@ class PaidOnceTest {
         inFlight.countDown();
         new CountDownLatch(1).await();
       }
-      return new Answer(
-          "answer " + asked.size(), Answer.Ending.COMPLETE, ScriptedModel.COST, name());
+      return saying("answer " + asked.size());
     }
   }
 
@@ -245,24 +228,13 @@ class PaidOnceTest {
   // ---- a lead that stands twice in the input
 
   /** Answers at once; the first call not before it is told to. */
-  private static final class Waiting implements LanguageModel {
+  private static final class Waiting extends PricedModel {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch inFlight = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
-    @Override
-    public String name() {
-      return "waiting";
-    }
-
-    @Override
-    public Usage upperBound(Request request) {
-      return ScriptedModel.COST;
-    }
-
-    @Override
-    public Effect effect() {
-      return Effect.READ;
+    Waiting() {
+      super("waiting", Effect.READ);
     }
 
     @Override
@@ -272,7 +244,7 @@ class PaidOnceTest {
         inFlight.countDown();
         go.await();
       }
-      return new Answer("answer", Answer.Ending.COMPLETE, ScriptedModel.COST, name());
+      return saying("answer");
     }
   }
 

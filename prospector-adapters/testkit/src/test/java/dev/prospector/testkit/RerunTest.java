@@ -7,13 +7,8 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.budget.Budget;
-import dev.prospector.budget.Usage;
-import dev.prospector.dossier.Author;
-import dev.prospector.dossier.Dossier;
 import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
-import dev.prospector.lead.LeadStage;
-import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
@@ -22,7 +17,6 @@ import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Run;
 import dev.prospector.port.Effect;
 import dev.prospector.port.LanguageModel;
-import dev.prospector.port.LeadStore;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,21 +54,14 @@ class RerunTest {
   }
 
   /** Repeats its instructions. */
-  private record Echo(String name) implements LanguageModel {
-    @Override
-    public Usage upperBound(Request request) {
-      return ScriptedModel.COST;
-    }
-
-    @Override
-    public Effect effect() {
-      return Effect.READ;
+  private static final class Echo extends PricedModel {
+    Echo(String name) {
+      super(name, Effect.READ);
     }
 
     @Override
     public Answer ask(Request request) {
-      String text = name + " on " + request.instructions();
-      return new Answer(text, Answer.Ending.COMPLETE, ScriptedModel.COST, name);
+      return saying(name() + " on " + request.instructions());
     }
   }
 
@@ -136,26 +123,12 @@ class RerunTest {
   @Test
   void aCorrectedFieldRunsOnlyWhatReadsIt() throws Exception {
     run("1", "small");
-    correct(new Steps.First("a person's words", 1));
+    Steps.correct(leads, LEAD, new Steps.First("a person's words", 1));
 
     assertThat(run("1", "small"))
         .isEqualTo(
             states(StepResult.State.REUSED, StepResult.State.COMPLETED, StepResult.State.REUSED));
-    assertThat(stored().dossier().find(Steps.Second.KEY))
+    assertThat(leads.find(Tenant.DEFAULT, LEAD.id()).orElseThrow().dossier().find(Steps.Second.KEY))
         .contains(new Steps.Second("a person's words"));
-  }
-
-  private LeadStore.Stored stored() {
-    return leads.find(Tenant.DEFAULT, LEAD.id()).orElseThrow();
-  }
-
-  private void correct(Steps.First value) {
-    LeadStore.Stored before = stored();
-    Dossier dossier =
-        before
-            .dossier()
-            .corrected(Steps.First.KEY, value, Note.provenance(Author.HUMAN, "a person"));
-    Lead next = before.lead().at(LeadStage.COMPLETED, LeadStatus.ENRICHED);
-    assertThat(leads.save(Tenant.DEFAULT, next, dossier)).isTrue();
   }
 }

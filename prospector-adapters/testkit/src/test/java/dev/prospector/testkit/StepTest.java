@@ -21,7 +21,6 @@ import dev.prospector.event.StepResult;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
-import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
@@ -476,7 +475,7 @@ class StepTest {
     Pipeline pipeline =
         only(Steps.first(input -> new Steps.First("found", 7)), Steps.second(Steps::again));
     run(prospector, pipeline, LEAD);
-    correct(store, new Steps.First("corrected", 7));
+    Steps.correct(store, LEAD, new Steps.First("corrected", 7));
 
     LeadResult result = run(prospector, pipeline, LEAD);
 
@@ -508,7 +507,7 @@ class StepTest {
         only(
             Steps.first(
                 input -> {
-                  correct(store, new Steps.First("corrected", 7));
+                  Steps.correct(store, LEAD, new Steps.First("corrected", 7));
                   return new Steps.First("found", 8);
                 })),
         LEAD);
@@ -532,16 +531,6 @@ class StepTest {
 
     assertThat(store.find(Tenant.DEFAULT, LEAD.id()).orElseThrow().dossier().find(Steps.First.KEY))
         .contains(new Steps.First("two", 2));
-  }
-
-  private static void correct(LeadStore store, Steps.First value) {
-    LeadStore.Stored stored = store.find(Tenant.DEFAULT, LEAD.id()).orElseThrow();
-    Dossier dossier =
-        stored
-            .dossier()
-            .corrected(Steps.First.KEY, value, Note.provenance(Author.HUMAN, "a person"));
-    Lead next = stored.lead().at(LeadStage.COMPLETED, LeadStatus.ENRICHED);
-    assertThat(store.save(Tenant.DEFAULT, next, dossier)).isTrue();
   }
 
   // ---- what agents may see

@@ -1,15 +1,23 @@
 package dev.prospector.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.dossier.Author;
+import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Section;
 import dev.prospector.error.MalformedAnswerException;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStage;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.port.LanguageModel;
+import dev.prospector.port.LeadStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -111,5 +119,14 @@ final class Steps {
 
   static List<Lead> leads(int count) {
     return IntStream.range(0, count).mapToObj(i -> lead("lead-" + i)).toList();
+  }
+
+  /** Has a person write into what is stored of a lead. */
+  static void correct(LeadStore store, Lead lead, First value) {
+    LeadStore.Stored stored = store.find(Tenant.DEFAULT, lead.id()).orElseThrow();
+    Dossier dossier =
+        stored.dossier().corrected(First.KEY, value, Note.provenance(Author.HUMAN, "a person"));
+    Lead next = stored.lead().at(LeadStage.COMPLETED, LeadStatus.ENRICHED);
+    assertThat(store.save(Tenant.DEFAULT, next, dossier)).isTrue();
   }
 }

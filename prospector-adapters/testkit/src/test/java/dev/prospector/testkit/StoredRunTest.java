@@ -303,26 +303,20 @@ class StoredRunTest {
   // ---- calls of which nobody knows how they ended
 
   /** Answers, but the first time its caller dies while it does. */
-  private final class Dying implements LanguageModel {
-    private final Effect effect;
+  private final class Dying extends PricedModel {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Optional<Answer> heard = Optional.empty();
     private volatile Runnable estimating = () -> {};
     private final CountDownLatch inFlight = new CountDownLatch(1);
 
     Dying(Effect effect) {
-      this.effect = effect;
-    }
-
-    @Override
-    public String name() {
-      return "dying";
+      super("dying", effect);
     }
 
     @Override
     public Usage upperBound(Request request) {
       estimating.run();
-      return ScriptedModel.COST;
+      return super.upperBound(request);
     }
 
     @Override
@@ -331,12 +325,7 @@ class StoredRunTest {
         inFlight.countDown();
         new CountDownLatch(1).await();
       }
-      return new Answer("asked", Answer.Ending.COMPLETE, ScriptedModel.COST, name());
-    }
-
-    @Override
-    public Effect effect() {
-      return effect;
+      return saying("asked");
     }
 
     @Override

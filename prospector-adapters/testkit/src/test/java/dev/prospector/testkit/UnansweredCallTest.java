@@ -3,9 +3,6 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
-import dev.prospector.agent.AgentInput;
-import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.ModelAgent;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limit;
@@ -48,54 +45,14 @@ class UnansweredCallTest {
           .withRetry(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(30)));
   private static final String CALL = "run/0/lead-0/first/1";
 
-  /** Asks once. */
-  private static final class Asking implements ModelAgent<Steps.First> {
-    @Override
-    public AgentSpec<Steps.First> spec() {
-      return AgentSpec.writing(Steps.First.KEY).readingLead();
-    }
-
-    @Override
-    public String promptVersion() {
-      return "1";
-    }
-
-    @Override
-    public Steps.First byRules(AgentInput input) {
-      return new Steps.First("rules", 1);
-    }
-
-    @Override
-    public Steps.First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      return new Steps.First(
-          model.ask(new LanguageModel.Request("say", "something", "", 10, "")).text(), 1);
-    }
-  }
-
   /** Does all that it is asked; its first answer is lost on the way. */
-  private static final class Losing implements LanguageModel {
-    private final Effect effect;
+  private static final class Losing extends PricedModel {
     private final boolean tells;
     private final List<String> asked = new ArrayList<>();
 
     Losing(Effect effect, boolean tells) {
-      this.effect = effect;
+      super("losing", effect);
       this.tells = tells;
-    }
-
-    @Override
-    public String name() {
-      return "losing";
-    }
-
-    @Override
-    public Usage upperBound(Request request) {
-      return ScriptedModel.COST;
-    }
-
-    @Override
-    public Effect effect() {
-      return effect;
     }
 
     @Override
@@ -104,17 +61,13 @@ class UnansweredCallTest {
       if (asked.size() == 1) {
         throw new UnansweredException("model", "no answer in time", RetryAdvice.backOff(), null);
       }
-      return answer(asked.size());
+      return saying("answer " + asked.size());
     }
 
     @Override
     public Optional<Answer> answered(String idempotencyKey) {
       int place = asked.indexOf(idempotencyKey);
-      return tells && place >= 0 ? Optional.of(answer(place + 1)) : Optional.empty();
-    }
-
-    private Answer answer(int number) {
-      return new Answer("answer " + number, Answer.Ending.COMPLETE, ScriptedModel.COST, name());
+      return tells && place >= 0 ? Optional.of(saying("answer " + (place + 1))) : Optional.empty();
     }
   }
 
@@ -132,7 +85,7 @@ class UnansweredCallTest {
   }
 
   private static LeadResult end(Prospector prospector) throws InterruptedException {
-    Pipeline pipeline = Pipeline.named("test").add(new Asking()).build();
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
     try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), OPTIONS)) {
       return run.results().toList().get(0);
     }
@@ -218,7 +171,7 @@ class UnansweredCallTest {
     CountDownLatch asked = new CountDownLatch(1);
     Prospector.Builder builder = Prospector.builder().model(new Silent(asked), budget);
     Prospector prospector = stored ? builder.runs(runs).build() : builder.build();
-    Pipeline pipeline = Pipeline.named("test").add(new Asking()).build();
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
     try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), OPTIONS)) {
       asked.await();
       run.cancel();
@@ -231,20 +184,12 @@ class UnansweredCallTest {
   }
 
   /** Says when it is asked, and then nothing. */
-  private record Silent(CountDownLatch asked) implements LanguageModel {
-    @Override
-    public String name() {
-      return "silent";
-    }
+  private static final class Silent extends PricedModel {
+    private final CountDownLatch asked;
 
-    @Override
-    public Usage upperBound(Request request) {
-      return ScriptedModel.COST;
-    }
-
-    @Override
-    public Effect effect() {
-      return Effect.READ;
+    Silent(CountDownLatch asked) {
+      super("silent", Effect.READ);
+      this.asked = asked;
     }
 
     @Override
