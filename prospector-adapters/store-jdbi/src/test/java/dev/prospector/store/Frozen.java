@@ -60,9 +60,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Frozen {
 
-  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final RunId ENDED = RunId.of("ended");
-  private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  static final RunId ENDED = RunId.of("ended");
+  static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final String ODD = "Pão \uE000 é😀";
 
   private static final Reservation FREE = new Reservation("none", Leads.ACCOUNT, Usage.NONE);
