@@ -2,14 +2,17 @@ package dev.prospector.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /** Names one run within its tenant. */
 public record RunId(@JsonValue String value) {
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
   /** Checks the form. */
   @JsonCreator
   public RunId {
-    if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a run id has 1 to 64 letters, digits, '.', '_' or '-': '" + value + "'");
     }

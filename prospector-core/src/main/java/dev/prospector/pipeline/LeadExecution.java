@@ -72,7 +72,7 @@ final class LeadExecution {
   }
 
   private void begin() {
-    endNanos = run.threads().nanoTime() + run.options().leadTimeout().toNanos();
+    endNanos = run.pauseSwitch().openNanos() + run.options().leadTimeout().toNanos();
     fingerprint = StepFingerprints.ofLead(lead);
     lead.supplied().forEach(this::addSnapshot);
     book.note(p -> new RunEvent.LeadStarted(p, lead.id()));

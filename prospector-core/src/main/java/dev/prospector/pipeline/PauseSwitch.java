@@ -3,21 +3,44 @@ package dev.prospector.pipeline;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds back whoever comes while it is closed. */
+/** Holds back whoever comes while it is closed; and a time that stands still meanwhile. */
 final class PauseSwitch {
 
+  private final Threads threads;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
-  private volatile boolean closed;
+  private volatile OpenTime time = new OpenTime(true, 0);
+
+  /** While the time goes on, the nanoseconds to take off from the clock; else where it stands. */
+  private record OpenTime(boolean goesOn, long nanos) {}
+
+  PauseSwitch(Threads threads) {
+    this.threads = threads;
+  }
+
+  boolean isOpen() {
+    return time.goesOn();
+  }
+
+  /** Returns the nanoseconds since some moment, without those in which this was closed. */
+  long openNanos() {
+    OpenTime now = time;
+    return now.goesOn() ? threads.nanoTime() - now.nanos() : now.nanos();
+  }
 
   void close() {
-    closed = true;
+    lock.lock();
+    try {
+      time = new OpenTime(false, openNanos());
+    } finally {
+      lock.unlock();
+    }
   }
 
   void open() {
     lock.lock();
     try {
-      closed = false;
+      time = new OpenTime(true, threads.nanoTime() - openNanos());
       opened.signalAll();
     } finally {
       lock.unlock();
@@ -26,12 +49,12 @@ final class PauseSwitch {
 
   /** Returns at once while open; else when it is opened, interrupted or not. */
   void pass() {
-    if (!closed) {
+    if (isOpen()) {
       return;
     }
     lock.lock();
     try {
-      while (closed) {
+      while (!isOpen()) {
         opened.awaitUninterruptibly();
       }
     } finally {

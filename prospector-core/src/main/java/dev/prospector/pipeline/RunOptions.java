@@ -116,21 +116,27 @@ public final class RunOptions {
     return new RunOptions(changed);
   }
 
-  /** Returns these options with the longest time for one step, all its tries together. */
+  /**
+   * Returns these options with the longest time for one step, all its tries together. It stands
+   * still while the run is paused.
+   */
   public RunOptions withStepTimeout(Duration longest) {
     Draft changed = values.copy();
     changed.stepTimeout = positive(longest);
     return new RunOptions(changed);
   }
 
-  /** Returns these options with the longest time for one lead. */
+  /**
+   * Returns these options with the longest time for one lead. It stands still while the run is
+   * paused.
+   */
   public RunOptions withLeadTimeout(Duration longest) {
     Draft changed = values.copy();
     changed.leadTimeout = positive(longest);
     return new RunOptions(changed);
   }
 
-  /** Returns these options with the longest time for the whole run. */
+  /** Returns these options with the longest time for the whole run, pauses included. */
   public RunOptions withRunTimeout(Duration longest) {
     Draft changed = values.copy();
     changed.runTimeout = positive(longest);

@@ -202,10 +202,18 @@ final class StepExecution<T> {
     }
   }
 
-  /** The limits of what the agent uses are held while it works, not while it waits to try again. */
+  /**
+   * The limits of what the agent uses are held while it works, not while it waits to try again; and
+   * who waited for them until the run was paused does not begin.
+   */
   private <R> R attempt(Try<R> work) throws InterruptedException {
-    try (ResourceLimits.Held held = run.limits().acquire(agent.spec().resources())) {
-      return work.run();
+    while (true) {
+      try (ResourceLimits.Held held = run.limits().acquire(agent.spec().resources())) {
+        if (run.pauseSwitch().isOpen()) {
+          return work.run();
+        }
+      }
+      run.pauseSwitch().pass();
     }
   }
 

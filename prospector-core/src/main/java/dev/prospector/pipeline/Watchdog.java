@@ -5,18 +5,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Interrupts steps whose time is over, and all of them when the run is cancelled. */
+/**
+ * Interrupts steps whose time is over, and all of them when the run is cancelled. In a pause the
+ * time of steps stands still, that of the run does not.
+ */
 final class Watchdog implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(50);
 
   private final Threads threads;
+  private final PauseSwitch pauseSwitch;
   private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
   private volatile String cancelled = "";
   private Threads.@Nullable Background watch;
 
-  Watchdog(Threads threads) {
+  Watchdog(Threads threads, PauseSwitch pauseSwitch) {
     this.threads = threads;
+    this.pauseSwitch = pauseSwitch;
   }
 
   /**
@@ -37,7 +42,7 @@ final class Watchdog implements AutoCloseable {
    * @param limit which limit that is, for the message
    */
   Deadline watch(long nanos, String limit) {
-    Deadline deadline = new Deadline(this, threads.nanoTime() + nanos, limit);
+    Deadline deadline = new Deadline(this, pauseSwitch.openNanos() + nanos, limit);
     running.add(deadline);
     if (!cancelled.isEmpty()) {
       deadline.fire(cancelled);
@@ -56,10 +61,10 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void look(long end, Runnable runIsOver) {
-    long now = threads.nanoTime();
-    if (now - end >= 0) {
+    if (threads.nanoTime() - end >= 0) {
       runIsOver.run();
     }
+    long now = pauseSwitch.openNanos();
     running.forEach(deadline -> deadline.fireIfOver(now));
   }
 

@@ -28,7 +28,7 @@ final class Workplace {
   private final StepFingerprints fingerprints;
   private final Watchdog watchdog;
   private final ResourceLimits limits;
-  private final PauseSwitch pauseSwitch = new PauseSwitch();
+  private final PauseSwitch pauseSwitch;
   private final Tally tally;
   private final Threads.Workers workers;
   private final StepTimes stepTimes;
@@ -47,7 +47,8 @@ final class Workplace {
     this.id = id;
     this.asOf = options.asOf().orElse(started);
     this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
-    this.watchdog = new Watchdog(outside.threads());
+    this.pauseSwitch = new PauseSwitch(outside.threads());
+    this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
     this.life = new RunLife(pauseSwitch, watchdog);
     this.limits = new ResourceLimits(options, outside.shared());
     this.tally = new Tally(outside.threads());
@@ -156,9 +157,10 @@ final class Workplace {
     workers.execute(work);
   }
 
+  /** Watches a step until its own time is over or, at this time of the pause switch, its lead's. */
   Deadline deadline(long leadEndNanos) {
     long step = options.stepTimeout().toNanos();
-    long lead = leadEndNanos - threads().nanoTime();
+    long lead = leadEndNanos - pauseSwitch.openNanos();
     return lead <= step
         ? watchdog.watch(lead, "the lead's time of " + options.leadTimeout() + " is over")
         : watchdog.watch(step, "the step's time of " + options.stepTimeout() + " is over");

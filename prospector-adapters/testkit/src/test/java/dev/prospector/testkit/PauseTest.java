@@ -1,0 +1,146 @@
+package dev.prospector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.Prospector;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.pipeline.LeadResult;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
+import dev.prospector.pipeline.Threads;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a pause does to work that has begun. */
+@Timeout(60)
+class PauseTest {
+
+  private static final int LEADS = 8;
+
+  private final CountDownLatch began = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final ClockedThreads threads = new ClockedThreads();
+  private final Prospector prospector = Prospector.builder().threads(threads).build();
+
+  /** Threads of the platform whose time a test moves on, and whose repetitions it can wait for. */
+  private static final class ClockedThreads implements Threads {
+    private final Threads platform = Threads.platform();
+    private final AtomicLong ahead = new AtomicLong();
+    private final Phaser repetitions = new Phaser(1);
+
+    void moveOn(Duration time) {
+      ahead.addAndGet(time.toNanos());
+    }
+
+    /** Waits until everything that is done again and again was begun anew and done. */
+    void awaitRepetitions() throws InterruptedException {
+      int next = repetitions.awaitAdvanceInterruptibly(repetitions.getPhase());
+      int unused = repetitions.awaitAdvanceInterruptibly(next);
+    }
+
+    @Override
+    public Workers workers(String name, int leads, int stepsEach) {
+      return platform.workers(name, leads, stepsEach);
+    }
+
+    @Override
+    public Background background(String name, Runnable work) {
+      return platform.background(name, work);
+    }
+
+    @Override
+    public Background every(Duration pause, String name, Runnable work) {
+      return platform.every(
+          pause,
+          name,
+          () -> {
+            work.run();
+            int unused = repetitions.arrive();
+          });
+    }
+
+    @Override
+    public long nanoTime() {
+      return platform.nanoTime() + ahead.get();
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      platform.sleep(time);
+    }
+  }
+
+  @Test
+  void aStepThatWaitsForItsTurnDoesNotBeginInAPause() throws Exception {
+    CompletableFuture<Run> running = new CompletableFuture<>();
+    CountDownLatch inPause = new CountDownLatch(1);
+    Steps.Work<Steps.First> work =
+        input -> {
+          if (running.join().state() == RunState.PAUSED) {
+            inPause.countDown();
+          }
+          began.countDown();
+          goOn.await();
+          return Steps.name(input);
+        };
+    AgentSpec<Steps.First> spec =
+        AgentSpec.writing(Steps.First.KEY).readingLead().using(Resource.PAGES);
+    Pipeline pipeline = Pipeline.named("in turn").add(Steps.agent(spec, work)).build();
+    RunOptions inTurn = RunOptions.defaults().withConcurrency(LEADS).withLimit(Resource.PAGES, 1);
+    try (Run run = prospector.start(pipeline, Steps.leads(LEADS).iterator(), inTurn)) {
+      assertThat(running.complete(run)).isTrue();
+      began.await();
+      threads.awaitRepetitions(); // The others wait for their turn.
+      run.pause();
+      goOn.countDown();
+      threads.awaitRepetitions();
+      assertThat(inPause.getCount()).isEqualTo(1);
+
+      run.resume();
+      assertThat(run.results().toList())
+          .hasSize(LEADS)
+          .allMatch(result -> result.status() == LeadStatus.ENRICHED);
+      assertThat(inPause.getCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theTimeOfLeadsAndStepsStandsStillInAPause() throws Exception {
+    Pipeline pipeline =
+        Pipeline.named("held")
+            .add(
+                Steps.first(
+                    input -> {
+                      began.countDown();
+                      goOn.await();
+                      return Steps.name(input);
+                    }),
+                Steps.second(
+                    input -> {
+                      threads.awaitRepetitions();
+                      return Steps.again(input);
+                    }))
+            .build();
+    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), RunOptions.defaults())) {
+      began.await();
+      run.pause();
+      threads.moveOn(Duration.ofDays(1));
+      threads.awaitRepetitions();
+      run.resume();
+      goOn.countDown();
+
+      LeadResult result = run.results().toList().get(0);
+      assertThat(result.failure()).isEmpty();
+      assertThat(result.status()).isEqualTo(LeadStatus.ENRICHED);
+    }
+  }
+}
