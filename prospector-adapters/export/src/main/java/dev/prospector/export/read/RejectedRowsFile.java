@@ -2,7 +2,7 @@ package dev.prospector.export.read;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.prospector.error.InputException;
-import dev.prospector.export.record.SafeCell;
+import dev.prospector.export.cell.SafeCell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

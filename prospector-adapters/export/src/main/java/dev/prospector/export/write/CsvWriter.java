@@ -1,7 +1,7 @@
 package dev.prospector.export.write;
 
+import dev.prospector.export.cell.SafeCell;
 import dev.prospector.export.record.LeadRecord;
-import dev.prospector.export.record.SafeCell;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.prospector.export.record;
+package dev.prospector.export.cell;
 
 import java.util.regex.Pattern;
 
