@@ -47,7 +47,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,21 +168,15 @@ abstract class TenantsTest {
   // ---- what is walked through
 
   private static Map<Class<?>, Object> ports(Store store) {
-    Map<Class<?>, Object> ports = new LinkedHashMap<>();
-    List<Object> all =
-        List.of(
-            store.journal(),
-            store.leads(),
-            store.cache(),
-            store.suppression(Frozen.KEY),
-            store.budget(Limits.unlimited()),
-            store.runs().limits(),
-            store.runs(),
-            store.webhooks(Frozen.KEY));
-    for (int i = 0; i < PORTS.size(); i++) {
-      ports.put(PORTS.get(i), PORTS.get(i).cast(all.get(i)));
-    }
-    return ports;
+    return Map.of(
+        Journal.class, store.journal(),
+        LeadStore.class, store.leads(),
+        ResponseCache.class, store.cache(),
+        SuppressionList.class, store.suppression(Frozen.KEY),
+        Budget.class, store.budget(Limits.unlimited()),
+        SharedLimits.class, store.runs().limits(),
+        RunStore.class, store.runs(),
+        WebhookStore.class, store.webhooks(Frozen.KEY));
   }
 
   /** Returns the methods of a port that are called in somebody's name, in the same order always. */

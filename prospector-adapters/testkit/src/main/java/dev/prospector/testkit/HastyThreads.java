@@ -1,16 +1,14 @@
 package dev.prospector.testkit;
 
-import dev.prospector.pipeline.Threads;
 import java.time.Duration;
 
 /** Real threads whose repetitions come sooner, since nobody is to wait for them. */
-final class HastyThreads implements Threads {
+final class HastyThreads extends PlatformLikeThreads {
   private static final int FACTOR = 100;
-  private final Threads platform = Threads.platform();
 
   @Override
   public Workers workers(String name, int leads, int stepsEach) {
-    Workers workers = platform.workers(name, leads, stepsEach);
+    Workers workers = super.workers(name, leads, stepsEach);
     return new Workers() {
       @Override
       public void execute(Runnable work) {
@@ -26,12 +24,12 @@ final class HastyThreads implements Threads {
 
   @Override
   public Background background(String name, Runnable work) {
-    return platform.background(name, dying(work));
+    return super.background(name, dying(work));
   }
 
   @Override
   public Background every(Duration pause, String name, Runnable work) {
-    return platform.every(pause.dividedBy(FACTOR), name, dying(work));
+    return super.every(pause.dividedBy(FACTOR), name, dying(work));
   }
 
   /** A thread of a dead process dies without a word. */
@@ -46,12 +44,7 @@ final class HastyThreads implements Threads {
   }
 
   @Override
-  public long nanoTime() {
-    return platform.nanoTime();
-  }
-
-  @Override
   public void sleep(Duration time) throws InterruptedException {
-    platform.sleep(time.dividedBy(FACTOR));
+    super.sleep(time.dividedBy(FACTOR));
   }
 }

@@ -11,7 +11,6 @@ import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
-import dev.prospector.pipeline.Threads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +31,7 @@ class PauseTest {
   private final Prospector prospector = Prospector.builder().threads(threads).build();
 
   /** Threads of the platform whose time a test moves on, and whose repetitions it can wait for. */
-  private static final class ClockedThreads implements Threads {
-    private final Threads platform = Threads.platform();
+  private static final class ClockedThreads extends PlatformLikeThreads {
     private final AtomicLong ahead = new AtomicLong();
     private final Phaser repetitions = new Phaser(1);
 
@@ -48,18 +46,8 @@ class PauseTest {
     }
 
     @Override
-    public Workers workers(String name, int leads, int stepsEach) {
-      return platform.workers(name, leads, stepsEach);
-    }
-
-    @Override
-    public Background background(String name, Runnable work) {
-      return platform.background(name, work);
-    }
-
-    @Override
     public Background every(Duration pause, String name, Runnable work) {
-      return platform.every(
+      return super.every(
           pause,
           name,
           () -> {
@@ -70,12 +58,7 @@ class PauseTest {
 
     @Override
     public long nanoTime() {
-      return platform.nanoTime() + ahead.get();
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      platform.sleep(time);
+      return super.nanoTime() + ahead.get();
     }
   }
 
@@ -118,12 +101,7 @@ class PauseTest {
     Pipeline pipeline =
         Pipeline.named("held")
             .add(
-                Steps.first(
-                    input -> {
-                      began.countDown();
-                      goOn.await();
-                      return Steps.name(input);
-                    }),
+                Steps.held(began, goOn),
                 Steps.second(
                     input -> {
                       threads.awaitRepetitions();

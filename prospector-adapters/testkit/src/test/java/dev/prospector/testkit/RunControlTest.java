@@ -38,12 +38,7 @@ class RunControlTest {
   private Pipeline held(AtomicInteger seconds) {
     return Pipeline.named("held")
         .add(
-            Steps.first(
-                input -> {
-                  began.countDown();
-                  goOn.await();
-                  return Steps.name(input);
-                }),
+            Steps.held(began, goOn),
             Steps.second(
                 input -> {
                   seconds.incrementAndGet();

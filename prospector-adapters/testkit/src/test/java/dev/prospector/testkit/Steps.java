@@ -19,6 +19,7 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LeadStore;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -62,6 +63,16 @@ final class Steps {
   /** Writes the name of the lead's company. */
   static Agent<First> first(Work<First> work) {
     return agent(AgentSpec.writing(First.KEY).readingLead(), work);
+  }
+
+  /** Says that it began, and waits until it may go on. */
+  static Agent<First> held(CountDownLatch began, CountDownLatch goOn) {
+    return first(
+        input -> {
+          began.countDown();
+          goOn.await();
+          return name(input);
+        });
   }
 
   static First name(AgentInput input) {
