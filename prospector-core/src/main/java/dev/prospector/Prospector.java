@@ -188,6 +188,15 @@ public final class Prospector {
       return this;
     }
 
+    /**
+     * Sets what may be spent, and on how many leads may be worked; unlimited unless set, here or
+     * with a model.
+     */
+    public Builder budget(Budget value) {
+      budget = value;
+      return this;
+    }
+
     /** Adds a receiver of events. */
     public Builder sink(EventSink value) {
       sinks.add(value);

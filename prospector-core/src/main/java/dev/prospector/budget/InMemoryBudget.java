@@ -46,8 +46,7 @@ public final class InMemoryBudget implements Budget {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       List<String> keys = keys(account, today);
       for (Limit limit : limits.all()) {
-        Spending spending = spending(key(account, limit.period(), today));
-        limit.check(spending.settled().plus(spending.reserved()).plus(atMost));
+        limit.check(spending(key(account, limit.period(), today)), atMost);
       }
       // All sums before the first change: currencies that do not go together change nothing.
       List<Spending> after = keys.stream().map(key -> reserved(spending(key), atMost)).toList();

@@ -2,6 +2,7 @@ package dev.prospector.budget;
 
 import dev.prospector.error.BudgetRefusedException;
 import dev.prospector.money.Money;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param money the most money, null for any
  * @param tokens the most tokens, negative for any
  * @param calls the most calls, negative for any
+ * @param leads the most leads that are worked on, negative for any; one of which everything was
+ *     known before does not count
  */
-public record Limit(Period period, @Nullable Money money, long tokens, long calls) {
+public record Limit(Period period, @Nullable Money money, long tokens, long calls, long leads) {
 
   /** Checks that something is limited. */
   public Limit {
     Objects.requireNonNull(period);
-    if (money == null && tokens < 0 && calls < 0) {
+    if (money == null && tokens < 0 && calls < 0 && leads < 0) {
       throw new IllegalArgumentException(
-          "a limit limits money, tokens or calls; who wants none says Limits.unlimited()");
+          "a limit limits money, tokens, calls or leads; who wants none says Limits.unlimited()");
     }
   }
 
@@ -37,35 +40,51 @@ public record Limit(Period period, @Nullable Money money, long tokens, long call
 
   /** Returns a limit on money. */
   public static Limit money(Period period, Money most) {
-    return new Limit(period, most, -1, -1);
+    return new Limit(period, most, -1, -1, -1);
   }
 
   /** Returns a limit on tokens. */
   public static Limit tokens(Period period, long most) {
-    return new Limit(period, null, most, -1);
+    return new Limit(period, null, most, -1, -1);
   }
 
   /** Returns a limit on calls. */
   public static Limit calls(Period period, long most) {
-    return new Limit(period, null, -1, most);
+    return new Limit(period, null, -1, most, -1);
+  }
+
+  /** Returns a limit on leads that are worked on. */
+  public static Limit leads(Period period, long most) {
+    return new Limit(period, null, -1, -1, most);
   }
 
   /**
-   * Checks what spending would come to.
+   * Checks what spending would come to. What is not asked for is not refused, even if there is too
+   * much of it already: who is out of tokens may still work by rules.
    *
-   * @param total everything settled and reserved in the period, with what is asked for
+   * @param before everything settled and reserved in the period
+   * @param more what is asked for
    * @throws BudgetRefusedException if it would pass this limit
    */
-  public void check(Usage total) {
-    String per = " per " + period.name().toLowerCase(java.util.Locale.ROOT);
-    if (calls >= 0 && total.calls() > calls) {
-      throw new BudgetRefusedException("calls" + per, total.calls() + " calls of " + calls);
+  public void check(Spending before, Usage more) {
+    Usage total = before.settled().plus(before.reserved()).plus(more);
+    check("leads", more.leads(), total.leads(), leads);
+    check("calls", more.calls(), total.calls(), calls);
+    check("tokens", more.tokens(), total.tokens(), tokens);
+    if (money != null
+        && more.money() != null
+        && total.moneyIn(money.currency()).compareTo(money) > 0) {
+      throw refusal("money", total.money() + " of " + money);
     }
-    if (tokens >= 0 && total.tokens() > tokens) {
-      throw new BudgetRefusedException("tokens" + per, total.tokens() + " tokens of " + tokens);
+  }
+
+  private void check(String what, long more, long total, long most) {
+    if (more > 0 && most >= 0 && total > most) {
+      throw refusal(what, total + " " + what + " of " + most);
     }
-    if (money != null && total.moneyIn(money.currency()).compareTo(money) > 0) {
-      throw new BudgetRefusedException("money" + per, total.money() + " of " + money);
-    }
+  }
+
+  private BudgetRefusedException refusal(String what, String why) {
+    return new BudgetRefusedException(what + " per " + period.name().toLowerCase(Locale.ROOT), why);
   }
 }

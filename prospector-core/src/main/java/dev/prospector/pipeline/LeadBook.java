@@ -61,6 +61,9 @@ interface LeadBook {
   /** Keeps what an answered call really cost. */
   void answered(CallIntent intent, Usage real);
 
+  /** Keeps what a reservation really came to. */
+  void spent(Reservation reservation, Usage real);
+
   /**
    * Gives back what was reserved for a call that failed.
    *

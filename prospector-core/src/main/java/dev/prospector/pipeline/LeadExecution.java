@@ -31,6 +31,7 @@ final class LeadExecution {
 
   private final Workplace run;
   private final LeadBook book;
+  private final LeadCount count;
   private final Lead lead;
   private final long index;
   private final Plan plan;
@@ -57,6 +58,7 @@ final class LeadExecution {
   LeadExecution(Workplace run, LeadBook book, Begun begun, Runnable whenOver) {
     this.run = run;
     this.book = book;
+    this.count = new LeadCount(run, book);
     this.lead = begun.lead();
     this.index = begun.index();
     this.whenOver = whenOver;
@@ -148,6 +150,7 @@ final class LeadExecution {
 
   private void endLead() {
     LeadEnd leadEnd = new LeadEnd(this);
+    count.end();
     try {
       book.end(leadEnd.result(), leadEnd::over);
     } catch (LeadAbandoned e) {
@@ -259,6 +262,10 @@ final class LeadExecution {
 
   LeadBook book() {
     return book;
+  }
+
+  LeadCount count() {
+    return count;
   }
 
   Plan plan() {

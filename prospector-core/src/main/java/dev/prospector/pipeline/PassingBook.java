@@ -78,7 +78,12 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void answered(CallIntent intent, Usage real) {
-    budget().settle(intent.reservation(), real);
+    spent(intent.reservation(), real);
+  }
+
+  @Override
+  public void spent(Reservation reservation, Usage real) {
+    budget().settle(reservation, real);
   }
 
   @Override

@@ -66,9 +66,10 @@ final class StepExecution<T> {
   }
 
   StepEnd execute() {
-    publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
-    run.tally().executed.increment();
     try {
+      lead.count().begin();
+      publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
+      run.tally().executed.increment();
       Made<T> made = make();
       int rejected = made.input().rejectedClaims();
       StepCommit stood =

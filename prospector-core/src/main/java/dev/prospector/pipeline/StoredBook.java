@@ -178,12 +178,26 @@ final class StoredBook implements LeadBook {
     } finally {
       lock.unlock();
     }
-    settle(new Settlement(intent.reservation(), real));
+    spent(intent.reservation(), real);
+  }
+
+  @Override
+  public void spent(Reservation reservation, Usage real) {
+    if (!settlesToo) {
+      budget().settle(reservation, real);
+      return;
+    }
+    lock.lock();
+    try {
+      settlements.add(new Settlement(reservation, real));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void failed(Reservation reservation, Optional<CallOutcome> outcome) {
-    settle(new Settlement(reservation, Usage.NONE));
+    spent(reservation, Usage.NONE);
     outcome.ifPresent(this::keep);
   }
 
@@ -197,20 +211,7 @@ final class StoredBook implements LeadBook {
   }
 
   private void settleInFull(CallIntent intent) {
-    settle(new Settlement(intent.reservation(), intent.reservation().atMost()));
-  }
-
-  private void settle(Settlement settlement) {
-    if (!settlesToo) {
-      budget().settle(settlement.reservation(), settlement.real());
-      return;
-    }
-    lock.lock();
-    try {
-      settlements.add(settlement);
-    } finally {
-      lock.unlock();
-    }
+    spent(intent.reservation(), intent.reservation().atMost());
   }
 
   private void keep(CallOutcome outcome) {

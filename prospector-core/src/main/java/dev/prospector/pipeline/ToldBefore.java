@@ -63,6 +63,11 @@ final class ToldBefore {
     return Optional.ofNullable(ends.get(step));
   }
 
+  /** Returns whether any step was executed. */
+  boolean hasStarted() {
+    return !attempts.isEmpty();
+  }
+
   /** Returns whether rules took the place of the model. */
   boolean fellBack(String step) {
     return fellBack.contains(step);

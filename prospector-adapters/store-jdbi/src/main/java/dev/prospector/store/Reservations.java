@@ -46,7 +46,7 @@ record Reservations(Owner owner, Dialect dialect) {
     Query query =
         handle.createQuery(
             """
-            select id, run, day, currency, money, tokens, calls from prospector_reservation r
+            select id, run, day, currency, money, tokens, calls, leads from prospector_reservation r
             where tenant = ? and expired_at is null and owner not in (%s)
               and not exists (select 1 from prospector_call c
                 where c.tenant = r.tenant and c.ending is null and c.reservation ->> 'id' = r.id)
@@ -67,7 +67,8 @@ record Reservations(Owner owner, Dialect dialect) {
             row.getString("money"),
             row.getString("currency"),
             row.getLong("tokens"),
-            row.getLong("calls"));
+            row.getLong("calls"),
+            row.getLong("leads"));
     Account account = new Account(tenant, row.getString("run"));
     return new Lost(
         new Reservation(row.getString("id"), account, atMost),
@@ -122,8 +123,8 @@ record Reservations(Owner owner, Dialect dialect) {
         transaction.inserts(
             """
             insert into prospector_reservation (tenant, id, run, day, currency, money, tokens,
-              calls, owner)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              calls, leads, owner)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             2);
     for (BudgetRequest.Reserve reserve : granted) {
@@ -137,6 +138,7 @@ record Reservations(Owner owner, Dialect dialect) {
           SpendingRows.amount(atMost),
           atMost.tokens(),
           atMost.calls(),
+          atMost.leads(),
           owner.id());
     }
     rows.execute();

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** The tables and their version: brought up to date by one process at a time, or only checked. */
 final class Schema {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Any number that nobody else locks: "prospect" in ASCII. */
   private static final long LOCK = 0x70726f7370656374L;

@@ -136,8 +136,7 @@ final class SpendBudget {
     try {
       for (Limit limit : reserve.limits().all()) {
         SpendingKey key = SpendingKey.of(reserve.account(), limit.period(), reserve.day());
-        Spending spending = rows.get(key);
-        limit.check(spending.settled().plus(spending.reserved()).plus(reserve.atMost()));
+        limit.check(rows.get(key), reserve.atMost());
       }
       rows.change(
           SpendingKey.all(reserve.account(), reserve.day()),

@@ -29,7 +29,8 @@ final class SpendingRows {
   private static final String QUERY =
       """
       select tenant, period, name, currency, settled_money, settled_tokens, settled_calls,
-        reserved_money, reserved_tokens, reserved_calls from prospector_spending
+        settled_leads, reserved_money, reserved_tokens, reserved_calls, reserved_leads
+      from prospector_spending
       where (tenant, period, name) in (values %s) order by tenant, period, name\
       """;
 
@@ -53,7 +54,8 @@ final class SpendingRows {
           row.getString(kind + "_money"),
           row.getString("currency"),
           row.getLong(kind + "_tokens"),
-          row.getLong(kind + "_calls"));
+          row.getLong(kind + "_calls"),
+          row.getLong(kind + "_leads"));
     }
   }
 
@@ -136,7 +138,8 @@ final class SpendingRows {
         transaction.changes(
             """
             update prospector_spending set currency = ?, settled_money = ?, settled_tokens = ?,
-              settled_calls = ?, reserved_money = ?, reserved_tokens = ?, reserved_calls = ?
+              settled_calls = ?, settled_leads = ?, reserved_money = ?, reserved_tokens = ?,
+              reserved_calls = ?, reserved_leads = ?
             where tenant = ? and period = ? and name = ?
             """);
     for (SpendingKey key : changed) {
@@ -147,9 +150,11 @@ final class SpendingRows {
           amount(settled),
           settled.tokens(),
           settled.calls(),
+          settled.leads(),
           amount(reserved),
           reserved.tokens(),
           reserved.calls(),
+          reserved.leads(),
           key.tenant(),
           key.period(),
           key.name());
@@ -167,12 +172,13 @@ final class SpendingRows {
     return money == null ? null : money.currency().getCurrencyCode();
   }
 
-  static Usage usage(@Nullable String amount, @Nullable String currency, long tokens, long calls) {
+  static Usage usage(
+      @Nullable String amount, @Nullable String currency, long tokens, long calls, long leads) {
     Money money =
         amount == null || currency == null
             ? null
             : new Money(new BigDecimal(amount), Currency.getInstance(currency));
-    return new Usage(money, tokens, calls);
+    return new Usage(money, tokens, calls, leads);
   }
 
   static SortedSet<SpendingKey> none() {

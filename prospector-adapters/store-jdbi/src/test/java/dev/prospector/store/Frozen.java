@@ -2,6 +2,7 @@ package dev.prospector.store;
 
 import static dev.prospector.store.Leads.RUN;
 import static dev.prospector.store.Steps.TENANT;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.budget.Budget;
@@ -50,6 +51,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -89,6 +91,7 @@ final class Frozen {
     budget.settle(
         budget.reserve(Leads.ACCOUNT, Usage.ofCall(Money.of("1.50", "USD"), 9)),
         Usage.ofCall(Money.of("0.25", "USD"), 7));
+    budget.settle(budget.reserve(Leads.ACCOUNT, Usage.ofLead()), Usage.ofLead());
     RunStore runs = store.runs();
     Leads.accept(runs, ENDED, 2);
     runs.claim(TENANT, ENDED, 2).forEach(l -> runs.commit(Leads.end(l, 1, ODD)));
@@ -141,7 +144,8 @@ final class Frozen {
     return Steps.commit(Steps.LEAD, "frozen", "note " + ODD, page);
   }
 
-  static void check(Store store) {
+  /** Reads what the given version wrote. */
+  static void check(Store store, int version) {
     assertThat(store.journal().find(TENANT, step().inputs())).contains(step());
     assertThat(store.journal().unsettled(TENANT, "run")).hasSize(2);
     assertThat(store.leads().find(TENANT, LeadId.of("kept")).orElseThrow().dossier().find(Note.KEY))
@@ -149,8 +153,9 @@ final class Frozen {
     assertThat(store.cache().find(TENANT, "question")).contains(ODD);
     assertThat(store.suppression(KEY).contains(TENANT, SuppressionList.Kind.EMAIL, "ana@a.example"))
         .isTrue();
+    // Before version 2 leads were not counted.
     assertThat(store.budget(Limits.unlimited()).spending(Leads.ACCOUNT).settled())
-        .isEqualTo(Usage.ofCall(Money.of("0.25", "USD"), 7));
+        .isEqualTo(new Usage(Money.of("0.25", "USD"), 7, 1, version < 2 ? 0 : 1));
     checkWebhooks(store.webhooks(KEY));
     checkRuns(store.runs());
   }
@@ -199,9 +204,15 @@ final class Frozen {
       fill(store);
     }
     anonymous(url);
-    String dump = Schema.script(Dialect.POSTGRESQL, Schema.VERSION) + String.join("", rows(url));
+    String dump = scripts() + String.join("", rows(url));
     write(folder.resolve("postgresql-%04d.sql.gz"), dump.getBytes(StandardCharsets.UTF_8));
     System.exit(0);
+  }
+
+  private static String scripts() {
+    return IntStream.rangeClosed(1, Schema.VERSION)
+        .mapToObj(version -> Schema.script(Dialect.POSTGRESQL, version))
+        .collect(joining());
   }
 
   /** On which machine it was written is nobody's business. */

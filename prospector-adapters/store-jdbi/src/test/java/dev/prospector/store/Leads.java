@@ -1,6 +1,11 @@
 package dev.prospector.store;
 
+import dev.prospector.Prospector;
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
 import dev.prospector.budget.Account;
+import dev.prospector.budget.Budget;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
@@ -17,6 +22,9 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Run;
+import dev.prospector.pipeline.RunOptions;
 import dev.prospector.port.CallAnswer;
 import dev.prospector.port.CallIntent;
 import dev.prospector.port.Effect;
@@ -26,6 +34,7 @@ import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
 import dev.prospector.port.StepCommit;
 import dev.prospector.testkit.Note;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +54,31 @@ final class Leads {
     runs.open(Steps.TENANT, run, "pipeline", Map.of());
     runs.accept(Steps.TENANT, run, 0, IntStream.range(0, count).mapToObj(Leads::lead).toList());
     runs.complete(Steps.TENANT, run);
+  }
+
+  /** Starts a run over leads, or goes on with it: one step writes the name of each company. */
+  static Run start(Store store, Budget budget, Clock clock, int count) {
+    Agent<Note> agent =
+        new Agent<>() {
+          @Override
+          public AgentSpec<Note> spec() {
+            return AgentSpec.writing(Note.KEY).readingLead();
+          }
+
+          @Override
+          public Note byRules(AgentInput input) {
+            return new Note(input.lead().company().name());
+          }
+        };
+    return Prospector.builder()
+        .runs(store.runs())
+        .budget(budget)
+        .clock(clock)
+        .build()
+        .start(
+            Pipeline.named("pipeline").add(agent).build(),
+            IntStream.range(0, count).mapToObj(Leads::lead).iterator(),
+            RunOptions.defaults().withTenant(Steps.TENANT).withId(RUN));
   }
 
   static Lead lead(int number) {

@@ -20,6 +20,7 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.pipeline.Run;
 import dev.prospector.port.CallOutcome;
 import dev.prospector.port.Lease;
 import dev.prospector.port.RunCommit;
@@ -126,6 +127,25 @@ abstract class RunsTest {
       silence();
 
       assertThat(store.budget(LIMITS).reserve(ACCOUNT, ALL).atMost()).isEqualTo(ALL);
+    }
+  }
+
+  /** Two processes work on one run, the second a day later. */
+  @Test
+  void aRunGoesOnWhenThereIsRoomForMoreLeads() throws Exception {
+    Limits limits = Limits.of(Limit.leads(Limit.Period.DAY, 3));
+    try (Store store = open(options);
+        Run run = Leads.start(store, store.budget(limits), clock, 5)) {
+      assertThat(run.await().leads().failed()).isEqualTo(2);
+    }
+    clock.advance(Duration.ofDays(1));
+
+    try (Store store = open(options);
+        Run run = Leads.start(store, store.budget(limits), clock, 5);
+        Run again = run.retryFailed()) {
+      assertThat(again.await().leads().enriched()).isEqualTo(5);
+      assertThat(store.budget(limits).spending(ACCOUNT).settled().leads()).isEqualTo(5);
+      assertThat(store.budget(limits).spending(ACCOUNT).reserved().leads()).isZero();
     }
   }
 

@@ -197,6 +197,33 @@ public abstract class BudgetContract {
     }
   }
 
+  @Test
+  void leadsAreLimitedLikeEverythingElse() {
+    Budget budget = budget(Limit.leads(Limit.Period.DAY, 2));
+    Reservation first = budget.reserve(ACCOUNT, Usage.ofLead());
+    budget.settle(first, Usage.ofLead());
+    budget.reserve(NEXT_RUN, Usage.ofLead());
+
+    assertThat(budget.spending(ACCOUNT).settled().leads()).isEqualTo(1);
+    assertThat(budget.spending(NEXT_RUN).reserved().leads()).isEqualTo(1);
+    assertThatThrownBy(() -> budget.reserve(ACCOUNT, Usage.ofLead()))
+        .isInstanceOf(BudgetRefusedException.class)
+        .hasMessage("budget 'leads per day' refuses: 3 leads of 2");
+    budget.reserve(ACCOUNT, tokens(1_000));
+  }
+
+  /** Whoever spent too many tokens may still work on leads, by rules. */
+  @Test
+  void whatIsNotAskedForIsNotRefused() {
+    Budget budget = budget(Limit.tokens(Limit.Period.RUN, 100), Limit.leads(Limit.Period.RUN, 1));
+    budget.settle(budget.reserve(ACCOUNT, tokens(100)), tokens(150));
+
+    budget.reserve(ACCOUNT, Usage.ofLead());
+    assertThatThrownBy(() -> budget.reserve(ACCOUNT, tokens(1)))
+        .isInstanceOfSatisfying(
+            BudgetRefusedException.class, e -> assertThat(e.limit()).isEqualTo("tokens per run"));
+  }
+
   private static Usage tokens(long tokens) {
     return new Usage(null, tokens, 1);
   }

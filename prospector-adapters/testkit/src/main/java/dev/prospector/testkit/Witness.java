@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Spending;
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
@@ -211,8 +212,10 @@ final class Witness {
           Simulation.Promise.BUDGET_HOLDS,
           settled + " tokens are settled of " + charged + " charged, with " + open + " unknown");
     }
+    checkLeadsCounted(spending.settled().leads());
     try {
-      limits.all().forEach(l -> l.check(spending.settled().plus(spending.reserved())));
+      Usage all = spending.settled().plus(spending.reserved());
+      limits.all().forEach(l -> l.check(Spending.NONE, all));
     } catch (dev.prospector.error.BudgetRefusedException e) {
       find(Simulation.Promise.BUDGET_HOLDS, "a limit was passed: " + e.getMessage());
     }
@@ -222,6 +225,22 @@ final class Witness {
       } else {
         find(Simulation.Promise.BUDGET_HOLDS, left.call() + " is open after the end");
       }
+    }
+  }
+
+  /**
+   * A lead of which a step was executed counts; one whose process died after it was counted, and
+   * before anything was done for it, may count again.
+   */
+  private void checkLeadsCounted(long counted) {
+    long begun =
+        seen.stream()
+            .filter(RunEvent.StepStarted.class::isInstance)
+            .map(event -> ((RunEvent.StepStarted) event).lead())
+            .distinct()
+            .count();
+    if (counted < begun || counted > begun * processes) {
+      find(Simulation.Promise.BUDGET_HOLDS, counted + " leads are counted of " + begun);
     }
   }
 
