@@ -1,6 +1,7 @@
 package dev.prospector;
 
 import dev.prospector.budget.Budget;
+import dev.prospector.budget.Forecast;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.error.ConfigurationException;
@@ -67,6 +68,16 @@ public final class Prospector {
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
     return engine.start(pipeline, leads, options);
+  }
+
+  /**
+   * Returns what a run over so many leads is going to use of the model: no calls where there is
+   * none.
+   *
+   * @param leads 0 or more
+   */
+  public Forecast forecast(Pipeline pipeline, long leads) {
+    return engine.forecast(pipeline, leads);
   }
 
   /**

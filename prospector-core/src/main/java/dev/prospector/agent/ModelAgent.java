@@ -17,6 +17,9 @@ public interface ModelAgent<T> extends Agent<T> {
    */
   String promptVersion();
 
+  /** Returns what {@link #byModel} asks for one lead, for forecasts. */
+  Demand demand();
+
   /**
    * Returns the section, made with a model's help and checked by code. When the step is tried again
    * it asks the same questions in the same order: those that were answered are answered from there.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.money.Money;
+import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,20 @@ public record Usage(@Nullable Money money, long tokens, long calls, @JsonIgnore 
   public Usage minus(Usage part) {
     Money left = money != null && part.money != null ? money.minus(part.money) : money;
     return new Usage(left, tokens - part.tokens, calls - part.calls, leads - part.leads);
+  }
+
+  /**
+   * Returns this so many times.
+   *
+   * @param times 0 or more
+   */
+  public Usage times(long times) {
+    Money total = money == null ? null : money.times(BigDecimal.valueOf(times));
+    return new Usage(
+        total,
+        Math.multiplyExact(tokens, times),
+        Math.multiplyExact(calls, times),
+        Math.multiplyExact(leads, times));
   }
 
   /** Returns the money in the given currency; nothing when nothing is paid for. */

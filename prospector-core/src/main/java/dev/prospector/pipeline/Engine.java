@@ -1,5 +1,6 @@
 package dev.prospector.pipeline;
 
+import dev.prospector.budget.Forecast;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.EventSink;
@@ -84,6 +85,15 @@ public final class Engine {
     Workplace run = new Workplace(outside, pipeline, options, id, outside.clock().instant());
     EventStream events = new EventStream(id, outside.clock(), sinks);
     return new RunExecution(run, events, this::start).begin(leads);
+  }
+
+  /**
+   * Returns what a run over so many leads is going to use of the model.
+   *
+   * @param leads 0 or more
+   */
+  public Forecast forecast(Pipeline pipeline, long leads) {
+    return ForeseeUsage.of(pipeline.plan(), outside.ports().spending().model(), leads);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.prospector.store;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
@@ -90,9 +91,17 @@ final class Spender {
     }
 
     @Override
+    public Demand demand() {
+      return Demand.always(question("lead-1"));
+    }
+
+    @Override
     public Note byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      String lead = input.lead().id().value();
-      return new Note(model.ask(new LanguageModel.Request("say", lead, "", 10, "")).text());
+      return new Note(model.ask(question(input.lead().id().value())).text());
+    }
+
+    private static LanguageModel.Request question(String lead) {
+      return new LanguageModel.Request("say", lead, "", 10, "");
     }
   }
 

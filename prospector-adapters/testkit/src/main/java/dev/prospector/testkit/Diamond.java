@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.dossier.Section;
 import dev.prospector.error.MalformedAnswerException;
@@ -13,6 +14,7 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.port.LanguageModel;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,6 +29,9 @@ final class Diamond {
 
   /** The lead that is not to be worked on. */
   static final String SUPPRESSED = "suppressed.example";
+
+  /** No question has more characters, with what was answered before. */
+  private static final int LONGEST = 100;
 
   private final BiConsumer<String, String> worked;
 
@@ -81,10 +86,10 @@ final class Diamond {
         .add(
             rules(AgentSpec.writing(Site.KEY).readingLead(), this::site),
             rules(AgentSpec.writing(News.KEY).reading(Site.KEY), this::news),
-            model(AgentSpec.writing(Profile.KEY).reading(Site.KEY), this::profile),
-            model(AgentSpec.writing(Needs.KEY).reading(Site.KEY), this::needs),
+            model(AgentSpec.writing(Profile.KEY).reading(Site.KEY), 1, this::profile),
+            model(AgentSpec.writing(Needs.KEY).reading(Site.KEY), 2, this::needs),
             rules(AgentSpec.writing(Score.KEY).reading(Profile.KEY, Needs.KEY), this::score),
-            model(AgentSpec.writing(Message.KEY).reading(Score.KEY), this::message))
+            model(AgentSpec.writing(Message.KEY).reading(Score.KEY), 1, this::message))
         .gate(
             Gate.after(
                     Score.KEY,
@@ -169,7 +174,7 @@ final class Diamond {
     };
   }
 
-  private <T> Agent<T> model(AgentSpec<T> spec, Work<T> work) {
+  private <T> Agent<T> model(AgentSpec<T> spec, int questions, Work<T> work) {
     return new ModelAgent<>() {
       @Override
       public AgentSpec<T> spec() {
@@ -179,6 +184,12 @@ final class Diamond {
       @Override
       public String promptVersion() {
         return "1";
+      }
+
+      @Override
+      public Demand demand() {
+        return new Demand(
+            List.of(question("a")), Collections.nCopies(questions, question("x".repeat(LONGEST))));
       }
 
       @Override
@@ -193,9 +204,12 @@ final class Diamond {
     };
   }
 
+  private static LanguageModel.Request question(String what) {
+    return new LanguageModel.Request("tell me about it", what, "", 50, "");
+  }
+
   private static String answer(LanguageModel model, String what) throws InterruptedException {
-    LanguageModel.Answer answer =
-        model.ask(new LanguageModel.Request("tell me about it", what, "", 50, ""));
+    LanguageModel.Answer answer = model.ask(question(what));
     if (answer.ending() != LanguageModel.Answer.Ending.COMPLETE) {
       throw new MalformedAnswerException(answer.text(), List.of("it is " + answer.ending()));
     }

@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.evidence.Rejection;
 import dev.prospector.port.LanguageModel;
@@ -57,6 +58,11 @@ class WatchedAgent<T> implements Agent<T> {
     @Override
     public String promptVersion() {
       return onTop.promptVersion();
+    }
+
+    @Override
+    public Demand demand() {
+      return onTop.demand();
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
-import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
@@ -76,13 +76,22 @@ class PaidOnceTest {
     }
 
     @Override
+    public Demand demand() {
+      return Demand.always(saying("something"), saying("more on something"));
+    }
+
+    @Override
     public Steps.First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
       String one = ask(model, question.get());
       return new Steps.First(one + ", " + ask(model, "more on " + one), 1);
     }
 
     private static String ask(LanguageModel model, String what) throws InterruptedException {
-      return model.ask(new LanguageModel.Request("say", what, "", 10, "")).text();
+      return model.ask(saying(what)).text();
+    }
+
+    private static LanguageModel.Request saying(String what) {
+      return new LanguageModel.Request("say", what, "", 10, "");
     }
   }
 
@@ -150,7 +159,7 @@ class PaidOnceTest {
   }
 
   private Usage spent() {
-    return budget.spending(new Account(Tenant.DEFAULT, "run")).settled();
+    return Steps.spentOnCalls(budget);
   }
 
   private static Usage calls(int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.budget.Budget;
 import dev.prospector.event.StepResult;
@@ -46,10 +47,17 @@ class RerunTest {
     }
 
     @Override
+    public Demand demand() {
+      return Demand.always(question());
+    }
+
+    @Override
     public Steps.First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      LanguageModel.Request request =
-          new LanguageModel.Request("prompt " + promptVersion, "material", "", 10, "");
-      return new Steps.First(model.ask(request).text(), 1);
+      return new Steps.First(model.ask(question()).text(), 1);
+    }
+
+    private LanguageModel.Request question() {
+      return new LanguageModel.Request("prompt " + promptVersion, "material", "", 10, "");
     }
   }
 

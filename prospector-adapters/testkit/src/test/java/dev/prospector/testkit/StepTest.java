@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.budget.Account;
+import dev.prospector.agent.Demand;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limit;
@@ -173,8 +173,7 @@ class StepTest {
     assertThat(entry.value().text()).isEqualTo("model");
     assertThat(entry.provenance().author()).isEqualTo(Author.MODEL);
     assertThat(entry.provenance().usage()).isEqualTo(ScriptedModel.COST);
-    assertThat(budget.spending(new Account(Tenant.DEFAULT, "run")).settled())
-        .isEqualTo(ScriptedModel.COST);
+    assertThat(Steps.spentOnCalls(budget)).isEqualTo(ScriptedModel.COST);
     assertThat(journal.unsettled(Tenant.DEFAULT, "run")).isEmpty();
   }
 
@@ -214,6 +213,8 @@ class StepTest {
 
   /** Breaks over the model's answer, and over the rules if told to. */
   private static final class Breaking implements dev.prospector.agent.ModelAgent<Steps.Second> {
+    private static final LanguageModel.Request QUESTION =
+        new LanguageModel.Request("say", "something", "", 10, "");
     private boolean rulesToo;
 
     @Override
@@ -235,9 +236,14 @@ class StepTest {
     }
 
     @Override
+    public Demand demand() {
+      return Demand.always(QUESTION);
+    }
+
+    @Override
     public Steps.Second byModel(dev.prospector.agent.AgentInput input, LanguageModel model)
         throws InterruptedException {
-      model.ask(new LanguageModel.Request("say", "something", "", 10, ""));
+      model.ask(QUESTION);
       throw new IllegalStateException("cannot read this");
     }
   }
@@ -321,8 +327,7 @@ class StepTest {
 
       assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("rules", 1));
       assertThat(journal.unsettled(Tenant.DEFAULT, "run")).hasSize(1);
-      assertThat(budget.spending(new Account(Tenant.DEFAULT, "run")).settled())
-          .isEqualTo(ScriptedModel.COST);
+      assertThat(Steps.spentOnCalls(budget)).isEqualTo(ScriptedModel.COST);
     }
   }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Section;
@@ -93,6 +97,9 @@ final class Steps {
 
   /** Asks the model once, and takes what it says; what is empty is malformed. */
   static final class Asking implements ModelAgent<First> {
+    private static final LanguageModel.Request QUESTION =
+        new LanguageModel.Request("say", "something", "", 10, "");
+
     final AtomicInteger byRules = new AtomicInteger();
     final AtomicInteger byModel = new AtomicInteger();
 
@@ -113,15 +120,25 @@ final class Steps {
     }
 
     @Override
+    public Demand demand() {
+      return Demand.always(QUESTION);
+    }
+
+    @Override
     public First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
       byModel.incrementAndGet();
-      LanguageModel.Answer answer =
-          model.ask(new LanguageModel.Request("say", "something", "", 10, ""));
+      LanguageModel.Answer answer = model.ask(QUESTION);
       if (answer.ending() != LanguageModel.Answer.Ending.COMPLETE) {
         throw new MalformedAnswerException(answer.text(), List.of("it is " + answer.ending()));
       }
       return new First(answer.text(), 1);
     }
+  }
+
+  /** Returns what the calls of the run "run" really cost. */
+  static Usage spentOnCalls(Budget budget) {
+    Usage all = budget.spending(new Account(Tenant.DEFAULT, "run")).settled();
+    return new Usage(all.money(), all.tokens(), all.calls());
   }
 
   static Lead lead(String id) {

@@ -7,7 +7,6 @@ import dev.prospector.Prospector;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Resource;
-import dev.prospector.budget.Account;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
@@ -357,7 +356,7 @@ class StoredRunTest {
   }
 
   private Usage spent() {
-    return budget.spending(new Account(Tenant.DEFAULT, "run")).settled();
+    return Steps.spentOnCalls(budget);
   }
 
   @Test

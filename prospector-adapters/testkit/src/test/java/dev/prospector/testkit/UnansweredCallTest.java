@@ -96,7 +96,7 @@ class UnansweredCallTest {
   }
 
   private Usage settled() {
-    return budget.spending(new Account(Tenant.DEFAULT, "run")).settled();
+    return Steps.spentOnCalls(budget);
   }
 
   @Test
@@ -180,7 +180,7 @@ class UnansweredCallTest {
 
     Spending spending = budget.spending(new Account(Tenant.DEFAULT, "run"));
     assertThat(spending.reserved()).isEqualTo(ScriptedModel.COST.minus(ScriptedModel.COST));
-    assertThat(spending.settled()).isEqualTo(ScriptedModel.COST);
+    assertThat(settled()).isEqualTo(ScriptedModel.COST);
   }
 
   /** Says when it is asked, and then nothing. */

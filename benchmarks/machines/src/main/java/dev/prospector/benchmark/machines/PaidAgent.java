@@ -2,6 +2,7 @@ package dev.prospector.benchmark.machines;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.port.LanguageModel;
 import dev.prospector.port.LanguageModel.Request;
@@ -17,10 +18,18 @@ record PaidAgent(AgentSpec<Mark> spec) implements ModelAgent<Mark> {
   }
 
   @Override
+  public Demand demand() {
+    return Demand.always(question("1 1"));
+  }
+
+  @Override
   public Mark byModel(AgentInput input, LanguageModel model) throws InterruptedException {
     String material = Sequence.number(input.lead().id().value()) + " " + Sequence.number(spec.id());
-    Request request = new Request("answer", material, "", LONGEST_ANSWER, "");
-    return new Mark(model.ask(request).text());
+    return new Mark(model.ask(question(material)).text());
+  }
+
+  private static Request question(String material) {
+    return new Request("answer", material, "", LONGEST_ANSWER, "");
   }
 
   /** Never taken while the provider answers: the check finds its calls missing otherwise. */
