@@ -29,7 +29,7 @@ final class PeersCommand implements Callable<Integer> {
   private int rounds = 3;
 
   @Option(names = "--threads", description = "Leads at a time (${DEFAULT-VALUE}).")
-  private int threads = 32;
+  private int threads = 256;
 
   @Option(names = "--only", description = "Contenders to run: ${COMPLETION-CANDIDATES}.")
   private List<Kind> only = Arrays.asList(Kind.values());
