@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,14 +12,17 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A budget of this process: reservations are checked against every limit and taken in one step
- * under one lock, so no interleaving of calls passes a limit. Nothing survives the process.
+ * under one lock, so no interleaving of calls passes a limit. Nothing survives the process; where
+ * nothing is limited, only the latest 10,000 runs are remembered.
  */
 public final class InMemoryBudget implements Budget {
+
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final Limits limits;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Spending> spent = new HashMap<>();
+  private final Map<String, Spending> spent;
   private final Map<String, List<String>> open = new HashMap<>();
 
   /**
@@ -37,6 +41,21 @@ public final class InMemoryBudget implements Budget {
     this.limits = Objects.requireNonNull(limits);
     this.clock = Objects.requireNonNull(clock);
     this.name = clock.instant().toString();
+    this.spent = isUnlimited() ? new Latest() : new HashMap<>();
+  }
+
+  /** Counters that refuse nothing need not be kept for as long as the process lives. */
+  private static final class Latest extends LinkedHashMap<String, Spending> {
+    private static final long serialVersionUID = 1;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Spending> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
   }
 
   @Override
@@ -104,8 +123,9 @@ public final class InMemoryBudget implements Budget {
   }
 
   private void close(String key, Usage atMost, Usage real) {
-    Spending before = Objects.requireNonNull(spent.get(key));
-    spent.put(key, new Spending(before.settled().plus(real), before.reserved().minus(atMost)));
+    spent.computeIfPresent(
+        key,
+        (k, before) -> new Spending(before.settled().plus(real), before.reserved().minus(atMost)));
   }
 
   private static List<String> keys(Account account, LocalDate today) {

@@ -1,9 +1,15 @@
 package dev.prospector.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Spending;
+import dev.prospector.budget.Usage;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.EventSink;
 import dev.prospector.lead.Tenant;
@@ -31,6 +37,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * The implementations that ship with the core, and the fakes of this module, keep the contracts.
@@ -102,6 +109,24 @@ class InMemoryContractsTest {
     @Override
     protected Budget budget(Limits limits, Clock clock) {
       return new InMemoryBudget(limits, clock);
+    }
+
+    /** In a process that makes runs for years, their counters must not add up. */
+    @Test
+    void whereNothingIsLimitedOnlyTheLatestRunsAreRemembered() {
+      Budget unlimited = Budget.unlimited();
+      Reservation first = unlimited.reserve(run(0), Usage.ofLead());
+      for (int i = 1; i <= 10_000; i++) {
+        unlimited.settle(unlimited.reserve(run(i), Usage.ofLead()), Usage.ofLead());
+      }
+      unlimited.settle(first, Usage.ofLead());
+
+      assertThat(unlimited.spending(run(0))).isEqualTo(Spending.NONE);
+      assertThat(unlimited.spending(run(10_000)).settled()).isEqualTo(Usage.ofLead());
+    }
+
+    private static Account run(int number) {
+      return new Account(Tenant.DEFAULT, "run-" + number);
     }
   }
 
