@@ -56,6 +56,11 @@ class CrashSweepTest {
     sweep("SQLite, short of tokens", this::sqlite, s -> s.withTokens(650), 10);
   }
 
+  @Test
+  void aLimitOnLeadsIsNotPassedOnSqlite() throws Exception {
+    sweep("SQLite, short of leads", this::sqlite, s -> s.withLeads(2), 10);
+  }
+
   private SimulatedDisk sqlite() {
     return StoreDisk.sqlite(folder);
   }

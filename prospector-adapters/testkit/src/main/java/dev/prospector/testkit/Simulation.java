@@ -28,6 +28,7 @@ public final class Simulation {
     private Provider provider = Provider.READING;
     private boolean parallel;
     private long tokens = PLENTY;
+    private long leads = PLENTY;
 
     private Draft copy() {
       try {
@@ -101,6 +102,16 @@ public final class Simulation {
   public Simulation withTokens(long most) {
     Draft changed = values.copy();
     changed.tokens = most;
+    return new Simulation(changed);
+  }
+
+  /**
+   * Returns this simulation with a limit on leads. Which of them are worked on then depends on its
+   * crashes, so it is not compared.
+   */
+  public Simulation withLeads(long most) {
+    Draft changed = values.copy();
+    changed.leads = most;
     return new Simulation(changed);
   }
 
@@ -209,11 +220,12 @@ public final class Simulation {
   }
 
   Limits limits() {
-    return Limits.of(Limit.tokens(Limit.Period.RUN, values.tokens));
+    return Limits.of(
+        Limit.tokens(Limit.Period.RUN, values.tokens), Limit.leads(Limit.Period.RUN, values.leads));
   }
 
   /** Returns whether it ends like a run without a crash. */
   boolean isComparable() {
-    return values.provider != Provider.ONCE && values.tokens == PLENTY;
+    return values.provider != Provider.ONCE && values.tokens == PLENTY && values.leads == PLENTY;
   }
 }

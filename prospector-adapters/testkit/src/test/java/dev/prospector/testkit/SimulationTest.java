@@ -55,6 +55,13 @@ class SimulationTest {
     check(sweep.everyNth(5).run(1, CRASH_SEEDS));
   }
 
+  @Test
+  void aLimitOnLeadsIsNotPassedHoweverTheProcessDies() throws Exception {
+    CrashSweep sweep = sweep("memory, short of leads").with(s -> s.withLeads(2));
+
+    check(sweep.everyNth(5).run(1, CRASH_SEEDS));
+  }
+
   private static CrashSweep sweep(String name) {
     return new CrashSweep(name, SimulatedDisk::inMemory);
   }
