@@ -364,7 +364,7 @@ class KeptRunTest {
     kept("one", "--limit", "1");
     try (var connection = DriverManager.getConnection("jdbc:" + list.store());
         var statement = connection.createStatement()) {
-      statement.executeUpdate("update prospector_schema set version = 99");
+      statement.executeUpdate("insert into prospector_schema (version) values (99)");
     }
     Invocation refused = list.on("runs");
     assertThat(refused.code()).isEqualTo(2);
