@@ -96,7 +96,9 @@ final class GuardedModel implements LanguageModel {
     }
     Account account = new Account(purpose.tenant(), purpose.run());
     Reservation reservation = budget.reserve(account, model.upperBound(request));
-    return ask(request.withIdempotencyKey(key), question, intend(reservation, key));
+    CallIntent intent = intend(reservation, key);
+    book.confirm();
+    return ask(request.withIdempotencyKey(key), question, intent);
   }
 
   private Fingerprint question(Request request) {

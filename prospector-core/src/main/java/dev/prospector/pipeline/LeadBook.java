@@ -58,6 +58,12 @@ interface LeadBook {
    */
   void intend(CallIntent intent, List<CallAnswer> heard);
 
+  /**
+   * Returns only if the lead was ours a moment ago: a process that stood still since it wrote an
+   * intent would make a call that somebody else has made by now.
+   */
+  void confirm();
+
   /** Keeps what an answered call really cost. */
   void answered(CallIntent intent, Usage real);
 

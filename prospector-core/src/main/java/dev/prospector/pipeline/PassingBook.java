@@ -77,6 +77,11 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
+  public void confirm() {
+    // Nobody else can have the lead.
+  }
+
+  @Override
   public void answered(CallIntent intent, Usage real) {
     spent(intent.reservation(), real);
   }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,9 @@ import java.util.function.UnaryOperator;
  * lead's lease. Writes of one lead follow one another, so that its events stand in their order.
  */
 final class StoredBook implements LeadBook {
+
+  /** Well below the time after which others take over the leads of a process that is silent. */
+  private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final Workplace run;
   private final RunStore runs;
@@ -52,6 +56,10 @@ final class StoredBook implements LeadBook {
   private final Set<String> answeredCalls = ConcurrentHashMap.newKeySet();
 
   private long number;
+
+  /** When a write was begun that was kept, so that the lead was ours then or later. */
+  private volatile long keptNanos;
+
   private volatile boolean lost;
   private volatile boolean ended;
 
@@ -167,6 +175,13 @@ final class StoredBook implements LeadBook {
       answeredCalls.remove(intent.call());
     } finally {
       lock.unlock();
+    }
+  }
+
+  @Override
+  public void confirm() {
+    if (run.threads().nanoTime() - keptNanos > LONGEST_SILENCE_NANOS) {
+      write(commit -> commit, Optional.empty());
     }
   }
 
@@ -299,12 +314,14 @@ final class StoredBook implements LeadBook {
       }
       List<EventDraft> all = new ArrayList<>(events);
       last.map(event -> new EventDraft(run.now(), event)).filter(before::isNew).ifPresent(all::add);
+      long begun = run.threads().nanoTime();
       RunCommit commit = RunCommit.of(lease, ++number, all).noting(outcomes).settling(settlements);
       RunCommit.Outcome outcome = store.ask(() -> runs.commit(what.apply(commit)));
       if (outcome instanceof RunCommit.Outcome.Kept) {
         events.clear();
         outcomes.clear();
         settlements.clear();
+        keptNanos = begun;
       }
       return outcome;
     } catch (LeaseLostException e) {

@@ -14,8 +14,6 @@ import dev.prospector.pipeline.RunOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,38 +27,6 @@ class PauseTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final ClockedThreads threads = new ClockedThreads();
   private final Prospector prospector = Prospector.builder().threads(threads).build();
-
-  /** Threads of the platform whose time a test moves on, and whose repetitions it can wait for. */
-  private static final class ClockedThreads extends PlatformLikeThreads {
-    private final AtomicLong ahead = new AtomicLong();
-    private final Phaser repetitions = new Phaser(1);
-
-    void moveOn(Duration time) {
-      ahead.addAndGet(time.toNanos());
-    }
-
-    /** Waits until everything that is done again and again was begun anew and done. */
-    void awaitRepetitions() throws InterruptedException {
-      int next = repetitions.awaitAdvanceInterruptibly(repetitions.getPhase());
-      int unused = repetitions.awaitAdvanceInterruptibly(next);
-    }
-
-    @Override
-    public Background every(Duration pause, String name, Runnable work) {
-      return super.every(
-          pause,
-          name,
-          () -> {
-            work.run();
-            int unused = repetitions.arrive();
-          });
-    }
-
-    @Override
-    public long nanoTime() {
-      return super.nanoTime() + ahead.get();
-    }
-  }
 
   @Test
   void aStepThatWaitsForItsTurnDoesNotBeginInAPause() throws Exception {
