@@ -1,5 +1,7 @@
 package dev.prospector.pipeline;
 
+import dev.prospector.budget.Reservation;
+import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
@@ -169,6 +171,12 @@ final class Workplace {
   void log(String step, LeadId lead, Throwable e) {
     LOG.warn("run {}: step '{}' of lead {} failed with {}", id, step, lead, e.getClass().getName());
     LOG.debug("run {}: step '{}' of lead {}", id, step, lead, e);
+  }
+
+  /** It comes back when this process has ended: leads are often left because of the same fault. */
+  void leftBehind(Reservation reservation, PortException e) {
+    LOG.warn("run {}: reservation {} could not be given back", id, reservation.id());
+    LOG.debug("run {}: reservation {}", id, reservation.id(), e);
   }
 
   /**

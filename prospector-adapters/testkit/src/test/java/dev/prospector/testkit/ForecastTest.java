@@ -53,7 +53,7 @@ class ForecastTest {
     }
   }
 
-  /** Of the four questions one is asked twice at the most, and one only of leads that pass. */
+  /** Of three agents one asks twice at the most, and one only about leads that pass a gate. */
   @Test
   void aForecastTellsCallsTokensAndMoneyFromLowToHigh() {
     Prospector prospector = Prospector.builder().model(new ByLetter(), Budget.unlimited()).build();

@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
+import dev.prospector.budget.Budget;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
@@ -17,10 +18,7 @@ import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,7 +62,7 @@ class ShakyStoreTest {
     InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
     AtomicBoolean lost = new AtomicBoolean();
     RunStore losing =
-        port(
+        PortProxy.of(
             RunStore.class,
             (proxy, method, arguments) -> {
               if (method.getName().equals("commit")
@@ -73,7 +71,7 @@ class ShakyStoreTest {
                 runs.lapse();
                 throw new LeaseLostException("somebody else has it");
               }
-              return invoke(runs, method, arguments);
+              return PortProxy.invoke(runs, method, arguments);
             });
     Prospector prospector = Prospector.builder().runs(losing).build();
     Pipeline pipeline = Pipeline.named("test").add(Steps.first(Steps::name)).build();
@@ -84,12 +82,40 @@ class ShakyStoreTest {
     assertThat(lost).isTrue();
   }
 
-  private <T> T shaky(Class<T> port, T store) {
-    return port(port, (proxy, method, arguments) -> answer(store, method, arguments));
+  @Test
+  void aLeadThatIsLostWhileItsBudgetCannotBeReachedDoesNotEndTheRun() throws Exception {
+    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    AtomicBoolean lost = new AtomicBoolean();
+    RunStore losing =
+        PortProxy.of(
+            RunStore.class,
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("commit") && lost.compareAndSet(false, true)) {
+                runs.lapse();
+              }
+              return PortProxy.invoke(runs, method, arguments);
+            });
+    Budget counters = Budget.unlimited();
+    Budget unreachable =
+        PortProxy.of(
+            Budget.class,
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("release")) {
+                throw new PortException("budget", "it cannot be reached", RetryAdvice.backOff());
+              }
+              return PortProxy.invoke(counters, method, arguments);
+            });
+    Prospector prospector = Prospector.builder().runs(losing).budget(unreachable).build();
+    Pipeline pipeline = Pipeline.named("test").add(Steps.first(Steps::name)).build();
+    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), RunOptions.defaults())) {
+      assertThat(run.await().state()).isEqualTo(RunState.COMPLETED);
+      assertThat(run.progress().leads().enriched()).isEqualTo(1);
+    }
+    assertThat(lost).isTrue();
   }
 
-  private static <T> T port(Class<T> port, InvocationHandler handler) {
-    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+  private <T> T shaky(Class<T> port, T store) {
+    return PortProxy.of(port, (proxy, method, arguments) -> answer(store, method, arguments));
   }
 
   private Object answer(Object store, Method method, Object[] arguments) throws Throwable {
@@ -103,14 +129,6 @@ class ShakyStoreTest {
     if (shaky && asks && asked.incrementAndGet() % FAILS == 0) {
       throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
     }
-    return invoke(store, method, arguments);
-  }
-
-  private static Object invoke(Object store, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(store, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+    return PortProxy.invoke(store, method, arguments);
   }
 }

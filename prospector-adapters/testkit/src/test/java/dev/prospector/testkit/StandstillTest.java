@@ -16,8 +16,6 @@ import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,23 +44,17 @@ class StandstillTest {
 
   /** Does something when the first intent is written and nobody has been told yet. */
   private RunStore freezing(Runnable meanwhile) {
-    return (RunStore)
-        Proxy.newProxyInstance(
-            RunStore.class.getClassLoader(),
-            new Class<?>[] {RunStore.class},
-            (proxy, method, arguments) -> {
-              try {
-                Object answer = method.invoke(runs, arguments);
-                if (method.getName().equals("commit")
-                    && ((RunCommit) arguments[0]).intent().isPresent()
-                    && frozen.compareAndSet(false, true)) {
-                  meanwhile.run();
-                }
-                return answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return PortProxy.of(
+        RunStore.class,
+        (proxy, method, arguments) -> {
+          Object answer = PortProxy.invoke(runs, method, arguments);
+          if (method.getName().equals("commit")
+              && ((RunCommit) arguments[0]).intent().isPresent()
+              && frozen.compareAndSet(false, true)) {
+            meanwhile.run();
+          }
+          return answer;
+        });
   }
 
   private void somebodyElseGoesOn(ScriptedModel model) {
