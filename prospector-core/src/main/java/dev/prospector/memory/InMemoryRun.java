@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,17 @@ final class InMemoryRun {
     leave(place(position));
     waiting.add(position);
     finishIfDone(now);
+  }
+
+  void giveBackAllBut(Object holder, List<Lease> known, Instant now) {
+    Map<Long, Long> tokens =
+        known.stream().collect(Collectors.toMap(Lease::position, Lease::token, Math::max));
+    for (long at = 0; at < places.size(); at++) {
+      Place place = place(at);
+      if (place.holder == holder && !Objects.equals(tokens.get(at), place.token)) {
+        giveBack(at, now);
+      }
+    }
   }
 
   /** A holder that is silent may still write, until somebody else takes over. */

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,13 +151,7 @@ public final class InMemoryRunStore implements RunStore {
 
   @Override
   public void complete(Tenant tenant, RunId run) {
-    in(
-        tenant,
-        run,
-        known -> {
-          known.complete(data.clock.instant());
-          return true;
-        });
+    change(tenant, run, known -> known.complete(data.clock.instant()));
   }
 
   @Override
@@ -205,6 +200,11 @@ public final class InMemoryRunStore implements RunStore {
   }
 
   @Override
+  public void releaseAllBut(Tenant tenant, RunId run, List<Lease> known) {
+    change(tenant, run, there -> there.giveBackAllBut(holder, known, data.clock.instant()));
+  }
+
+  @Override
   public RunCommit.Outcome commit(RunCommit commit) {
     return locked(() -> write(commit));
   }
@@ -241,14 +241,9 @@ public final class InMemoryRunStore implements RunStore {
 
   private static LeaseLostException lost(Lease lease) {
     return new LeaseLostException(
-        "lease "
-            + lease.token()
-            + " on lead "
-            + lease.position()
-            + " of run '"
-            + lease.run()
-            + "' does not hold any more: the lead ended, was given back, or somebody else works"
-            + " on it");
+        "lease %d on lead %d of run '%s' does not hold any more: the lead ended, was given back, "
+                .formatted(lease.token(), lease.position(), lease.run())
+            + "or somebody else works on it");
   }
 
   private boolean isOutdated(RunCommit commit) {
@@ -367,6 +362,16 @@ public final class InMemoryRunStore implements RunStore {
   @FunctionalInterface
   private interface Work<R> {
     R done();
+  }
+
+  private void change(Tenant tenant, RunId run, Consumer<InMemoryRun> change) {
+    in(
+        tenant,
+        run,
+        known -> {
+          change.accept(known);
+          return true;
+        });
   }
 
   private <R> R in(Tenant tenant, RunId run, Function<InMemoryRun, R> work) {

@@ -94,11 +94,15 @@ final class GuardedModel implements LanguageModel {
     if (known.isPresent()) {
       return known.get();
     }
-    Account account = new Account(purpose.tenant(), purpose.run());
-    Reservation reservation = budget.reserve(account, model.upperBound(request));
+    Reservation reservation = reserve(model.upperBound(request));
     CallIntent intent = intend(reservation, key);
     book.confirm();
     return ask(request.withIdempotencyKey(key), question, intent);
+  }
+
+  private Reservation reserve(Usage atMost) {
+    Account account = new Account(purpose.tenant(), purpose.run());
+    return book.ask(() -> budget.reserve(account, atMost));
   }
 
   private Fingerprint question(Request request) {
@@ -221,7 +225,7 @@ final class GuardedModel implements LanguageModel {
       return intent;
     } finally {
       if (!noted) {
-        budget.release(reservation);
+        book.release(reservation);
       }
     }
   }

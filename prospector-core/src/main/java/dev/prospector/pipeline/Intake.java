@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Accepts the input of a stored run, some leads at a time, and has them worked on. */
@@ -35,7 +36,8 @@ final class Intake {
         accept(input.get());
       }
     } catch (LeadAbandoned e) {
-      throw new IllegalStateException("the store could not be reached to accept leads", e);
+      // This process left the run meanwhile: who starts it again gives its input again.
+      return;
     }
   }
 
@@ -51,7 +53,7 @@ final class Intake {
       positions =
           dispatcher.isEmpty()
               ? List.of()
-              : store.ask(() -> runs.unfinished(run.tenant(), run.id(), start, AT_A_TIME));
+              : ask(() -> runs.unfinished(run.tenant(), run.id(), start, AT_A_TIME));
       dispatch(positions);
       from = positions.isEmpty() ? from : positions.get(positions.size() - 1) + 1;
     } while (positions.size() == AT_A_TIME);
@@ -65,13 +67,13 @@ final class Intake {
         some.add(leads.next());
       }
       long start = from;
-      store.ask(() -> runs.accept(run.tenant(), run.id(), start, some));
+      ask(() -> runs.accept(run.tenant(), run.id(), start, some));
       from += some.size();
       dispatch(LongStream.range(start, from).boxed().toList());
       whenAccepted.run();
     }
     if (run.life().takesLeads()) {
-      store.ask(
+      ask(
           () -> {
             runs.complete(run.tenant(), run.id());
             return true;
@@ -80,14 +82,22 @@ final class Intake {
     }
   }
 
+  private <T> T ask(Supplier<T> question) {
+    return store.askWhile(run.life()::takesLeads, question);
+  }
+
   private void dispatch(List<Long> positions) {
-    if (dispatcher.isPresent() && !positions.isEmpty()) {
-      dispatcher
-          .get()
-          .dispatch(
-              positions.stream()
-                  .map(position -> new Dispatcher.Assignment(run.tenant(), run.id(), position))
-                  .toList());
+    if (dispatcher.isEmpty() || positions.isEmpty()) {
+      return;
     }
+    List<Dispatcher.Assignment> leads =
+        positions.stream()
+            .map(position -> new Dispatcher.Assignment(run.tenant(), run.id(), position))
+            .toList();
+    ask(
+        () -> {
+          dispatcher.get().dispatch(leads);
+          return true;
+        });
   }
 }

@@ -70,6 +70,9 @@ interface LeadBook {
   /** Keeps what a reservation really came to. */
   void spent(Reservation reservation, Usage real);
 
+  /** Gives back what was reserved for something that will not be done, of which nothing is kept. */
+  void release(Reservation reservation);
+
   /**
    * Gives back what was reserved for a call that failed.
    *

@@ -5,7 +5,6 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
-import dev.prospector.error.PortException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,8 @@ final class LeadCount {
   /** No step is executed here any more. What was counted and never written is given back. */
   void end() {
     Reservation granted = reservation;
-    if (granted == null || !book.isAbandoned()) {
-      return;
-    }
-    try {
-      budget().release(granted);
-    } catch (PortException e) {
-      run.leftBehind(granted, e);
+    if (granted != null && book.isAbandoned()) {
+      book.release(granted);
     }
   }
 

@@ -88,18 +88,23 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void spent(Reservation reservation, Usage real) {
-    budget().settle(reservation, real);
+    run.errands().add(() -> budget().settle(reservation, real));
+  }
+
+  @Override
+  public void release(Reservation reservation) {
+    run.errands().add(() -> budget().release(reservation));
   }
 
   @Override
   public void failed(Reservation reservation, Optional<CallOutcome> outcome) {
-    budget().release(reservation);
+    release(reservation);
     outcome.ifPresent(o -> journal().settle(run.tenant(), o));
   }
 
   @Override
   public void unknown(CallIntent intent) {
-    budget().settle(intent.reservation(), intent.reservation().atMost());
+    spent(intent.reservation(), intent.reservation().atMost());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.prospector.pipeline;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,19 @@ final class PatientStore {
         }
         if (attempt == MOST_TRIES || !pauses(attempt)) {
           throw new LeadAbandoned("the store cannot be reached");
+        }
+      }
+    }
+  }
+
+  /** Asks as long as the run goes on here: for who waits alone, and keeps nobody from anything. */
+  <T> T askWhile(BooleanSupplier goesOn, Supplier<T> question) {
+    while (true) {
+      try {
+        return ask(question);
+      } catch (LeadAbandoned e) {
+        if (!goesOn.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+          throw e;
         }
       }
     }

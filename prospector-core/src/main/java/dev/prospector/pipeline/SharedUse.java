@@ -1,6 +1,7 @@
 package dev.prospector.pipeline;
 
 import dev.prospector.agent.Resource;
+import dev.prospector.error.PortException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.port.SharedLimits;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all runs of this process use of the limits that all processes share. */
 final class SharedUse {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final SharedLimits limits;
   private final Clock clock;
@@ -32,10 +35,23 @@ final class SharedUse {
 
   /** Waits for the next turn of a resource. */
   void awaitTurn(Tenant tenant, Resource resource, Duration apart) throws InterruptedException {
-    Instant turn = limits.turn(tenant, "pace/" + resource, apart);
-    Duration left = Duration.between(clock.instant(), turn);
+    Duration left = Duration.between(clock.instant(), turn(tenant, "pace/" + resource, apart));
     if (left.compareTo(Duration.ZERO) > 0) {
       threads.sleep(left);
+    }
+  }
+
+  /** Nothing begins that nobody could count: whoever waits for it has a time of his own. */
+  private Instant turn(Tenant tenant, String name, Duration apart) throws InterruptedException {
+    while (true) {
+      try {
+        return limits.turn(tenant, name, apart);
+      } catch (PortException e) {
+        if (!PatientStore.isPassing(e)) {
+          throw e;
+        }
+      }
+      threads.sleep(PAUSE);
     }
   }
 

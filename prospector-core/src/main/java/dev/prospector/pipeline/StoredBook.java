@@ -60,6 +60,9 @@ final class StoredBook implements LeadBook {
   /** When a write was begun that was kept, so that the lead was ours then or later. */
   private volatile long keptNanos;
 
+  /** The store could not be reached for too long: what was done here since is done again. */
+  private volatile boolean givenUp;
+
   private volatile boolean lost;
   private volatile boolean ended;
 
@@ -95,7 +98,7 @@ final class StoredBook implements LeadBook {
 
   @Override
   public boolean isAbandoned() {
-    return lost || run.isCancelled() && !run.life().isCancelledForGood();
+    return lost || givenUp || run.isCancelled() && !run.life().isCancelledForGood();
   }
 
   @Override
@@ -105,7 +108,12 @@ final class StoredBook implements LeadBook {
 
   @Override
   public <T> T ask(Supplier<T> question) {
-    return store.ask(question);
+    try {
+      return store.ask(question);
+    } catch (LeadAbandoned e) {
+      givenUp = true;
+      throw e;
+    }
   }
 
   @Override
@@ -199,7 +207,7 @@ final class StoredBook implements LeadBook {
   @Override
   public void spent(Reservation reservation, Usage real) {
     if (!settlesToo) {
-      budget().settle(reservation, real);
+      run.errands().add(() -> budget().settle(reservation, real));
       return;
     }
     lock.lock();
@@ -208,6 +216,11 @@ final class StoredBook implements LeadBook {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public void release(Reservation reservation) {
+    run.errands().add(() -> budget().release(reservation));
   }
 
   @Override
@@ -254,7 +267,7 @@ final class StoredBook implements LeadBook {
     if (lease.token() == 1) {
       return Optional.empty();
     }
-    Optional<AnsweredCall> known = store.ask(() -> runs.answered(lease, key, question));
+    Optional<AnsweredCall> known = ask(() -> runs.answered(lease, key, question));
     if (known.isPresent()) {
       answeredCalls.add(key);
     }
@@ -274,7 +287,7 @@ final class StoredBook implements LeadBook {
     // Calls that no step asked about again: they were made, as far as anybody knows.
     leftOpen().forEach(this::unknown);
     LeadResult kept =
-        store.ask(
+        ask(
             () ->
                 stored.keep(
                     result,
@@ -309,14 +322,14 @@ final class StoredBook implements LeadBook {
       UnaryOperator<RunCommit> what, Optional<EventDraft.Unnumbered> last) {
     lock.lock();
     try {
-      if (lost) {
-        throw new LeadAbandoned("the lease is lost");
+      if (lost || givenUp) {
+        throw new LeadAbandoned("the lead is not ours any more");
       }
       List<EventDraft> all = new ArrayList<>(events);
       last.map(event -> new EventDraft(run.now(), event)).filter(before::isNew).ifPresent(all::add);
       long begun = run.threads().nanoTime();
       RunCommit commit = RunCommit.of(lease, ++number, all).noting(outcomes).settling(settlements);
-      RunCommit.Outcome outcome = store.ask(() -> runs.commit(what.apply(commit)));
+      RunCommit.Outcome outcome = ask(() -> runs.commit(what.apply(commit)));
       if (outcome instanceof RunCommit.Outcome.Kept) {
         events.clear();
         outcomes.clear();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * The leads of a stored run on which this process works: taken under a lease, ended or returned.
@@ -30,7 +32,12 @@ final class StoredLeadsInFlight {
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger claims = new AtomicInteger();
   private final Set<StoredBook> books = ConcurrentHashMap.newKeySet();
-  private final ConcurrentLinkedQueue<Lease> toReturn = new ConcurrentLinkedQueue<>();
+
+  /** Whoever takes leads holds the one; nobody does so while it is looked which were taken. */
+  private final ReadWriteLock taking = new ReentrantReadWriteLock();
+
+  /** Leads may be leased to this process of which it was not told. */
+  private volatile boolean unsure;
 
   StoredLeadsInFlight(Workplace run, RunStore runs, Runnable whenOneIsOver) {
     this.run = run;
@@ -74,13 +81,46 @@ final class StoredLeadsInFlight {
       if (room < Math.max(1, run.options().concurrency() / 4)) {
         return;
       }
-      List<Lease> leases = runs.claim(run.tenant(), run.id(), room);
-      count.addAndGet(leases.size());
-      for (Lease lease : leases) {
-        Runnable work = () -> work(lease, new StoredBook(run, runs, lease), () -> {});
-        inTurn(lease, work, run::execute);
+      List<StoredBook> taken = take(() -> runs.claim(run.tenant(), run.id(), room));
+      for (StoredBook book : taken) {
+        inTurn(book, () -> work(book, () -> {}), run::execute);
       }
-      more = !leases.isEmpty();
+      more = !taken.isEmpty();
+    }
+  }
+
+  /**
+   * A claim that failed may have been made all the same, so that this process, which lives, would
+   * keep others from leads on which it does not work.
+   */
+  private List<StoredBook> take(Supplier<List<Lease>> claim) {
+    giveBackUnknown();
+    taking.readLock().lock();
+    try {
+      List<StoredBook> taken =
+          claim.get().stream().map(lease -> new StoredBook(run, runs, lease)).toList();
+      books.addAll(taken);
+      count.addAndGet(taken.size());
+      return taken;
+    } catch (PortException e) {
+      unsure = true;
+      throw e;
+    } finally {
+      taking.readLock().unlock();
+    }
+  }
+
+  private void giveBackUnknown() {
+    if (!unsure) {
+      return;
+    }
+    taking.writeLock().lock();
+    try {
+      List<Lease> known = books.stream().map(StoredBook::lease).toList();
+      runs.releaseAllBut(run.tenant(), run.id(), known);
+      unsure = false;
+    } finally {
+      taking.writeLock().unlock();
     }
   }
 
@@ -89,25 +129,25 @@ final class StoredLeadsInFlight {
    * whether it has ended.
    */
   boolean work(long position) throws InterruptedException {
-    Optional<Lease> lease = runs.claim(run.tenant(), run.id(), position);
-    if (lease.isEmpty()) {
+    List<StoredBook> taken =
+        take(() -> runs.claim(run.tenant(), run.id(), position).stream().toList());
+    if (taken.isEmpty()) {
       return !runs.unfinished(run.tenant(), run.id(), position, 1).contains(position);
     }
-    count.incrementAndGet();
     CountDownLatch over = new CountDownLatch(1);
-    StoredBook book = new StoredBook(run, runs, lease.get());
-    inTurn(lease.get(), () -> work(lease.get(), book, over::countDown), Runnable::run);
+    StoredBook book = taken.get(0);
+    inTurn(book, () -> work(book, over::countDown), Runnable::run);
     over.await();
     return book.hasEnded();
   }
 
-  private void inTurn(Lease lease, Runnable work, Executor now) {
-    if (turns.isNow(lease.lead().id(), work)) {
+  private void inTurn(StoredBook book, Runnable work, Executor now) {
+    if (turns.isNow(book.lease().lead().id(), work)) {
       now.execute(work);
     }
   }
 
-  private void work(Lease lease, StoredBook book, Runnable whenOver) {
+  private void work(StoredBook book, Runnable whenOver) {
     AtomicBoolean left = new AtomicBoolean();
     Runnable leave =
         () -> {
@@ -116,11 +156,10 @@ final class StoredLeadsInFlight {
             whenOver.run();
           }
         };
-    books.add(book);
     run.tally().begun.incrementAndGet();
     boolean handedOver = false;
     try {
-      handedOver = begin(lease, book, leave);
+      handedOver = begin(book, leave);
     } catch (LeadAbandoned e) {
       handedOver = false; // Given back below.
     } catch (Throwable e) {
@@ -133,7 +172,8 @@ final class StoredLeadsInFlight {
   }
 
   /** Returns whether the lead will end on its own; otherwise it is over. */
-  private boolean begin(Lease lease, StoredBook book, Runnable leave) {
+  private boolean begin(StoredBook book, Runnable leave) {
+    Lease lease = book.lease();
     Lead lead = lease.lead();
     Optional<String> no = book.ask(() -> suppression.reason(lead));
     if (no.isPresent()) {
@@ -148,12 +188,12 @@ final class StoredLeadsInFlight {
   }
 
   private void leave(StoredBook book) {
+    Lease lease = book.lease();
     books.remove(book);
     if (!book.hasEnded() && !book.isLost()) {
-      toReturn.add(book.lease());
-      returnLeases();
+      run.errands().add(() -> runs.release(lease));
     }
-    turns.end(book.lease().lead().id(), run::execute);
+    turns.end(lease.lead().id(), run::execute);
     count.decrementAndGet();
     whenOneIsOver.run();
   }
@@ -161,18 +201,7 @@ final class StoredLeadsInFlight {
   /** Tells what steps are doing, and returns leases that could not be returned before. */
   void tick() {
     books.forEach(StoredBook::flush);
-    returnLeases();
-  }
-
-  private void returnLeases() {
-    Lease lease;
-    while ((lease = toReturn.poll()) != null) {
-      try {
-        runs.release(lease);
-      } catch (PortException e) {
-        toReturn.add(lease);
-        return;
-      }
-    }
+    run.errands().run();
+    giveBackUnknown();
   }
 }

@@ -50,7 +50,10 @@ final class StoredResults {
   private List<StoredResult> more() {
     Workplace run = execution.workplace();
     try {
-      return new PatientStore(run).ask(() -> runs.results(run.tenant(), run.id(), next, AT_A_TIME));
+      return new PatientStore(run)
+          .askWhile(
+              () -> !execution.isOver(),
+              () -> runs.results(run.tenant(), run.id(), next, AT_A_TIME));
     } catch (LeadAbandoned e) {
       throw new RunException(
           "the store cannot be reached for the results of run " + run.id() + ": resume it", e);

@@ -1,7 +1,5 @@
 package dev.prospector.pipeline;
 
-import dev.prospector.budget.Reservation;
-import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
@@ -35,6 +33,7 @@ final class Workplace {
   private final Threads.Workers workers;
   private final StepTimes stepTimes;
   private final RunLife life;
+  private final Errands errands = new Errands();
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private Threads.@Nullable Background sharing;
   private volatile Runnable whenBroken = () -> {};
@@ -82,6 +81,13 @@ final class Workplace {
   void close() {
     watchdog.close();
     workers.close();
+    errands.run();
+    if (errands.left() > 0) {
+      LOG.warn(
+          "run {}: {} leases or reservations come back only when their holder has ended",
+          id,
+          errands.left());
+    }
     if (sharing != null) {
       sharing.close();
     }
@@ -143,6 +149,10 @@ final class Workplace {
     return tally;
   }
 
+  Errands errands() {
+    return errands;
+  }
+
   RunLife life() {
     return life;
   }
@@ -171,12 +181,6 @@ final class Workplace {
   void log(String step, LeadId lead, Throwable e) {
     LOG.warn("run {}: step '{}' of lead {} failed with {}", id, step, lead, e.getClass().getName());
     LOG.debug("run {}: step '{}' of lead {}", id, step, lead, e);
-  }
-
-  /** It comes back when this process has ended: leads are often left because of the same fault. */
-  void leftBehind(Reservation reservation, PortException e) {
-    LOG.warn("run {}: reservation {} could not be given back", id, reservation.id());
-    LOG.debug("run {}: reservation {}", id, reservation.id(), e);
   }
 
   /**

@@ -16,6 +16,8 @@ public interface Dispatcher {
    * process. Dispatching again what waits changes nothing, but that what was put off is asked for
    * at once; what runs is asked for once more afterwards, since it may wait again without its
    * worker having seen it.
+   *
+   * @throws dev.prospector.error.PortException if it cannot be reached; some may be dispatched
    */
   void dispatch(List<Assignment> leads);
 

@@ -107,6 +107,14 @@ public interface RunStore {
   void release(Lease lease);
 
   /**
+   * Gives back every lead of a run that was leased through this store object, but for those whose
+   * leases are known. A claim that failed may have been made before its answer was lost.
+   *
+   * @param known what was claimed through this store object and is worked on
+   */
+  void releaseAllBut(Tenant tenant, RunId run, List<Lease> known);
+
+  /**
    * Writes what changes for one lead, whatever the run is doing. Commits under one lease are made
    * one after the other; writing one again changes nothing, and is answered like the first time. An
    * intent under the key of an open one takes its place.

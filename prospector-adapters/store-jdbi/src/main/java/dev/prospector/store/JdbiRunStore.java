@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class JdbiRunStore implements RunStore {
 
   private final Access access;
   private final ChangeRuns changes;
+  private final Owner owner;
   private final Ports ports;
   private final EntryCodec codec;
   private final LeadRows leadRows;
@@ -44,9 +47,15 @@ final class JdbiRunStore implements RunStore {
   record Ports(Journal journal, LeadStore leads, Supplier<SharedLimits> limits) {}
 
   JdbiRunStore(
-      Access access, ChangeRuns changes, Ports ports, EntryCodec codec, LeadRows leadRows) {
+      Access access,
+      ChangeRuns changes,
+      Owner owner,
+      Ports ports,
+      EntryCodec codec,
+      LeadRows leadRows) {
     this.access = access;
     this.changes = changes;
+    this.owner = owner;
     this.ports = ports;
     this.codec = codec;
     this.leadRows = leadRows;
@@ -128,6 +137,24 @@ final class JdbiRunStore implements RunStore {
   }
 
   @Override
+  public void releaseAllBut(Tenant tenant, RunId run, List<Lease> leases) {
+    RunKey key = RunKey.of(tenant, run);
+    List<RunRequest.Release> held =
+        access.read(
+            handle -> {
+              row(handle, tenant, run);
+              return HeldLeads.of(handle, owner);
+            });
+    Set<RunRequest.Release> known =
+        leases.stream()
+            .map(lease -> new RunRequest.Release(key, lease.position(), lease.token()))
+            .collect(Collectors.toSet());
+    held.stream()
+        .filter(release -> release.run().equals(key) && !known.contains(release))
+        .forEach(release -> access.write(changes, release));
+  }
+
+  @Override
   public RunCommit.Outcome commit(RunCommit commit) {
     return (RunCommit.Outcome) ask(CommitRequest.of(commit, leadRows, codec));
   }
@@ -196,7 +223,7 @@ final class JdbiRunStore implements RunStore {
   }
 
   /** Gives back what is still held here, so that nobody has to wait for the end of the lease. */
-  void releaseAll(Owner owner) {
+  void releaseAll() {
     try {
       access
           .read(handle -> HeldLeads.of(handle, owner))

@@ -78,6 +78,7 @@ public final class Store implements AutoCloseable {
         new JdbiRunStore(
             access,
             changes,
+            owner,
             new JdbiRunStore.Ports(journal, leads, () -> limits(holds)),
             codec,
             leadRows);
@@ -236,7 +237,7 @@ public final class Store implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      runs.releaseAll(owner);
+      runs.releaseAll();
     }
     writer.close();
     database.closing().run();

@@ -3,11 +3,8 @@ package dev.prospector.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.testkit.CrashSweep;
-import dev.prospector.testkit.SimulatedDisk;
 import dev.prospector.testkit.Simulation;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,52 +21,61 @@ class CrashSweepTest {
 
   @Test
   void afterACrashAtAnyPointARunOnSqliteEndsAsIfThereHadBeenNone() throws Exception {
-    sweep("SQLite", this::sqlite, s -> s, 1);
+    sweep(onSqlite("SQLite"), 1);
   }
 
   @Test
   void afterACrashAtAnyPointARunOnPostgresqlEndsAsIfThereHadBeenNone() throws Exception {
-    sweep("PostgreSQL", StoreDisk::postgresql, s -> s, 1);
+    sweep(onPostgresql("PostgreSQL"), 1);
+  }
+
+  @Test
+  void afterAnOutageAtAnyPointARunOnSqliteEndsAsIfThereHadBeenNone() throws Exception {
+    sweep(onSqlite("SQLite").ofOutages(), 1);
+  }
+
+  @Test
+  void afterAnOutageAtAnyPointARunOnPostgresqlEndsAsIfThereHadBeenNone() throws Exception {
+    sweep(onPostgresql("PostgreSQL").ofOutages(), 1);
   }
 
   @Test
   void afterACrashOnRealThreadsARunOnSqliteEndsAsIfThereHadBeenNone() throws Exception {
-    sweep("SQLite, in parallel", this::sqlite, Simulation::inParallel, 20);
+    sweep(onSqlite("SQLite, in parallel").with(Simulation::inParallel), 20);
   }
 
   @Test
   void afterACrashOnRealThreadsARunOnPostgresqlEndsAsIfThereHadBeenNone() throws Exception {
-    sweep("PostgreSQL, in parallel", StoreDisk::postgresql, Simulation::inParallel, 20);
+    sweep(onPostgresql("PostgreSQL, in parallel").with(Simulation::inParallel), 20);
   }
 
   @Test
   void aCallThatMustNotBeMadeTwiceIsNotOnPostgresql() throws Exception {
-    sweep(
-        "PostgreSQL, at most once",
-        StoreDisk::postgresql,
-        s -> s.with(Simulation.Provider.ONCE),
-        10);
+    CrashSweep sweep = onPostgresql("PostgreSQL, at most once");
+
+    sweep(sweep.with(s -> s.with(Simulation.Provider.ONCE)), 10);
   }
 
   @Test
   void aLimitIsNotPassedOnSqlite() throws Exception {
-    sweep("SQLite, short of tokens", this::sqlite, s -> s.withTokens(650), 10);
+    sweep(onSqlite("SQLite, short of tokens").with(s -> s.withTokens(650)), 10);
   }
 
   @Test
   void aLimitOnLeadsIsNotPassedOnSqlite() throws Exception {
-    sweep("SQLite, short of leads", this::sqlite, s -> s.withLeads(2), 10);
+    sweep(onSqlite("SQLite, short of leads").with(s -> s.withLeads(2)), 10);
   }
 
-  private SimulatedDisk sqlite() {
-    return StoreDisk.sqlite(folder);
+  private CrashSweep onSqlite(String name) {
+    return new CrashSweep(name, () -> StoreDisk.sqlite(folder));
+  }
+
+  private static CrashSweep onPostgresql(String name) {
+    return new CrashSweep(name, StoreDisk::postgresql);
   }
 
   /** By default one seed and about a dozen points, else every point of every so manieth seed. */
-  private static void sweep(
-      String name, Supplier<SimulatedDisk> disks, UnaryOperator<Simulation> variant, int rarer)
-      throws InterruptedException {
-    CrashSweep sweep = new CrashSweep(name, disks).with(variant);
+  private static void sweep(CrashSweep sweep, int rarer) throws InterruptedException {
     if (SEEDS == 0) {
       sweep.everyNth(rarer == 1 ? 12 : 40).run(FIRST, 1);
     } else {

@@ -245,6 +245,7 @@ abstract class TenantsTest {
     values.put(name(RunId.class), List.of(Leads.RUN, Frozen.ENDED));
     values.put(name(RunState.class), List.of(RunState.RUNNING, RunState.CANCELLED));
     values.put(name(Lease.class), List.of(lease));
+    values.put("java.util.List<" + name(Lease.class) + ">", List.of(List.of(lease), List.of()));
     values.put(name(RunCommit.class), List.of(Leads.begin(lease), Leads.end(lease, 9, "theirs")));
     values.put(name(LeadId.class), List.of(kept, Steps.LEAD, lead.id()));
     values.put(name(Lead.class), List.of(lead));

@@ -1,15 +1,23 @@
 package dev.prospector.testkit;
 
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The moments at which the process of a test can die: right before and right after every effect
- * that outlives it. Run once without a crash to learn what was {@link #passed()}, then once for
- * each of these points. After the crash every effect dies before it is made.
+ * The moments at which the process of a test can die, or lose sight of what is stored: right before
+ * and right after every effect that outlives it. Run once without a crash to learn what was {@link
+ * #passed()}, then once for each of these points. After the crash every effect dies before it is
+ * made.
  *
  * <p>Safe for several threads. What other threads are in the middle of when the process dies may
  * still come to pass, as with a process that is killed; {@link #awaitQuiet()} waits for it.
@@ -18,15 +26,22 @@ public final class CrashPoints {
 
   private final long crashAt;
   private final Killed killed;
+  private final Outages outages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
   private final List<String> passed = new ArrayList<>();
+  private Instant backAt = Instant.MIN;
   private int running;
   private boolean dead;
 
   /** Where a process is to be killed from outside: at which pass of which point, and by whom. */
   private record Killed(String point, long pass, Runnable kill) {
     static final Killed NEVER = new Killed("", 0, () -> {});
+  }
+
+  /** At which points what is stored cannot be reached any more, and for how long on which clock. */
+  private record Outages(Set<Long> points, Duration time, Clock clock) {
+    static final Outages NONE = new Outages(Set.of(), Duration.ZERO, Clock.systemUTC());
   }
 
   /** The process died here. An error, since nothing that it interrupts could have caught it. */
@@ -38,14 +53,15 @@ public final class CrashPoints {
     }
   }
 
-  private CrashPoints(long crashAt, Killed killed) {
+  private CrashPoints(long crashAt, Killed killed, Outages outages) {
     this.crashAt = crashAt;
     this.killed = killed;
+    this.outages = outages;
   }
 
   /** Returns points none of which is a crash. */
   public static CrashPoints none() {
-    return new CrashPoints(Long.MAX_VALUE, Killed.NEVER);
+    return new CrashPoints(Long.MAX_VALUE, Killed.NEVER, Outages.NONE);
   }
 
   /**
@@ -57,7 +73,7 @@ public final class CrashPoints {
    *     thread stays there while all others go on
    */
   public static CrashPoints killedAt(String point, long pass, Runnable kill) {
-    return new CrashPoints(Long.MAX_VALUE, new Killed(point, pass, kill));
+    return new CrashPoints(Long.MAX_VALUE, new Killed(point, pass, kill), Outages.NONE);
   }
 
   /** Returns points of which the given one, counted from 1, is a crash. */
@@ -65,7 +81,21 @@ public final class CrashPoints {
     if (point < 1) {
       throw new IllegalArgumentException("points are counted from 1, not " + point);
     }
-    return new CrashPoints(point, Killed.NEVER);
+    return new CrashPoints(point, Killed.NEVER, Outages.NONE);
+  }
+
+  /**
+   * Returns points at which nobody dies: from some of them on nothing that is stored can be
+   * reached, for a while. Where it is the point after an effect, the effect was made, and who had
+   * it made is told that it failed.
+   *
+   * @param points counted from 1
+   * @param time how long nothing can be reached
+   * @param clock on which the time passes
+   */
+  public static CrashPoints awayAt(Collection<Long> points, Duration time, Clock clock) {
+    return new CrashPoints(
+        Long.MAX_VALUE, Killed.NEVER, new Outages(Set.copyOf(points), time, clock));
   }
 
   /** Returns the names of the points that were passed or crashed at, in order. */
@@ -88,6 +118,16 @@ public final class CrashPoints {
     }
   }
 
+  /** Returns whether what is stored cannot be reached. */
+  public boolean isAway() {
+    lock.lock();
+    try {
+      return backAt.isAfter(outages.clock().instant());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until no effect is being made any more. */
   public void awaitQuiet() throws InterruptedException {
     lock.lock();
@@ -104,8 +144,10 @@ public final class CrashPoints {
   <T> T around(String effect, Supplier<T> make) {
     begin(effect);
     try {
+      refuseWhileAway();
       T made = make.get();
       pass("after " + effect);
+      refuseWhileAway();
       return made;
     } finally {
       end();
@@ -130,6 +172,7 @@ public final class CrashPoints {
     } finally {
       lock.unlock();
     }
+    refuseWhileAway();
     return question.get();
   }
 
@@ -159,6 +202,9 @@ public final class CrashPoints {
   private boolean isKilledAt(String point) {
     dieIfDead();
     passed.add(point);
+    if (outages.points().contains((long) passed.size())) {
+      backAt = outages.clock().instant().plus(outages.time());
+    }
     if (passed.size() == crashAt) {
       dead = true;
       throw new Crash(point);
@@ -181,6 +227,12 @@ public final class CrashPoints {
       quiet.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void refuseWhileAway() {
+    if (isAway()) {
+      throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
     }
   }
 

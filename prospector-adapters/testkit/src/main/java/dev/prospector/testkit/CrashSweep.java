@@ -1,5 +1,6 @@
 package dev.prospector.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,9 +25,17 @@ public final class CrashSweep {
       List.of(
           Simulation.Provider.READING, Simulation.Provider.IDEMPOTENT, Simulation.Provider.TELLING);
 
+  /** What happens to a simulation at some points. */
+  @FunctionalInterface
+  private interface Fault {
+    Simulation put(Simulation simulation, List<Long> points, Random random);
+  }
+
   private final String name;
   private final Supplier<? extends SimulatedDisk> disks;
   private UnaryOperator<Simulation> variant = simulation -> simulation;
+  private Fault fault = (simulation, points, random) -> simulation.crashingAt(points);
+  private String what = "crash";
   private int stride = 1;
   private int runs;
   private int crashed;
@@ -59,6 +68,15 @@ public final class CrashSweep {
     return this;
   }
 
+  /**
+   * Has the process lose sight of its store at these points, for 1 to 40 seconds, instead of die.
+   */
+  public CrashSweep ofOutages() {
+    fault = (s, points, random) -> s.awayAt(points, Duration.ofSeconds(1 + random.nextInt(40)));
+    what = "outage";
+    return this;
+  }
+
   /** Takes only every so manieth point of each seed. */
   public CrashSweep everyNth(int points) {
     stride = points;
@@ -82,7 +100,8 @@ public final class CrashSweep {
       Random random = new Random(seed);
       for (long point = 1 + seed % stride; point <= points.size(); point += stride) {
         List<Long> dying = crashes(point, points.size(), seed % 2 == 0, random);
-        count(run(whole.crashingAt(dying), "seed " + seed + ", crashes at " + dying));
+        Simulation hit = fault.put(whole, dying, random);
+        count(run(hit, "seed " + seed + ", hit at " + dying));
       }
     }
     return this;
@@ -131,7 +150,7 @@ public final class CrashSweep {
 
   /** Returns one line for each figure. */
   public List<String> report() {
-    String title = "crash sweep on " + name + ": ";
+    String title = what + " sweep on " + name + ": ";
     List<String> lines = new ArrayList<>();
     lines.add(
         title
@@ -139,16 +158,16 @@ public final class CrashSweep {
             + (" to " + mostPoints + " by the order of work), of " + kinds.size() + " kinds"));
     lines.add(
         title
-            + (runs + " runs, " + crashed + " of which died, and ")
-            + (crashedAgain + " times died again in recovery"));
+            + (runs + " runs, " + crashed + " of which died or were begun again, and ")
+            + (crashedAgain + " times once more in recovery"));
     for (Simulation.Promise promise : Simulation.Promise.values()) {
       String words = promise.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       lines.add(title + words + ": broken " + broken.getOrDefault(promise, 0) + " times");
     }
     lines.add(
         title
-            + (open + " calls were open when a process died, " + repeated + " were made again, ")
-            + ("at most " + mostRepeatedByStep + " by one step after one crash, ")
+            + (open + " calls were open when a process began, " + repeated + " were made again, ")
+            + ("at most " + mostRepeatedByStep + " by one step in one process, ")
             + (undecided + " left to a person"));
     lines.add(title + messages + " webhook messages were compared with their events");
     return lines;

@@ -103,6 +103,11 @@ public final class CrashingRunStore implements RunStore {
   }
 
   @Override
+  public void releaseAllBut(Tenant tenant, RunId run, List<Lease> known) {
+    points.around("release of unknown", () -> runs.releaseAllBut(tenant, run, known));
+  }
+
+  @Override
   public RunCommit.Outcome commit(RunCommit commit) {
     return points.around(name(commit), () -> runs.commit(commit));
   }

@@ -3,6 +3,7 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
@@ -194,6 +195,37 @@ abstract class RunStoreLeads extends RunStoreCase {
   }
 
   @Test
+  void leadsThatWereClaimedUnheardAreGivenBackAndNoOthers() {
+    accept(4);
+    Lease known = claim();
+    Lease lost = claim();
+    finish(claim(), LeadStatus.ENRICHED);
+    store.open(TENANT, RunId.of("beside"), "pipeline", Map.of());
+    store.accept(TENANT, RunId.of("beside"), 0, leads(1));
+    store.claim(TENANT, RunId.of("beside"), 1);
+
+    store.releaseAllBut(TENANT, RUN, List.of(known));
+    store.releaseAllBut(TENANT, RUN, List.of(known));
+
+    assertThat(claimed(5)).containsExactly(lost.position(), 3L);
+    assertThat(store.claim(TENANT, RunId.of("beside"), 1)).isEmpty();
+    tell(known, 1, started(known));
+    assertThatThrownBy(() -> tell(lost, 1, started(lost))).isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void ofALeadThatWasClaimedAgainUnheardTheLaterLeaseIsGivenBack() {
+    accept(1);
+    Lease known = claim();
+    store.release(known);
+    Lease unheard = claim();
+
+    store.releaseAllBut(TENANT, RUN, List.of(known));
+
+    assertThat(claim().token()).isGreaterThan(unheard.token());
+  }
+
+  @Test
   void aLeadThatEndedIsNotGivenOutAgain() {
     accept(2);
     finish(claim(), LeadStatus.ENRICHED);
@@ -226,6 +258,7 @@ abstract class RunStoreLeads extends RunStoreCase {
             () -> store.complete(TENANT, no),
             () -> store.claim(TENANT, no, 1),
             () -> store.claim(TENANT, no, 0L),
+            () -> store.releaseAllBut(TENANT, no, List.of()),
             () -> store.steer(TENANT, no, RunState.PAUSED),
             () -> store.retryFailed(TENANT, no),
             () -> store.events(TENANT, no, 0, 1),

@@ -38,6 +38,7 @@ abstract class RunStoreSharing extends RunStoreCase {
             () -> store.complete(OTHER, RUN),
             () -> store.claim(OTHER, RUN, 1),
             () -> store.claim(OTHER, RUN, 2L),
+            () -> store.releaseAllBut(OTHER, RUN, List.of()),
             () -> store.steer(OTHER, RUN, RunState.CANCELLED),
             () -> store.retryFailed(OTHER, RUN),
             () -> store.events(OTHER, RUN, 0, 10),
@@ -148,6 +149,19 @@ abstract class RunStoreSharing extends RunStoreCase {
 
     assertThat(other.claim(TENANT, RUN, 1)).isEmpty();
     assertThat(other.claim(TENANT, RUN, 0L)).isEmpty();
+  }
+
+  @Test
+  void ofWhatWasClaimedUnheardEverybodyGivesBackHisOwn() {
+    RunStore other = another();
+    accept(2);
+    Lease ours = claim();
+    other.claim(TENANT, RUN, 1);
+
+    other.releaseAllBut(TENANT, RUN, List.of());
+
+    assertThat(claimed(5)).containsExactly(1L);
+    tell(ours, 1, started(ours));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.prospector.testkit;
 
 import dev.prospector.Prospector;
 import dev.prospector.budget.Usage;
+import dev.prospector.error.PortException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Lead;
@@ -47,26 +48,32 @@ final class SimulatedRun {
     this.disk = disk;
     this.tenant = disk.tenant();
     this.ledger = simulation.provider().open();
-    this.witness = new Witness(tenant, RUN, ledger, clock);
+    this.witness = new Witness(tenant, RUN, ledger, clock, simulation.outages().size());
     NO.add(tenant, SuppressionList.Kind.DOMAIN, Diamond.SUPPRESSED);
   }
 
   Simulation.Outcome run() throws InterruptedException {
-    List<Long> crashes = simulation.crashes();
     for (int process = 0; results == null; process++) {
-      if (process > crashes.size()) {
+      if (process > simulation.crashes().size() + simulation.outages().size()) {
         throw new AssertionError("the run does not come to an end");
       }
       SimulatedDisk.Opened opened = disk.open(clock, simulation.limits());
       witness.processStarts(opened);
-      live(
-          process < crashes.size() ? CrashPoints.at(crashes.get(process)) : CrashPoints.none(),
-          new Random(simulation.seed() * 31 + process),
-          opened);
+      live(points(process), new Random(simulation.seed() * 31 + process), opened);
       witness.processEnded(opened);
       clock.advance(Duration.ofHours(1));
     }
     return outcome(results);
+  }
+
+  private CrashPoints points(int process) {
+    List<Long> crashes = simulation.crashes();
+    if (process < crashes.size()) {
+      return CrashPoints.at(crashes.get(process));
+    }
+    return process == crashes.size()
+        ? CrashPoints.awayAt(simulation.outages(), simulation.away(), clock)
+        : CrashPoints.none();
   }
 
   private Simulation.Outcome outcome(List<LeadResult> told) {
@@ -75,7 +82,7 @@ final class SimulatedRun {
     if (simulation.provider() == Simulation.Provider.ONCE) {
       witness.checkUndecided(opened.runs(), told);
     }
-    if (simulation.isComparable() && !simulation.crashes().isEmpty()) {
+    if (simulation.isComparable() && simulation.isDisturbed()) {
       witness.compare(told, Reference.ONE);
     }
     return new Simulation.Outcome(
@@ -94,6 +101,11 @@ final class SimulatedRun {
       }
     } catch (CrashPoints.Crash e) {
       if (!points.isDead()) {
+        throw e;
+      }
+    } catch (PortException e) {
+      // Who begins a run, or asks for the results of one that is over, is not kept waiting.
+      if (!points.isAway()) {
         throw e;
       }
     }
@@ -135,14 +147,14 @@ final class SimulatedRun {
       }
     }
     if (!points.isDead()) {
-      finish(run);
+      finish(run, points);
     }
   }
 
   private void inParallel(Prospector prospector, CrashPoints points, Random random)
       throws InterruptedException {
     try (Run run = start(prospector, random)) {
-      finish(run);
+      finish(run, points);
     } catch (RunException e) {
       if (!points.isDead()) {
         throw e;
@@ -152,10 +164,14 @@ final class SimulatedRun {
     }
   }
 
-  private void finish(Run run) throws InterruptedException {
+  private void finish(Run run, CrashPoints points) throws InterruptedException {
     run.await();
     try (var told = run.results()) {
       results = told.toList();
+    } catch (RunException e) {
+      if (!points.isAway()) {
+        throw e;
+      }
     }
   }
 

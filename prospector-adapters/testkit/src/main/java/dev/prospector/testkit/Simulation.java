@@ -5,13 +5,15 @@ import dev.prospector.budget.Limits;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.port.Effect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A whole run of a few leads through the real engine, whose processes die at chosen points and are
- * started again until the run is finished. Everything that happens by chance is drawn from a seed:
- * the same seed gives the same trace, unless the steps run in parallel.
+ * A whole run of a few leads through the real engine, whose processes die, or lose sight of their
+ * store, at chosen points and are started again until the run is finished. Everything that happens
+ * by chance is drawn from a seed: the same seed gives the same trace, unless the steps run in
+ * parallel.
  *
  * <p>Immutable.
  */
@@ -25,6 +27,8 @@ public final class Simulation {
   private static final class Draft implements Cloneable {
     private long seed;
     private List<Long> crashes = List.of();
+    private List<Long> outages = List.of();
+    private Duration away = Duration.ZERO;
     private Provider provider = Provider.READING;
     private boolean parallel;
     private long tokens = PLENTY;
@@ -78,6 +82,19 @@ public final class Simulation {
   public Simulation crashingAt(List<Long> points) {
     Draft changed = values.copy();
     changed.crashes = List.copyOf(points);
+    return new Simulation(changed);
+  }
+
+  /**
+   * Returns this simulation with a store that the last process cannot reach for a while.
+   *
+   * @param points at which it is lost sight of, counted from 1
+   * @param time how long it cannot be reached each time
+   */
+  public Simulation awayAt(List<Long> points, Duration time) {
+    Draft changed = values.copy();
+    changed.outages = List.copyOf(points);
+    changed.away = Objects.requireNonNull(time);
     return new Simulation(changed);
   }
 
@@ -211,6 +228,14 @@ public final class Simulation {
     return values.crashes;
   }
 
+  List<Long> outages() {
+    return values.outages;
+  }
+
+  Duration away() {
+    return values.away;
+  }
+
   Provider provider() {
     return values.provider;
   }
@@ -222,6 +247,10 @@ public final class Simulation {
   Limits limits() {
     return Limits.of(
         Limit.tokens(Limit.Period.RUN, values.tokens), Limit.leads(Limit.Period.RUN, values.leads));
+  }
+
+  boolean isDisturbed() {
+    return !values.crashes.isEmpty() || !values.outages.isEmpty();
   }
 
   /** Returns whether it ends like a run without a crash. */

@@ -3,23 +3,33 @@ package dev.prospector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
+import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
+import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Limits;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.RetryPolicy;
 import dev.prospector.pipeline.Run;
 import dev.prospector.pipeline.RunOptions;
 import dev.prospector.port.Journal;
 import dev.prospector.port.LeadStore;
 import dev.prospector.port.RunCommit;
 import dev.prospector.port.RunStore;
+import dev.prospector.port.SharedLimits;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +43,11 @@ class ShakyStoreTest {
   /** Every so manieth question, whichever it is, gets no answer. */
   private static final int FAILS = 7;
 
+  private static final RunId RUN = RunId.of("run");
+  private static final Account ACCOUNT = new Account(Tenant.DEFAULT, RUN.value());
+
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean shaky;
 
   @Test
@@ -83,35 +97,100 @@ class ShakyStoreTest {
   }
 
   @Test
-  void aLeadThatIsLostWhileItsBudgetCannotBeReachedDoesNotEndTheRun() throws Exception {
-    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+  void whatWasReservedForALostLeadIsGivenBackAsSoonAsTheBudgetIsThere() throws Exception {
+    InMemoryBudget counters = new InMemoryBudget(Limits.unlimited(), Clock.systemUTC());
+    InMemoryRunStore runs = InMemoryRunStore.settling(counters, Clock.systemUTC());
+    Budget budget = awayAtFirst("release", counters);
     AtomicBoolean lost = new AtomicBoolean();
     RunStore losing =
         PortProxy.of(
             RunStore.class,
             (proxy, method, arguments) -> {
-              if (method.getName().equals("commit") && lost.compareAndSet(false, true)) {
+              boolean isReserved = counters.spending(ACCOUNT).reserved().leads() > 0;
+              if (method.getName().equals("commit") && isReserved && !lost.getAndSet(true)) {
                 runs.lapse();
+                throw new LeaseLostException("somebody else has it");
               }
-              return PortProxy.invoke(runs, method, arguments);
+              return method.getName().equals("settles")
+                  ? arguments[0] == budget
+                  : PortProxy.invoke(runs, method, arguments);
             });
-    Budget counters = Budget.unlimited();
-    Budget unreachable =
-        PortProxy.of(
-            Budget.class,
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("release")) {
-                throw new PortException("budget", "it cannot be reached", RetryAdvice.backOff());
-              }
-              return PortProxy.invoke(counters, method, arguments);
-            });
-    Prospector prospector = Prospector.builder().runs(losing).budget(unreachable).build();
+    Prospector prospector = Prospector.builder().runs(losing).budget(budget).build();
     Pipeline pipeline = Pipeline.named("test").add(Steps.first(Steps::name)).build();
-    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), RunOptions.defaults())) {
+
+    complete(prospector, pipeline, RunOptions.defaults().withId(RUN));
+
+    assertThat(failures).hasValue(1);
+    assertThat(counters.spending(ACCOUNT).reserved().leads()).isZero();
+    assertThat(counters.spending(ACCOUNT).settled().leads()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerIsNotAskedForAgainBecauseItsBudgetCannotBeReached() throws Exception {
+    Budget counters = Budget.unlimited();
+    ScriptedModel model = new ScriptedModel().answering("once");
+    Prospector prospector =
+        Prospector.builder().model(model, awayAtFirst("settle", counters)).build();
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
+
+    complete(prospector, pipeline, RunOptions.defaults().withId(RUN));
+
+    assertThat(failures).hasValue(1);
+    assertThat(model.requests()).hasSize(1);
+    assertThat(counters.spending(ACCOUNT).reserved().calls()).isZero();
+    assertThat(counters.spending(ACCOUNT).settled().calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aStepThatCannotBookItsTurnWaitsAndDoesNotFail() throws Exception {
+    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    RunStore shaken =
+        PortProxy.of(
+            RunStore.class,
+            (proxy, method, arguments) ->
+                method.getName().equals("limits")
+                    ? awayAtFirst(SharedLimits.class, "turn", runs.limits())
+                    : PortProxy.invoke(runs, method, arguments));
+    Pipeline pipeline =
+        Pipeline.named("test")
+            .add(
+                Steps.agent(
+                    AgentSpec.writing(Steps.First.KEY).readingLead().using(Resource.PAGES),
+                    Steps::name))
+            .build();
+
+    complete(
+        Prospector.builder().runs(shaken).build(),
+        pipeline,
+        RunOptions.defaults()
+            .withRetry(RetryPolicy.none())
+            .withSharedRate(Resource.PAGES, 1000, Duration.ofSeconds(1)));
+
+    assertThat(failures).hasValue(1);
+  }
+
+  private static void complete(Prospector prospector, Pipeline pipeline, RunOptions options)
+      throws InterruptedException {
+    try (Run run = prospector.start(pipeline, Steps.leads(1).iterator(), options)) {
+      assertThat(run.results().map(LeadResult::status)).containsExactly(LeadStatus.ENRICHED);
       assertThat(run.await().state()).isEqualTo(RunState.COMPLETED);
-      assertThat(run.progress().leads().enriched()).isEqualTo(1);
     }
-    assertThat(lost).isTrue();
+  }
+
+  private Budget awayAtFirst(String method, Budget budget) {
+    return awayAtFirst(Budget.class, method, budget);
+  }
+
+  /** A port that cannot be reached the first time that it is asked something. */
+  private <T> T awayAtFirst(Class<T> port, String what, T target) {
+    return PortProxy.of(
+        port,
+        (proxy, method, arguments) -> {
+          if (method.getName().equals(what) && failures.compareAndSet(0, 1)) {
+            throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
+          }
+          return PortProxy.invoke(target, method, arguments);
+        });
   }
 
   private <T> T shaky(Class<T> port, T store) {

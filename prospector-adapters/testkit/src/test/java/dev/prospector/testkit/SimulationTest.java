@@ -62,6 +62,25 @@ class SimulationTest {
     check(sweep.everyNth(5).run(1, CRASH_SEEDS));
   }
 
+  @Test
+  void afterAnOutageAtAnyPointARunEndsAsIfThereHadBeenNone() throws Exception {
+    check(sweep("memory").ofOutages().run(1, CRASH_SEEDS));
+  }
+
+  @Test
+  void aCallThatMustNotBeMadeTwiceIsNotWheneverTheStoreIsAway() throws Exception {
+    CrashSweep sweep = sweep("memory, at most once").with(s -> s.with(Simulation.Provider.ONCE));
+
+    check(sweep.ofOutages().everyNth(5).run(1, CRASH_SEEDS));
+  }
+
+  @Test
+  void aLimitIsNotPassedWheneverTheStoreIsAway() throws Exception {
+    CrashSweep sweep = sweep("memory, short of tokens").with(s -> s.withTokens(650));
+
+    check(sweep.ofOutages().everyNth(5).run(1, CRASH_SEEDS));
+  }
+
   private static CrashSweep sweep(String name) {
     return new CrashSweep(name, SimulatedDisk::inMemory);
   }
