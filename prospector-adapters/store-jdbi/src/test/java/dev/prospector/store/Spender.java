@@ -62,11 +62,11 @@ final class Spender {
     return Limits.of(Limit.tokens(Limit.Period.RUN, calls * COST.tokens()));
   }
 
-  private static Pipeline pipeline() {
+  static Pipeline pipeline() {
     return Pipeline.named("spending").add(new Asking()).build();
   }
 
-  private static Iterator<Lead> leads(int count) {
+  static Iterator<Lead> leads(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> Lead.of(LeadId.of("lead-" + i), Company.named("Company " + i)))
         .iterator();
