@@ -7,8 +7,11 @@ import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
+import dev.prospector.error.PortException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A budget that every process with the same store shares. */
@@ -16,13 +19,24 @@ final class JdbiBudget implements Budget {
 
   private final Access access;
   private final ChangeRuns changes;
+  private final Owner owner;
   private final Limits limits;
   private final Clock clock;
   private final AtomicLong serials;
 
-  JdbiBudget(Access access, ChangeRuns changes, Limits limits, Clock clock, AtomicLong serials) {
+  /** What may be reserved all the same, though whoever asked for it was told that it failed. */
+  private final Queue<Reservation> unheard = new ConcurrentLinkedQueue<>();
+
+  JdbiBudget(
+      Access access,
+      ChangeRuns changes,
+      Owner owner,
+      Limits limits,
+      Clock clock,
+      AtomicLong serials) {
     this.access = access;
     this.changes = changes;
+    this.owner = owner;
     this.limits = limits;
     this.clock = clock;
     this.serials = serials;
@@ -39,9 +53,28 @@ final class JdbiBudget implements Budget {
   }
 
   private BudgetRequest.Answer ask(Account account, Usage atMost) {
-    return write(
+    releaseUnheard();
+    BudgetRequest.Reserve request =
         new BudgetRequest.Reserve(
-            account, atMost, limits, clock.instant(), serials.incrementAndGet()));
+            account, atMost, limits, clock.instant(), serials.incrementAndGet());
+    try {
+      return write(request);
+    } catch (PortException e) {
+      unheard.add(new Reservation(request.id(owner.id()), account, atMost));
+      throw e;
+    }
+  }
+
+  private void releaseUnheard() {
+    Reservation reservation;
+    while ((reservation = unheard.poll()) != null) {
+      try {
+        release(reservation);
+      } catch (PortException e) {
+        unheard.add(reservation);
+        throw e;
+      }
+    }
   }
 
   private BudgetRequest.Answer write(BudgetRequest request) {

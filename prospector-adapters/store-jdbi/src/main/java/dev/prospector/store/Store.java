@@ -180,7 +180,7 @@ public final class Store implements AutoCloseable {
    * spends counts, whatever limits each of them gives.
    */
   public Budget budget(Limits limits) {
-    return new JdbiBudget(access, changes, limits, clock, reservations);
+    return new JdbiBudget(access, changes, owner, limits, clock, reservations);
   }
 
   /** Each one is a holder of its own. */
