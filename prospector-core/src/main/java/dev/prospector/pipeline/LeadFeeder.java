@@ -73,7 +73,7 @@ final class LeadFeeder {
   private boolean beginInTurn(Lead lead, long index) {
     LeadBook book = new PassingBook(execution, run, execution.window().open());
     run.tally().begun.incrementAndGet();
-    Optional<String> no = suppression.reason(lead);
+    Optional<String> no = book.ask(() -> suppression.reason(lead));
     if (no.isPresent()) {
       new RefusedLead(run, book).end(lead, index, no.get());
       return false;
@@ -94,7 +94,7 @@ final class LeadFeeder {
     LeadExecution.Begun begun;
     try {
       Lead enriching = lead.at(lead.stage(), LeadStatus.ENRICHING);
-      Dossier present = execution.stored().present(lead.id());
+      Dossier present = book.ask(() -> execution.stored().present(lead.id()));
       begun = new LeadExecution.Begun(enriching, index, present);
     } catch (Throwable e) {
       run.breakOff(e);

@@ -26,11 +26,13 @@ final class PassingBook implements LeadBook {
   private final RunExecution execution;
   private final Workplace run;
   private final ResultWindow.Slot slot;
+  private final PatientStore store;
 
   PassingBook(RunExecution execution, Workplace run, ResultWindow.Slot slot) {
     this.execution = execution;
     this.run = run;
     this.slot = slot;
+    this.store = new PatientStore(run);
   }
 
   @Override
@@ -45,7 +47,7 @@ final class PassingBook implements LeadBook {
 
   @Override
   public <T> T ask(Supplier<T> question) {
-    return question.get();
+    return store.insist(question);
   }
 
   @Override
@@ -55,7 +57,7 @@ final class PassingBook implements LeadBook {
 
   @Override
   public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
-    StepCommit stood = journal().commit(run.tenant(), step);
+    StepCommit stood = ask(() -> journal().commit(run.tenant(), step));
     execution.publish(completed);
     return stood;
   }
@@ -73,7 +75,12 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void intend(CallIntent intent, List<CallAnswer> heard) {
-    journal().intend(run.tenant(), intent);
+    var unused =
+        ask(
+            () -> {
+              journal().intend(run.tenant(), intent);
+              return true;
+            });
   }
 
   @Override
@@ -119,13 +126,13 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void refuse(LeadResult result) {
-    execution.stored().keep(result, dossier -> dossier);
+    var unused = ask(() -> execution.stored().keep(result, dossier -> dossier));
     execution.ended(slot, result);
   }
 
   @Override
   public void end(LeadResult result, UnaryOperator<Dossier> write) {
-    execution.ended(slot, execution.stored().keep(result, write));
+    execution.ended(slot, ask(() -> execution.stored().keep(result, write)));
   }
 
   private Journal journal() {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Asks a store again while it says that it cannot be reached, for some seconds: so short a fault is
- * nobody's business. After that the lead is given up here, to be taken up when the store is back.
+ * nobody's business.
  */
 final class PatientStore {
 
@@ -21,16 +21,26 @@ final class PatientStore {
     this.run = run;
   }
 
+  /** Asks for somebody who can leave a lead to whoever takes it up later. */
   <T> T ask(Supplier<T> question) {
+    try {
+      return insist(question);
+    } catch (PortException e) {
+      if (isPassing(e)) {
+        throw new LeadAbandoned("the store cannot be reached");
+      }
+      throw e;
+    }
+  }
+
+  /** Asks for somebody to whom it is a failure that the store cannot be reached for so long. */
+  <T> T insist(Supplier<T> question) {
     for (int attempt = 1; ; attempt++) {
       try {
         return question.get();
       } catch (PortException e) {
-        if (!isPassing(e)) {
+        if (!isPassing(e) || attempt == MOST_TRIES || !pauses(attempt)) {
           throw e;
-        }
-        if (attempt == MOST_TRIES || !pauses(attempt)) {
-          throw new LeadAbandoned("the store cannot be reached");
         }
       }
     }

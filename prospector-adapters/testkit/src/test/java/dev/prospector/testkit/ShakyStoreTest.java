@@ -16,6 +16,8 @@ import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryJournal;
+import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
@@ -53,9 +55,19 @@ class ShakyStoreTest {
   @Test
   void aRunEndsAsEverThoughEachQuestionToTheStoreMayFailOnce() throws Exception {
     RunStore runs = shaky(RunStore.class, new InMemoryRunStore(Clock.systemUTC()));
+    endsAsEver(Prospector.builder().runs(runs).build());
+  }
+
+  @Test
+  void aRunThatIsNotStoredEndsAsEverThoughItsJournalAndItsLeadsAreShaky() throws Exception {
+    Journal journal = shaky(Journal.class, new InMemoryJournal());
+    LeadStore leads = shaky(LeadStore.class, new InMemoryLeadStore());
+    endsAsEver(Prospector.builder().journal(journal).leads(leads).build());
+  }
+
+  private void endsAsEver(Prospector prospector) throws InterruptedException {
     Pipeline pipeline =
         Pipeline.named("test").add(Steps.first(Steps::name), Steps.second(Steps::again)).build();
-    Prospector prospector = Prospector.builder().runs(runs).build();
     RunOptions options = RunOptions.defaults().withConcurrency(4);
     try (Run run = prospector.start(pipeline, Steps.leads(100).iterator(), options)) {
       shaky = true;
