@@ -159,8 +159,8 @@ final class StoredRunExecution implements Run {
     RunState end = run.life().endState();
     boolean decidedHere = end == RunState.TIMED_OUT || end == RunState.FAILED;
     if (run.isCancelled() && decidedHere && !toldEnd) {
-      toldEnd = true;
       runs.steer(run.tenant(), id(), end);
+      toldEnd = true;
     }
   }
 

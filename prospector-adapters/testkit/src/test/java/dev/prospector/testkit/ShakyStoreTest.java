@@ -33,6 +33,8 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,58 @@ class ShakyStoreTest {
             .withSharedRate(Resource.PAGES, 1000, Duration.ofSeconds(1)));
 
     assertThat(failures).hasValue(1);
+  }
+
+  @Test
+  void thatARunsTimeIsOverIsToldAgainUntilTheStoreHasHeardIt() throws Exception {
+    InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
+    CountDownLatch told = new CountDownLatch(1);
+    RunStore away =
+        PortProxy.of(
+            RunStore.class,
+            (proxy, method, arguments) -> {
+              boolean tells =
+                  method.getName().equals("steer") && arguments[2] == RunState.TIMED_OUT;
+              if (tells && failures.getAndIncrement() == 0) {
+                throw new PortException("store", "it cannot be reached", RetryAdvice.backOff());
+              }
+              Object answer = PortProxy.invoke(runs, method, arguments);
+              if (tells) {
+                told.countDown();
+              }
+              return answer;
+            });
+    Pipeline pipeline =
+        Pipeline.named("test")
+            .add(
+                Steps.first(
+                    input -> {
+                      awaitInAnyCase(told);
+                      return Steps.name(input);
+                    }))
+            .build();
+    RunOptions options = RunOptions.defaults().withId(RUN).withRunTimeout(Duration.ofMillis(100));
+
+    try (Run run =
+        Prospector.builder()
+            .runs(away)
+            .build()
+            .start(pipeline, Steps.leads(1).iterator(), options)) {
+      assertThat(run.await().state()).isEqualTo(RunState.TIMED_OUT);
+    }
+  }
+
+  /** As a step does that does not hear that its time is over. */
+  private static void awaitInAnyCase(CountDownLatch latch) {
+    boolean waits = true;
+    while (waits) {
+      try {
+        var unused = latch.await(20, TimeUnit.SECONDS);
+        waits = false;
+      } catch (InterruptedException e) {
+        continue;
+      }
+    }
   }
 
   private static void complete(Prospector prospector, Pipeline pipeline, RunOptions options)
