@@ -36,8 +36,10 @@ final class Intake {
         accept(input.get());
       }
     } catch (LeadAbandoned e) {
-      // This process left the run meanwhile: who starts it again gives its input again.
-      return;
+      // Who has left the run gives its input again when he starts it again.
+      if (run.life().takesLeads()) {
+        throw new IllegalStateException("interrupted while the store could not be reached", e);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.prospector.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentSpec;
@@ -12,8 +13,10 @@ import dev.prospector.budget.Limits;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
@@ -37,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -220,6 +224,24 @@ class ShakyStoreTest {
             .start(pipeline, Steps.leads(1).iterator(), options)) {
       assertThat(run.await().state()).isEqualTo(RunState.TIMED_OUT);
     }
+  }
+
+  @Test
+  void aRunWhoseListWasLeftInAnOutageBreaksOffAndDoesNotWaitForTheRest() {
+    RunStore away = awayAtFirst(RunStore.class, "accept", new InMemoryRunStore(Clock.systemUTC()));
+    Pipeline pipeline = Pipeline.named("test").add(Steps.first(Steps::name)).build();
+    Stream<Lead> leads = Steps.leads(1).stream().peek(lead -> Thread.currentThread().interrupt());
+
+    try (Run run =
+        Prospector.builder()
+            .runs(away)
+            .build()
+            .start(pipeline, leads.iterator(), RunOptions.defaults())) {
+      assertThatThrownBy(run::await)
+          .isInstanceOf(RunException.class)
+          .hasMessageContaining("interrupted");
+    }
+    assertThat(failures).hasValue(1);
   }
 
   /** As a step does that does not hear that its time is over. */
