@@ -6,8 +6,8 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
-import dev.prospector.port.CompanyRegistry;
-import dev.prospector.port.PageSource;
+import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.web.PageSource;
 import java.time.Instant;
 import java.util.Optional;
 

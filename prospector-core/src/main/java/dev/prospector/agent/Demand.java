@@ -1,6 +1,6 @@
 package dev.prospector.agent;
 
-import dev.prospector.port.LanguageModel.Request;
+import dev.prospector.model.LanguageModel.Request;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.prospector.agent;
 
-import dev.prospector.port.LanguageModel;
+import dev.prospector.model.LanguageModel;
 
 /**
  * An agent on which a language model improves. Without a model, or when the model is down, over

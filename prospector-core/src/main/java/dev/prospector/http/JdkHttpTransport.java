@@ -3,7 +3,6 @@ package dev.prospector.http;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.error.UnansweredException;
-import dev.prospector.port.HttpTransport;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;

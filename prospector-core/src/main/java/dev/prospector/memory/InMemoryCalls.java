@@ -1,13 +1,13 @@
 package dev.prospector.memory;
 
+import dev.prospector.call.CallIntent;
+import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.AnsweredCall;
-import dev.prospector.port.CallAnswer;
-import dev.prospector.port.CallIntent;
-import dev.prospector.port.CallOutcome;
-import dev.prospector.port.StepCommit;
+import dev.prospector.store.AnsweredCall;
+import dev.prospector.store.CallAnswer;
+import dev.prospector.store.StepCommit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

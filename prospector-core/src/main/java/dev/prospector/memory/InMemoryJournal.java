@@ -1,12 +1,12 @@
 package dev.prospector.memory;
 
+import dev.prospector.call.CallIntent;
+import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.CallIntent;
-import dev.prospector.port.CallOutcome;
-import dev.prospector.port.Journal;
-import dev.prospector.port.StepCommit;
+import dev.prospector.store.Journal;
+import dev.prospector.store.StepCommit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.LeadStore;
+import dev.prospector.store.LeadStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,7 +3,7 @@ package dev.prospector.memory;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.prospector.memory;
 
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.SharedLimits;
+import dev.prospector.store.SharedLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

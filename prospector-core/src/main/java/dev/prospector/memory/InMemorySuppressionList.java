@@ -1,8 +1,8 @@
 package dev.prospector.memory;
 
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.SuppressionHash;
-import dev.prospector.port.SuppressionList;
+import dev.prospector.privacy.SuppressionHash;
+import dev.prospector.privacy.SuppressionList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

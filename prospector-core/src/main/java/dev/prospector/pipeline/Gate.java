@@ -41,7 +41,7 @@ public final class Gate<T> {
     return new Gate<>(after, stops, List.of(sections));
   }
 
-  Section<T> section() {
+  public Section<T> section() {
     return after;
   }
 
@@ -49,7 +49,7 @@ public final class Gate<T> {
     return guarded;
   }
 
-  Optional<String> reasonToStop(T value) {
+  public Optional<String> reasonToStop(T value) {
     return stops.apply(value);
   }
 }

@@ -49,7 +49,7 @@ public final class Pipeline {
     return plan.agents();
   }
 
-  Plan plan() {
+  public Plan plan() {
     return plan;
   }
 

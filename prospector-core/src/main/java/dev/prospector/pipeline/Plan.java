@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The graph as the engine runs it: steps by index, each after those it waits for. */
-final class Plan {
+public final class Plan {
 
   /**
    * One agent in its place.
@@ -20,7 +20,7 @@ final class Plan {
    * @param gates the gates before it, each with the step after which it stands
    * @param own whether what it gives depends on the lead, so that no other lead's step gives it too
    */
-  record Step(
+  public record Step(
       Agent<?> agent,
       AgentSpec<?> spec,
       List<Read> reads,
@@ -30,13 +30,13 @@ final class Plan {
       boolean own) {
 
     /** Returns whether to run it once more costs nothing but its own time. */
-    boolean isFree() {
+    public boolean isFree() {
       return spec.resources().isEmpty() && !(agent instanceof ModelAgent<?>);
     }
   }
 
   /** One section that a step reads, and the step that writes it. */
-  record Read(Section<?> section, int writer, boolean required) {}
+  public record Read(Section<?> section, int writer, boolean required) {}
 
   private final List<Step> steps;
   private final List<Gate<?>> gates;
@@ -81,15 +81,15 @@ final class Plan {
         .toArray();
   }
 
-  int size() {
+  public int size() {
     return steps.size();
   }
 
-  Step step(int index) {
+  public Step step(int index) {
     return steps.get(index);
   }
 
-  List<Step> steps() {
+  public List<Step> steps() {
     return steps;
   }
 
@@ -102,7 +102,7 @@ final class Plan {
   }
 
   /** Returns how many steps can at most run side by side: the widest level of the graph. */
-  int width() {
+  public int width() {
     int[] level = new int[size()];
     int[] count = new int[size() + 1];
     int widest = 1;

@@ -2,7 +2,7 @@ package dev.prospector.cli;
 
 import dev.prospector.error.InputException;
 import dev.prospector.event.RunId;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.write.LeadOutputs;
+import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.error.PortException;
-import dev.prospector.export.write.LeadOutputs;
-import dev.prospector.export.write.LeadWriter;
-import dev.prospector.pipeline.LeadResult;
+import dev.prospector.run.LeadResult;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.context.Language;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.export.write.LeadWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

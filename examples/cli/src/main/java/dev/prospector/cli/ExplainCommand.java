@@ -1,8 +1,8 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.export.write.JsonLinesWriter;
 import dev.prospector.error.InputException;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.export.write.JsonLinesWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.prospector.cli;
 
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.read.BusinessContexts;
+import dev.prospector.adapter.export.read.LeadFile;
+import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Readiness;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
-import dev.prospector.export.read.BusinessContexts;
-import dev.prospector.export.read.LeadFile;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.web.PageArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;

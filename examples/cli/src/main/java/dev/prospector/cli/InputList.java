@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.export.read.LeadFile;
+import dev.prospector.adapter.export.read.LeadFile;
 import dev.prospector.lead.Lead;
 import java.util.Collections;
 import java.util.Iterator;

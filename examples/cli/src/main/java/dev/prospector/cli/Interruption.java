@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.pipeline.Run;
+import dev.prospector.run.Run;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

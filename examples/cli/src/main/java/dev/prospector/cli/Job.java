@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.export.read.ReadSettings;
+import dev.prospector.adapter.export.read.ReadSettings;
 import java.nio.file.Path;
 
 /**

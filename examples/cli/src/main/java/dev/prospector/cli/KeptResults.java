@@ -2,9 +2,9 @@ package dev.prospector.cli;
 
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.pipeline.LeadResult;
-import dev.prospector.port.RunStore;
-import dev.prospector.port.StoredResult;
+import dev.prospector.run.LeadResult;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.StoredResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

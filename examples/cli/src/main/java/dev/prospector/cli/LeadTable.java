@@ -1,10 +1,10 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.record.LeadRecord;
+import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.evidence.Claim;
-import dev.prospector.export.record.LeadRecord;
-import dev.prospector.export.write.LeadWriter;
-import dev.prospector.pipeline.LeadResult;
+import dev.prospector.run.LeadResult;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;

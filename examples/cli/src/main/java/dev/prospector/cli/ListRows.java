@@ -1,8 +1,8 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.export.read.RowRange;
 import dev.prospector.error.InputException;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.export.read.RowRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,8 +2,8 @@ package dev.prospector.cli;
 
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.RunStore;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.StoredRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.prospector.cli;
 
 import dev.prospector.error.InputException;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

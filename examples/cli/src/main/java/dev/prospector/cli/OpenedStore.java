@@ -1,16 +1,16 @@
 package dev.prospector.cli;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
+import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.port.RunStore;
-import dev.prospector.port.StoredRun;
-import dev.prospector.store.Store;
-import dev.prospector.store.StoreOptions;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.StoredRun;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.report.HtmlReport;
+import dev.prospector.adapter.export.report.ReportSettings;
+import dev.prospector.adapter.export.write.CsvWriter;
+import dev.prospector.adapter.export.write.JsonLinesWriter;
+import dev.prospector.adapter.export.write.LeadWriter;
+import dev.prospector.adapter.export.write.SnapshotFolder;
+import dev.prospector.adapter.export.write.XlsxWriter;
 import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
-import dev.prospector.export.report.HtmlReport;
-import dev.prospector.export.report.ReportSettings;
-import dev.prospector.export.write.CsvWriter;
-import dev.prospector.export.write.JsonLinesWriter;
-import dev.prospector.export.write.LeadWriter;
-import dev.prospector.export.write.SnapshotFolder;
-import dev.prospector.export.write.XlsxWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

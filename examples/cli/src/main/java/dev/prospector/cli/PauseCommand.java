@@ -3,7 +3,7 @@ package dev.prospector.cli;
 import dev.prospector.error.InputException;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

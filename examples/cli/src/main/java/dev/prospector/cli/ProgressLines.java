@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.pipeline.RunProgress;
+import dev.prospector.run.RunProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.prospector.cli;
 
 import dev.prospector.error.ProspectorException;
-import dev.prospector.pipeline.Run;
-import dev.prospector.pipeline.RunProgress;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunProgress;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.prospector.cli;
 
 import dev.prospector.event.RunId;
-import dev.prospector.pipeline.RunProgress;
+import dev.prospector.run.RunProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;

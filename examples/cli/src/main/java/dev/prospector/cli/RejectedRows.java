@@ -1,7 +1,7 @@
 package dev.prospector.cli;
 
-import dev.prospector.export.read.RejectedRow;
-import dev.prospector.export.read.Rejections;
+import dev.prospector.adapter.export.read.RejectedRow;
+import dev.prospector.adapter.export.read.Rejections;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

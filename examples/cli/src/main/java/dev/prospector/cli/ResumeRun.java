@@ -3,7 +3,7 @@ package dev.prospector.cli;
 import dev.prospector.error.InputException;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.prospector.cli;
 
+import dev.prospector.call.CallIntent;
 import dev.prospector.error.RunException;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.CallIntent;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

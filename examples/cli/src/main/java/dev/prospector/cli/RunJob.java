@@ -1,12 +1,12 @@
 package dev.prospector.cli;
 
 import dev.prospector.Prospector;
-import dev.prospector.export.read.LeadFile;
-import dev.prospector.export.write.LeadWriter;
-import dev.prospector.pipeline.LeadResult;
-import dev.prospector.pipeline.Run;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.port.Journal;
+import dev.prospector.adapter.export.read.LeadFile;
+import dev.prospector.adapter.export.write.LeadWriter;
+import dev.prospector.run.LeadResult;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
+import dev.prospector.store.Journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

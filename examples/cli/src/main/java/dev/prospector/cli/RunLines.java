@@ -1,6 +1,6 @@
 package dev.prospector.cli;
 
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -4,7 +4,7 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.pipeline.RunOptions;
+import dev.prospector.run.RunOptions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;

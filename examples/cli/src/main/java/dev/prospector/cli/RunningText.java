@@ -1,7 +1,7 @@
 package dev.prospector.cli;
 
+import dev.prospector.call.Effect;
 import dev.prospector.event.RunEvent;
-import dev.prospector.port.Effect;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;

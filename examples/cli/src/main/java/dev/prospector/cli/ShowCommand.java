@@ -1,7 +1,7 @@
 package dev.prospector.cli;
 
 import dev.prospector.error.InputException;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

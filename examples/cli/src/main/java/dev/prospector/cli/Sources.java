@@ -1,9 +1,9 @@
 package dev.prospector.cli;
 
+import dev.prospector.adapter.export.read.BusinessContexts;
+import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.context.BusinessContext;
-import dev.prospector.export.read.BusinessContexts;
-import dev.prospector.port.PageSource;
-import dev.prospector.web.PageArchive;
+import dev.prospector.web.PageSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.prospector.cli;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.lead.LeadStatus;
-import dev.prospector.pipeline.LeadResult;
+import dev.prospector.run.LeadResult;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package dev.prospector.cli;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.error.InputException;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.store.Store;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.prospector.cli;
 
 import dev.prospector.context.Language;
 import dev.prospector.event.RunState;
-import dev.prospector.port.StoredRun;
+import dev.prospector.store.StoredRun;
 
 /** Writes what a run found out from the store alone. */
 final class WriteResults {

@@ -2,12 +2,12 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.adapter.export.read.ReadSettings;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.port.PageLookup;
-import dev.prospector.port.PageSource;
+import dev.prospector.web.PageLookup;
+import dev.prospector.web.PageSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,16 +2,16 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.call.CallIntent;
+import dev.prospector.call.Effect;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.CallIntent;
-import dev.prospector.port.Effect;
-import dev.prospector.port.RunStore;
-import dev.prospector.testkit.CrashPoints;
-import dev.prospector.testkit.LedgerModel;
+import dev.prospector.simulation.CrashPoints;
+import dev.prospector.simulation.LedgerModel;
+import dev.prospector.store.RunStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

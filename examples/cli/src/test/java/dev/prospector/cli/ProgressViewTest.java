@@ -3,7 +3,7 @@ package dev.prospector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.event.RunState;
-import dev.prospector.pipeline.RunProgress;
+import dev.prospector.run.RunProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

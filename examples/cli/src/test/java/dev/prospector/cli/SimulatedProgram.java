@@ -1,15 +1,15 @@
 package dev.prospector.cli;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
 import dev.prospector.budget.Limits;
 import dev.prospector.event.RunId;
+import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.port.LanguageModel;
-import dev.prospector.store.Store;
-import dev.prospector.testkit.CrashPoints;
-import dev.prospector.testkit.CrashingModel;
-import dev.prospector.testkit.CrashingRunStore;
-import dev.prospector.testkit.Simulation;
+import dev.prospector.simulation.CrashPoints;
+import dev.prospector.simulation.CrashingModel;
+import dev.prospector.simulation.CrashingRunStore;
+import dev.prospector.simulation.Simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

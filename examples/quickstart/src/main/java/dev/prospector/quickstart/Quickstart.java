@@ -1,14 +1,14 @@
 package dev.prospector.quickstart;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.export.read.BusinessContexts;
+import dev.prospector.adapter.export.read.LeadFile;
+import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.qualification.Qualification;
-import dev.prospector.export.read.BusinessContexts;
-import dev.prospector.export.read.LeadFile;
-import dev.prospector.export.read.ReadSettings;
-import dev.prospector.pipeline.Run;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.web.PageArchive;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
 import java.nio.file.Path;
 
 /** Qualifies the companies of a folder and prints the tier of each. */

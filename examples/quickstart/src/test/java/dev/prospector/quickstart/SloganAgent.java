@@ -10,7 +10,7 @@ import dev.prospector.error.MalformedAnswerException;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.port.LanguageModel;
+import dev.prospector.model.LanguageModel;
 import java.util.List;
 import java.util.Optional;
 

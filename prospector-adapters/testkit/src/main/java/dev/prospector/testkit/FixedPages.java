@@ -1,7 +1,7 @@
 package dev.prospector.testkit;
 
-import dev.prospector.port.PageLookup;
-import dev.prospector.port.PageSource;
+import dev.prospector.web.PageLookup;
+import dev.prospector.web.PageSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

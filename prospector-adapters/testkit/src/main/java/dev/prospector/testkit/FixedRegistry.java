@@ -1,6 +1,6 @@
 package dev.prospector.testkit;
 
-import dev.prospector.port.CompanyRegistry;
+import dev.prospector.registry.CompanyRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -23,7 +23,7 @@ public record Note(String text) {
     return Entry.of(KEY, new Note(text), provenance(Author.RULES, text));
   }
 
-  static Provenance provenance(Author author, String inputs) {
+  public static Provenance provenance(Author author, String inputs) {
     Fingerprint fingerprint = Fingerprint.hasher().add(inputs).finish();
     return new Provenance("note", 1, author, fingerprint, Instant.EPOCH, Usage.NONE, "");
   }

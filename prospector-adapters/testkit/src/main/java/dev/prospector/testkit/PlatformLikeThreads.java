@@ -1,10 +1,10 @@
 package dev.prospector.testkit;
 
-import dev.prospector.pipeline.Threads;
+import dev.prospector.run.Threads;
 import java.time.Duration;
 
 /** Threads of the platform; who extends it changes some of what they do. */
-abstract class PlatformLikeThreads implements Threads {
+public abstract class PlatformLikeThreads implements Threads {
 
   private final Threads platform = Threads.platform();
 

@@ -1,11 +1,11 @@
 package dev.prospector.testkit;
 
 import dev.prospector.budget.Usage;
+import dev.prospector.call.Effect;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.model.LanguageModel;
 import dev.prospector.money.Money;
-import dev.prospector.port.Effect;
-import dev.prospector.port.LanguageModel;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;

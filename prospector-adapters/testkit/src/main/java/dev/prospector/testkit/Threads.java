@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does something in many threads that begin at the same moment. */
-final class Threads {
+public final class Threads {
 
   /** What one thread does. */
   @FunctionalInterface
-  interface Work<R> {
+  public interface Work<R> {
     R by(int thread) throws Exception;
   }
 
   private Threads() {}
 
-  static <R> List<R> all(int threads, Work<R> work) throws InterruptedException {
+  public static <R> List<R> all(int threads, Work<R> work) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     CyclicBarrier start = new CyclicBarrier(threads);
     try {

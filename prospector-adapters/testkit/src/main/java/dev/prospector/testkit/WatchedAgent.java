@@ -6,7 +6,7 @@ import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.evidence.Rejection;
-import dev.prospector.port.LanguageModel;
+import dev.prospector.model.LanguageModel;
 import java.util.List;
 
 /** An agent as it is, whose rejected claims are kept. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.testkit.contract.webhook.WebhookStoreContract;
 import dev.prospector.tracking.webhook.Attempt;
 import dev.prospector.tracking.webhook.Delivery;
 import dev.prospector.tracking.webhook.DeliveryClaim;

@@ -1,6 +1,10 @@
 package dev.prospector.agents.contact;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.contact.email.EmailKind;
+import dev.prospector.agents.contact.phone.PhoneKind;
+import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.social.SocialNetwork;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.prospector.agents.contact;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.website.SitePage;

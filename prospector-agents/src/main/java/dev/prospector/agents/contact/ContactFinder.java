@@ -1,5 +1,26 @@
 package dev.prospector.agents.contact;
 
+import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.email.EmailScanner;
+import dev.prospector.agents.contact.people.OrganizationScanner;
+import dev.prospector.agents.contact.people.PersonScanner;
+import dev.prospector.agents.contact.people.SiteName;
+import dev.prospector.agents.contact.phone.NumberingPlan;
+import dev.prospector.agents.contact.phone.PhoneBook;
+import dev.prospector.agents.contact.phone.PhoneField;
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.phone.PhoneMatch;
+import dev.prospector.agents.contact.phone.PhoneScanner;
+import dev.prospector.agents.contact.phone.PhoneWords;
+import dev.prospector.agents.contact.postal.AddressData;
+import dev.prospector.agents.contact.postal.AddressFinding;
+import dev.prospector.agents.contact.postal.AddressScanner;
+import dev.prospector.agents.contact.postal.BrazilianAreaCodes;
+import dev.prospector.agents.contact.social.SocialScanner;
+import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;

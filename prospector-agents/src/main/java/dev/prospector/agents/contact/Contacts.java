@@ -1,5 +1,11 @@
 package dev.prospector.agents.contact;
 
+import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.people.OrganizationFinding;
+import dev.prospector.agents.contact.people.PersonFinding;
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.postal.AddressFinding;
+import dev.prospector.agents.contact.social.SocialFinding;
 import java.util.List;
 
 /**

@@ -1,5 +1,14 @@
 package dev.prospector.agents.contact;
 
+import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.people.PersonFinding;
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.postal.AddressFinding;
+import dev.prospector.agents.contact.postal.AddressPart;
+import dev.prospector.agents.contact.social.SocialFinding;
+import dev.prospector.agents.contact.social.SocialNetwork;
+import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Derivation;

@@ -1,7 +1,12 @@
 package dev.prospector.agents.contact;
 
-import dev.prospector.agents.contact.PageLines.Entry;
-import dev.prospector.agents.contact.PageLines.Line;
+import dev.prospector.agents.contact.phone.NumberingPlan;
+import dev.prospector.agents.contact.postal.PostalCodes;
+import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.Countries;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.contact.text.PageLines.Line;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

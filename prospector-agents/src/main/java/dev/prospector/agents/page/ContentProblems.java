@@ -1,6 +1,7 @@
 package dev.prospector.agents.page;
 
 import dev.prospector.agents.page.ContentProblem.Kind;
+import dev.prospector.agents.page.layout.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

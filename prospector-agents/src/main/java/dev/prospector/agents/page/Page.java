@@ -1,5 +1,8 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.Layout;
+import dev.prospector.agents.page.layout.Line;
+import dev.prospector.agents.page.layout.MainContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.prospector.agents.page;
 
 import dev.prospector.agents.page.PageText.Region;
+import dev.prospector.agents.page.layout.Line;
 import java.util.ArrayList;
 import java.util.List;
 

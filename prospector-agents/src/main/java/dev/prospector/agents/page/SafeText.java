@@ -1,5 +1,7 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.LineBuilder;
+
 /** Text that can be kept as UTF-8 and read back unchanged. */
 final class SafeText {
 

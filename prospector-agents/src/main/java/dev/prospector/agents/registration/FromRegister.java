@@ -6,7 +6,7 @@ import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.port.CompanyRegistry;
+import dev.prospector.registry.CompanyRegistry;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

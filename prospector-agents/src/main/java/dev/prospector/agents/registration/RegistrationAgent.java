@@ -13,7 +13,7 @@ import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.port.CompanyRegistry;
+import dev.prospector.registry.CompanyRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Property;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.item.Value;
+import dev.prospector.agents.structured.syntax.Markup;
+import dev.prospector.agents.structured.syntax.RdfaGraph;
+import dev.prospector.agents.structured.syntax.RdfaNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

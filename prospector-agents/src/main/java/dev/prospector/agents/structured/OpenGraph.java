@@ -1,5 +1,7 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.syntax.MetaEntries;
+import dev.prospector.agents.structured.syntax.MetaEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Property;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.item.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

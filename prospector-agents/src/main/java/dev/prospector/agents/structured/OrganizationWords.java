@@ -1,5 +1,9 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.item.Value;
+import dev.prospector.agents.structured.syntax.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Property;
+import dev.prospector.agents.structured.item.Value;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.IdentityHashMap;

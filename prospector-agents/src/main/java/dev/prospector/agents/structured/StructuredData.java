@@ -1,5 +1,15 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.jsonld.JsonLd;
+import dev.prospector.agents.structured.syntax.Link;
+import dev.prospector.agents.structured.syntax.Links;
+import dev.prospector.agents.structured.syntax.MetaEntries;
+import dev.prospector.agents.structured.syntax.MetaEntry;
+import dev.prospector.agents.structured.syntax.Microdata;
+import dev.prospector.agents.structured.syntax.Microformats;
+import dev.prospector.agents.structured.syntax.Rdfa;
+import dev.prospector.agents.structured.syntax.Reference;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.prospector.agents.page.PageLink;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.port.PageLookup;
+import dev.prospector.web.PageLookup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

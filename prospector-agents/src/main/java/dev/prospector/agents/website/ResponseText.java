@@ -1,6 +1,6 @@
 package dev.prospector.agents.website;
 
-import dev.prospector.port.PageLookup;
+import dev.prospector.web.PageLookup;
 import java.util.Set;
 
 /**

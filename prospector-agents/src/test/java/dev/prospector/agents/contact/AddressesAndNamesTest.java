@@ -3,7 +3,14 @@ package dev.prospector.agents.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.prospector.agents.contact.AddressPart.Kind;
+import dev.prospector.agents.contact.people.OrganizationFinding;
+import dev.prospector.agents.contact.people.PersonFinding;
+import dev.prospector.agents.contact.postal.AddressFinding;
+import dev.prospector.agents.contact.postal.AddressPart;
+import dev.prospector.agents.contact.postal.AddressPart.Kind;
+import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.page.Page;
 import dev.prospector.agents.page.PageText;
 import java.util.List;

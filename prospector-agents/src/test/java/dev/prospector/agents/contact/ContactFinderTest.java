@@ -2,6 +2,15 @@ package dev.prospector.agents.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.email.EmailKind;
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.social.SocialFinding;
+import dev.prospector.agents.contact.social.SocialNetwork;
+import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.page.Page;
 import dev.prospector.agents.page.PageText;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.prospector.agents.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.contact.email.EmailSyntax;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

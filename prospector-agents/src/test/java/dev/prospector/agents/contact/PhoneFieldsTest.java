@@ -2,6 +2,10 @@ package dev.prospector.agents.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.phone.PhoneKind;
+import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.text.ContactHints;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,10 @@ package dev.prospector.agents.structured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Property;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.syntax.Link;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.prospector.agents.structured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Sequence;
+import dev.prospector.agents.structured.item.Text;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.prospector.tracking.subscription;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.RunStore;
+import dev.prospector.store.RunStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.prospector.tracking.webhook;
 
 import dev.prospector.error.ConfigurationException;
-import dev.prospector.pipeline.Threads;
-import dev.prospector.port.HttpTransport;
+import dev.prospector.http.HttpTransport;
+import dev.prospector.run.Threads;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

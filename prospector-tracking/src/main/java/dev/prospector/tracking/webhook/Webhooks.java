@@ -5,7 +5,7 @@ import dev.prospector.event.EventTypes;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.RunStore;
+import dev.prospector.store.RunStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.http.JdkHttpTransport;
 import dev.prospector.lead.Tenant;
-import dev.prospector.pipeline.Threads;
+import dev.prospector.run.Threads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package dev.prospector.tracking.webhook;
 
-import dev.prospector.port.HttpTransport;
+import dev.prospector.http.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

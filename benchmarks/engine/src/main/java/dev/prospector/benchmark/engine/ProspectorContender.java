@@ -4,8 +4,8 @@ import dev.prospector.Prospector;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.port.Journal;
+import dev.prospector.run.RunOptions;
+import dev.prospector.store.Journal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -5,7 +5,7 @@ import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Resource;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.pipeline.RunOptions;
+import dev.prospector.run.RunOptions;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The waiting graph on Prospector, everything on: fingerprints, journal, events. */

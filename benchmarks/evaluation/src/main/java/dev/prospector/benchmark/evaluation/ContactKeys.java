@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.contact.AddressFinding;
-import dev.prospector.agents.contact.AddressPart;
 import dev.prospector.agents.contact.Contacts;
+import dev.prospector.agents.contact.postal.AddressFinding;
+import dev.prospector.agents.contact.postal.AddressPart;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.evaluation;
 
 import dev.prospector.agents.contact.ContactFinder;
-import dev.prospector.agents.contact.ContactHints;
 import dev.prospector.agents.contact.Contacts;
+import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.page.Page;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.structured.StructuredData;

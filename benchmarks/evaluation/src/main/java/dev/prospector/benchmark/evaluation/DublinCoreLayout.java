@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.structured.Link;
-import dev.prospector.agents.structured.MetaEntry;
 import dev.prospector.agents.structured.StructuredData;
+import dev.prospector.agents.structured.syntax.Link;
+import dev.prospector.agents.structured.syntax.MetaEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

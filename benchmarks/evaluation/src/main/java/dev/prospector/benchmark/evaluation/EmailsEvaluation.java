@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.contact.EmailSyntax;
+import dev.prospector.agents.contact.email.EmailSyntax;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

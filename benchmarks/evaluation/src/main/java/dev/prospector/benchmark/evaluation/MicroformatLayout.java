@@ -1,11 +1,11 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.structured.Item;
-import dev.prospector.agents.structured.Link;
 import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.agents.structured.Syntax;
-import dev.prospector.agents.structured.Text;
-import dev.prospector.agents.structured.Value;
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.item.Value;
+import dev.prospector.agents.structured.syntax.Link;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.prospector.benchmark.evaluation;
 
 import dev.prospector.agents.contact.ContactFinder;
-import dev.prospector.agents.contact.ContactHints;
-import dev.prospector.agents.contact.PhoneFinding;
-import dev.prospector.agents.contact.PhoneKind;
+import dev.prospector.agents.contact.phone.PhoneFinding;
+import dev.prospector.agents.contact.phone.PhoneKind;
+import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.structured.Item;
-import dev.prospector.agents.structured.MetaEntry;
 import dev.prospector.agents.structured.OpenGraph;
-import dev.prospector.agents.structured.Property;
-import dev.prospector.agents.structured.Sequence;
 import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.agents.structured.Syntax;
-import dev.prospector.agents.structured.Text;
-import dev.prospector.agents.structured.Value;
+import dev.prospector.agents.structured.item.Item;
+import dev.prospector.agents.structured.item.Property;
+import dev.prospector.agents.structured.item.Sequence;
+import dev.prospector.agents.structured.item.Text;
+import dev.prospector.agents.structured.item.Value;
+import dev.prospector.agents.structured.syntax.MetaEntry;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.prospector.benchmark.machines;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.dbscheduler.DbSchedulerDispatcher;
+import dev.prospector.adapter.dbscheduler.DbSchedulerOptions;
+import dev.prospector.adapter.store.Store;
+import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
-import dev.prospector.dbscheduler.DbSchedulerDispatcher;
-import dev.prospector.dbscheduler.DbSchedulerOptions;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.store.Store;
-import dev.prospector.store.StoreOptions;
 import java.time.Duration;
 import javax.sql.DataSource;
 

@@ -4,8 +4,8 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
-import dev.prospector.port.LanguageModel;
-import dev.prospector.port.LanguageModel.Request;
+import dev.prospector.model.LanguageModel;
+import dev.prospector.model.LanguageModel.Request;
 
 /** A step that is one paid call. */
 record PaidAgent(AgentSpec<Mark> spec) implements ModelAgent<Mark> {

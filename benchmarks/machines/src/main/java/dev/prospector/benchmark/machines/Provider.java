@@ -1,11 +1,11 @@
 package dev.prospector.benchmark.machines;
 
 import dev.prospector.budget.Usage;
+import dev.prospector.call.Effect;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.model.LanguageModel;
 import dev.prospector.money.Money;
-import dev.prospector.port.Effect;
-import dev.prospector.port.LanguageModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

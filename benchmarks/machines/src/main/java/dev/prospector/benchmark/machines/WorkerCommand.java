@@ -2,8 +2,8 @@ package dev.prospector.benchmark.machines;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prospector.Prospector;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.port.Dispatcher;
+import dev.prospector.run.Dispatcher;
+import dev.prospector.run.RunOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

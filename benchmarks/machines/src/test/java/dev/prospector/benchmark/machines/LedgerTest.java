@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.error.PortException;
-import dev.prospector.port.LanguageModel.Request;
+import dev.prospector.model.LanguageModel.Request;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {

@@ -1,8 +1,12 @@
 package dev.prospector.benchmark.flush;
 
+import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
+import dev.prospector.call.CallIntent;
+import dev.prospector.call.CallOutcome;
+import dev.prospector.call.Effect;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
@@ -14,11 +18,7 @@ import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.CallIntent;
-import dev.prospector.port.CallOutcome;
-import dev.prospector.port.Effect;
-import dev.prospector.port.StepCommit;
-import dev.prospector.store.StoreOptions;
+import dev.prospector.store.StepCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.flush;
 
+import dev.prospector.adapter.store.Store;
 import dev.prospector.dossier.Entry;
-import dev.prospector.port.LeadStore;
-import dev.prospector.store.Store;
+import dev.prospector.store.LeadStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.flush;
 
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

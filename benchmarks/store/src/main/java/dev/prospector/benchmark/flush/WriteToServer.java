@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.flush;
 
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.store;
 
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
 import java.sql.Connection;
 
 /** A database that confirms only what is on the disk, with the tables of the store. */

@@ -1,6 +1,7 @@
 package dev.prospector.benchmark.store;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
@@ -9,12 +10,11 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
-import dev.prospector.pipeline.LeadResult;
 import dev.prospector.pipeline.Pipeline;
-import dev.prospector.pipeline.Run;
-import dev.prospector.pipeline.RunOptions;
-import dev.prospector.port.Journal;
-import dev.prospector.store.Store;
+import dev.prospector.run.LeadResult;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
+import dev.prospector.store.Journal;
 import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.UrlPolicy;

@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.store;
 
-import dev.prospector.port.Journal;
-import dev.prospector.port.StepCommit;
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
+import dev.prospector.store.Journal;
+import dev.prospector.store.StepCommit;
 import java.util.List;
 
 /** The store's journal. */

@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.store;
 
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

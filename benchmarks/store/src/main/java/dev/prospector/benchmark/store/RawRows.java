@@ -1,7 +1,7 @@
 package dev.prospector.benchmark.store;
 
-import dev.prospector.port.StepCommit;
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
+import dev.prospector.store.StepCommit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.store;
 
-import dev.prospector.store.Store;
+import dev.prospector.adapter.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.store;
 
+import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Entry;
@@ -9,8 +10,7 @@ import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
-import dev.prospector.port.StepCommit;
-import dev.prospector.store.StoreOptions;
+import dev.prospector.store.StepCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,0 @@
-/** Spreads the leads of a run over processes with db-scheduler, on the host's own PostgreSQL. */
-@NullMarked
-package dev.prospector.dbscheduler;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.prospector.adapter.export.read;
+
+import dev.prospector.evidence.Snapshot;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it stands in a list.
+ *
+ * @param number the row's number in the list, with which its address ends; the line for texts
+ * @param line the line on which it begins
+ * @param cells the values by column, exactly as written, those that are not empty
+ * @param pages what else came with the row
+ * @param problem why it cannot be read at all, null if it can
+ */
+record Row(
+    long number,
+    long line,
+    Map<String, String> cells,
+    List<Snapshot> pages,
+    @Nullable RejectedRow problem) {
+
+  static Row of(long number, long line, Map<String, String> cells) {
+    return new Row(number, line, cells, List.of(), null);
+  }
+
+  static Row broken(long line, String column, String value, String reason) {
+    RejectedRow problem = new RejectedRow(line, column, value, reason);
+    return new Row(line, line, Map.of(), List.of(), problem);
+  }
+}

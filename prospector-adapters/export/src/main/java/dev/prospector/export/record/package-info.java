@@ -1,5 +1,0 @@
-/** One lead's result as plain, ordered data: what every output is written from. */
-@NullMarked
-package dev.prospector.export.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Every storage port on SQLite or PostgreSQL, written by one thread that commits in groups. */
-@NullMarked
-package dev.prospector.store;
-
-import org.jspecify.annotations.NullMarked;

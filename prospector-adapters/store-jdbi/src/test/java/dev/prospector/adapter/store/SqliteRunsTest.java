@@ -1,0 +1,24 @@
+package dev.prospector.adapter.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteRunsTest extends RunsTest {
+
+  @TempDir private Path place;
+
+  @Override
+  Store open(StoreOptions options) {
+    return Store.sqlite(place.resolve("store.db"), options);
+  }
+
+  @Override
+  String jdbcUrl() {
+    return "jdbc:sqlite:" + place.resolve("store.db");
+  }
+
+  @Override
+  String asJson() {
+    return "";
+  }
+}

@@ -1,0 +1,3 @@
+/** Contract tests of the ports: extend one to test an adapter. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.testkit.contract;

@@ -1,7 +1,0 @@
-package dev.prospector.testkit;
-
-/** Calls a service, and does not say what that does there. */
-interface Undeclared {
-
-  String ask(String question) throws InterruptedException;
-}

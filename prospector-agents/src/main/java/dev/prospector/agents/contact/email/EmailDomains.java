@@ -1,0 +1,53 @@
+package dev.prospector.agents.contact.email;
+
+import dev.prospector.agents.contact.text.ResourceLines;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells role mailboxes, public providers and throw-away providers apart. */
+final class EmailDomains {
+
+  private static final Set<String> ROLES = new HashSet<>(ResourceLines.of("role-localparts.txt"));
+  private static final Set<String> FREE = new HashSet<>(ResourceLines.of("free-providers.txt"));
+  private static final Set<String> DISPOSABLE = new HashSet<>(ResourceLines.of("disposable.txt"));
+
+  private EmailDomains() {}
+
+  static EmailKind kind(String address) {
+    int at = address.lastIndexOf('@');
+    String domain = address.substring(at + 1).toLowerCase(Locale.ROOT);
+    if (listed(DISPOSABLE, domain)) {
+      return EmailKind.DISPOSABLE;
+    }
+    if (FREE.contains(domain)) {
+      return EmailKind.FREE_PROVIDER;
+    }
+    return isRole(address.substring(0, at)) ? EmailKind.ROLE : EmailKind.PERSONAL;
+  }
+
+  /** Throw-away providers hand out any name below their domains. */
+  private static boolean listed(Set<String> domains, String domain) {
+    String rest = domain;
+    while (!domains.contains(rest)) {
+      int dot = rest.indexOf('.');
+      if (dot < 0) {
+        return false;
+      }
+      rest = rest.substring(dot + 1);
+    }
+    return true;
+  }
+
+  /**
+   * A role is the whole local part or, as in {@code vendas.sp} and {@code info2}, its beginning.
+   */
+  private static boolean isRole(String local) {
+    String lower = local.toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+      end++;
+    }
+    return ROLES.contains(lower) || ROLES.contains(lower.substring(0, end));
+  }
+}

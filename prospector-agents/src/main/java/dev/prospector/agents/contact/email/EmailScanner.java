@@ -1,0 +1,201 @@
+package dev.prospector.agents.contact.email;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.contact.text.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the e-mail addresses of a page: in links, in data and in its text, obfuscated or not. */
+public final class EmailScanner {
+
+  private record Sighting(String address, List<Place> places) {}
+
+  /** Atoms cannot begin with the signs that text puts around an address. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_%+&'~-]|\\.(?=[\\p{L}\\p{N}_%+&'~-])){0,63}"
+              + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,8}\\p{L}[\\p{L}\\p{N}-]{0,22}\\p{L}");
+
+  private static final String LOCAL =
+      "(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}?)";
+  private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}";
+  private static final String AT_WORD = "(?:at|arroba|@|ät|en|apenstaartje|chez)";
+  private static final String DOT_WORD = "(?:dot|ponto|punto|punkt|punt|point|\\.)";
+  private static final String OPEN = "\\s{0,2}[\\[({<]\\s{0,2}";
+  private static final String CLOSE = "\\s{0,2}[\\])}>]\\s{0,2}";
+  private static final String DOT =
+      "(?:" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto|DOT|PONTO|PUNTO)\\s|\\.)";
+
+  /** {@code name [at] company [dot] com}; the brackets make it safe. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "(?iu)" + LOCAL + OPEN + AT_WORD + CLOSE + "(" + LABEL + "(?:" + DOT + LABEL + "){1,5})");
+
+  /** {@code name at company dot com}, where both words are spelt out. */
+  private static final Pattern SPELT =
+      Pattern.compile(
+          "(?iu)"
+              + LOCAL
+              + "\\s(at|arroba)\\s("
+              + LABEL
+              + "(?:\\s(?:dot|ponto|punto)\\s"
+              + LABEL
+              + "){1,4})");
+
+  /** {@code name @ company . com}, with spaces that a program would stumble over. */
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(?u)"
+              + LOCAL
+              + "\\s?@\\s?([a-z0-9][a-z0-9-]{0,62}(?:\\s?\\.\\s?[a-z0-9-]{2,63}){0,3}\\s?\\.\\s?"
+              + "(?:com|net|org|info|biz|edu|gov|[a-z]{2}))(?![\\p{L}\\p{N}-])");
+
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "(?iu)(?:mail|e-mail|contact|contato|contacto|write|reach|escreva|escriba|correo)[^.]{0,30}$");
+  private static final Pattern DOT_SPELT =
+      Pattern.compile("(?iu)" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto)\\s");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern GLUED = Pattern.compile("(?i)\\.(com|net|org|info)\\p{L}{2,}$");
+  private static final Set<String> FILES =
+      Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "pdf");
+
+  private final Map<String, Sighting> found = new LinkedHashMap<>();
+
+  public List<EmailFinding> scan(PageLines page) {
+    page.text().forEach(this::text);
+    page.links().forEach(this::link);
+    page.meta().forEach(this::data);
+    page.structured().forEach(this::data);
+    return found.values().stream()
+        .map(EmailScanner::finding)
+        .sorted(Comparator.comparingInt(f -> f.places().get(0).start()))
+        .toList();
+  }
+
+  private static EmailFinding finding(Sighting sighting) {
+    List<Place> places =
+        sighting.places().stream().sorted(Comparator.comparingInt(Place::start)).toList();
+    return new EmailFinding(sighting.address(), EmailDomains.kind(sighting.address()), places);
+  }
+
+  private void text(Line line) {
+    if (line.text().indexOf('@') >= 0) {
+      plain(line, FoundBy.TEXT);
+      disguised(line, SPACED.matcher(line.text()), 2, false);
+    }
+    if (mayHide(line.text())) {
+      disguised(line, BRACKETED.matcher(line.text()), 2, false);
+      disguised(line, SPELT.matcher(line.text()), 3, true);
+    }
+  }
+
+  private static boolean mayHide(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("at")
+        || lower.contains("arroba")
+        || lower.contains("@")
+        || lower.contains("ät")
+        || lower.contains("apenstaartje");
+  }
+
+  private void plain(Line line, FoundBy how) {
+    Matcher matcher = PLAIN.matcher(line.text());
+    while (matcher.find()) {
+      add(matcher.group(), line.place(matcher.start(), matcher.end(), how));
+    }
+  }
+
+  private void disguised(Line line, Matcher matcher, int domain, boolean needsWord) {
+    while (matcher.find()) {
+      String host = DOT_SPELT.matcher(matcher.group(domain)).replaceAll(".");
+      String address = matcher.group(1) + '@' + SPACE.matcher(host).replaceAll("");
+      String before = line.text().substring(Math.max(0, matcher.start() - 40), matcher.start());
+      boolean shouted = domain == 3 && matcher.group(2).equals("AT");
+      if (!needsWord || shouted || ANNOUNCED.matcher(before).find()) {
+        add(address, line.place(matcher.start(), matcher.end(), FoundBy.DEOBFUSCATED));
+      }
+    }
+  }
+
+  private void link(Entry entry) {
+    String target = entry.first();
+    if (!target.regionMatches(true, 0, "mailto:", 0, 7)) {
+      return;
+    }
+    int question = target.indexOf('?');
+    String addresses = target.substring(7, question < 0 ? target.length() : question);
+    for (String address : addresses.split("[,;]", 20)) {
+      String bare = bare(address);
+      if (EmailSyntax.of(bare).isContact()) {
+        add(bare, entry.firstPlace(FoundBy.LINK));
+      } else {
+        plain(new Line(target, entry.line().start(), entry.line().region()), FoundBy.LINK);
+      }
+    }
+    plainIn(entry, FoundBy.TEXT);
+  }
+
+  /** Reads the visible text of a link, which is an entry's second part. */
+  private void plainIn(Entry entry, FoundBy how) {
+    int offset = entry.line().text().length() - entry.second().length();
+    plain(new Line(entry.second(), entry.line().start() + offset, entry.line().region()), how);
+  }
+
+  private void data(Entry entry) {
+    plainIn(entry, FoundBy.STRUCTURED);
+  }
+
+  /** Takes off white space, and the brackets of {@code Name <address>}. */
+  private static String bare(String address) {
+    int open = address.indexOf('<');
+    int close = address.indexOf('>', open + 1);
+    String inner = open >= 0 && close > open ? address.substring(open + 1, close) : address;
+    return inner.strip();
+  }
+
+  /** Cuts words that a page runs into an address: {@code a@b.comPhone} ends at {@code .com}. */
+  private static int glued(String address) {
+    Matcher matcher = GLUED.matcher(address);
+    if (!matcher.find()) {
+      return 0;
+    }
+    String top = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return EffectiveTldFinder.getEffectiveTLDs().containsKey(top)
+        ? 0
+        : address.length() - matcher.end(1);
+  }
+
+  private void add(String written, Place whole) {
+    int cut = glued(written);
+    String address = written.substring(0, written.length() - cut);
+    Place place = new Place(whole.start(), whole.end() - cut, whole.region(), whole.how());
+    int at = address.lastIndexOf('@');
+    String normal =
+        address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
+    String top = normal.substring(normal.lastIndexOf('.') + 1);
+    if (!EmailSyntax.of(normal).isContact() || FILES.contains(top)) {
+      return;
+    }
+    Sighting sighting =
+        found.computeIfAbsent(
+            normal.toLowerCase(Locale.ROOT), key -> new Sighting(normal, new ArrayList<>()));
+    List<Place> places = sighting.places();
+    Place last = places.isEmpty() ? place : places.get(places.size() - 1);
+    boolean known = !places.isEmpty() && last.start() <= place.start() && place.end() <= last.end();
+    if (!known) {
+      sighting.places().add(place);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package dev.prospector.agents.contact.people;
+
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.page.PageText.Region.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds people: a name beside a title in the same line or on the next one, or a frequent given name
+ * with a surname in a line of its own. Rather misses people than takes a product for one.
+ */
+public final class PersonScanner {
+
+  private static final int MAX_ROLE = 90;
+  private static final int MAX_NAME = 45;
+  private static final String PART =
+      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|['’]\\p{Lu}\\p{Ll}{1,20}|\\.)";
+  private static final String NAME =
+      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|\\.)(?:[ ](?:[“\"(]\\p{Lu}\\p{L}{1,12}[”\")][ ])?(?:(?:de|da|do|dos|das|del|van|von|der|den|la|di)[ ]){0,2}"
+          + PART
+          + "){1,3}";
+  private static final String CAPITALS = "\\p{Lu}{2,15}(?:[ ]\\p{Lu}\\.)?(?:[ ]\\p{Lu}{2,20}){1,2}";
+  private static final Pattern START =
+      Pattern.compile(
+          "^[ •·*–-]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Prof|Capt|Sr|Sra|Dra|Eng)\\.?[ ])?("
+              + NAME
+              + "|"
+              + CAPITALS
+              + ")(?=$|[ ]?[,|(–:-]|[ ]{2})");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          "(?<![\\p{L}])("
+              + NAME
+              + "),?[ ](?:M\\.?D|D\\.?D\\.?S|D\\.?M\\.?D|Ph\\.?D|Esq|CPA|R\\.?N|D\\.?O)\\b");
+  private static final Pattern DOCTOR =
+      Pattern.compile("(?<![\\p{L}])(?:Dr|Dra|Prof)\\.?[ ](" + NAME + ")");
+  private static final Pattern IN_TEXT =
+      Pattern.compile("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
+  private static final Pattern RUNNING =
+      Pattern.compile(
+          "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
+  private static final Pattern AFTER_ROLE =
+      Pattern.compile(
+          "(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
+  private static final Pattern PERSON_DATA =
+      Pattern.compile(
+          "(?i)^(?:person\\.name|(?:\\w+\\.)*(?:founder|employee|author|member)\\.name)$");
+  private static final Set<String> GIVEN = given();
+  private static final Pattern ROLE = role();
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?i)\\b(?:the|our|your|us|about|contact|home|service|services|customer|new|sales|team|street|road|avenue|park|city|county|center|centre|school|university|college|office|department|group|company|inc|llc|ltd|bank|house|hotel|restaurant|privacy|policy|terms|web|site|design|online|news|read|more|real|estate|business|management|marketing|north|south|east|west|united|states|general|project|product|program|health|care|family|view|click|all|free|best|top|meet|phone|fax|email|monday|friday|january|february|march|april|june|july|august|september|october|november|december)\\b");
+
+  private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+
+  private record Sighting(String name, Set<Place> places, List<String> roles) {}
+
+  private final Map<String, Sighting> found = new LinkedHashMap<>();
+
+  private static Set<String> given() {
+    Set<String> names = new HashSet<>();
+    for (String line : ResourceLines.of("given-names.txt")) {
+      for (String name : line.split(" ")) {
+        names.add(name.toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
+  }
+
+  private static Pattern role() {
+    String words = String.join("|", ResourceLines.of("roles.txt"));
+    return Pattern.compile("(?iu)(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
+  }
+
+  public List<PersonFinding> scan(PageLines page) {
+    List<Line> lines = page.text();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.region() != Kind.TITLE) {
+        atStart(line, i + 1 < lines.size() ? lines.get(i + 1).text() : "");
+        within(line);
+      }
+    }
+    page.structured().stream()
+        .filter(entry -> PERSON_DATA.matcher(entry.first()).matches())
+        .forEach(this::data);
+    return found.values().stream()
+        .map(
+            s ->
+                new PersonFinding(
+                    s.name(), s.roles().stream().findFirst(), List.copyOf(s.places())))
+        .sorted(Comparator.comparingInt(f -> f.places().get(0).start()))
+        .toList();
+  }
+
+  private void data(Entry entry) {
+    if (!entry.second().isBlank() && entry.second().length() <= MAX_NAME) {
+      add(entry.second(), Optional.empty(), entry.secondPlace(FoundBy.STRUCTURED));
+    }
+  }
+
+  private void atStart(Line line, String next) {
+    Matcher matcher = START.matcher(line.text());
+    if (!matcher.find() || !mayBeName(matcher.group(1))) {
+      return;
+    }
+    String rest = line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:-]+", "");
+    Optional<String> role = rest.isBlank() ? roleOf(next) : roleOf(rest);
+    boolean titled = role.filter(r -> isGiven(matcher.group(1)) || isTitle(r)).isPresent();
+    boolean named = rest.isBlank() && isGiven(matcher.group(1));
+    if (titled || named) {
+      add(matcher.group(1), role, line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT));
+    }
+  }
+
+  private void within(Line line) {
+    String text = line.text();
+    for (Pattern pattern : List.of(CREDENTIAL, DOCTOR)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        if (mayBeName(matcher.group(1))) {
+          add(
+              matcher.group(1),
+              Optional.empty(),
+              line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT));
+        }
+      }
+    }
+    Matcher running = RUNNING.matcher(text);
+    while (running.find()) {
+      if (isGiven(running.group(1)) && mayBeName(running.group(1))) {
+        add(
+            running.group(1),
+            Optional.empty(),
+            line.place(running.start(1), running.end(1), FoundBy.TEXT));
+      }
+    }
+    Matcher inText = IN_TEXT.matcher(text);
+    while (inText.find()) {
+      Optional<String> role = beginsWithRole(inText.group(2));
+      if (role.isPresent() && mayBeName(inText.group(1)) && isGiven(inText.group(1))) {
+        add(inText.group(1), role, line.place(inText.start(1), inText.end(1), FoundBy.TEXT));
+      }
+    }
+    Matcher after = AFTER_ROLE.matcher(text);
+    while (after.find()) {
+      if (ROLE.matcher(after.group(1)).find() && mayBeName(after.group(2))) {
+        add(
+            after.group(2),
+            Optional.of(after.group(1).strip()),
+            line.place(after.start(2), after.end(2), FoundBy.TEXT));
+      }
+    }
+  }
+
+  /** Tells whether a line is a title and nothing else, so that it may stand for a given name. */
+  private static boolean isTitle(String text) {
+    Matcher role = ROLE.matcher(text);
+    int end = 0;
+    while (role.find()) {
+      end = role.end();
+    }
+    return end == text.length() && text.chars().filter(c -> c == ' ').count() <= 3;
+  }
+
+  private static boolean isGiven(String name) {
+    int space = name.indexOf(' ');
+    return space > 0 && GIVEN.contains(name.substring(0, space).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean mayBeName(String name) {
+    return name.length() <= MAX_NAME && !NO_NAME.matcher(name).find() && !ROLE.matcher(name).find();
+  }
+
+  /** Returns a text as a title when it is short and holds a word of one. */
+  private static Optional<String> roleOf(String text) {
+    boolean role =
+        text.length() <= MAX_ROLE
+            && !text.isEmpty()
+            && Character.isUpperCase(text.charAt(0))
+            && ROLE.matcher(text).find();
+    return role ? Optional.of(text.strip()) : Optional.empty();
+  }
+
+  /**
+   * Returns the title that a text begins with, up to the next comma, bracket or end of sentence.
+   */
+  private static Optional<String> beginsWithRole(String text) {
+    Matcher role = ROLE.matcher(text);
+    if (!role.find() || role.start() > 30) {
+      return Optional.empty();
+    }
+    String title = text.split("[,;()|]|\\.\\s", 2)[0].strip();
+    return role.end() <= title.length() ? Optional.of(title) : Optional.empty();
+  }
+
+  private void add(String written, Optional<String> role, Place place) {
+    String name = POSSESSIVE.matcher(written).replaceFirst("");
+    Sighting sighting =
+        found.computeIfAbsent(
+            SiteName.squashed(name),
+            key -> new Sighting(name, new LinkedHashSet<>(), new ArrayList<>()));
+    sighting.places().add(place);
+    role.ifPresent(sighting.roles()::add);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.prospector.agents.contact.people;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.email.EmailKind;
+import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.PageLines.Entry;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a page's site, as its domain spells it, and how near names in the text come to it.
+ */
+public final class SiteName {
+
+  private static final int SHORTEST = 4;
+  private static final int CLEAR = 7;
+
+  /** The nearness of a name that goes on beyond what the domain spells. */
+  static final double BEYOND = 0.9;
+
+  private static final double LONGEST = 1.8;
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  private final String name;
+
+  private SiteName(String name) {
+    this.name = name;
+  }
+
+  /** Reads the page's address, else the mailboxes of the page, else what it says of itself. */
+  public static SiteName of(PageLines page, ContactHints hints, List<EmailFinding> emails) {
+    Optional<String> domain = ofHost(hints.url());
+    if (domain.isEmpty()) {
+      domain =
+          page.meta().stream()
+              .filter(SiteName::isAddress)
+              .map(Entry::second)
+              .map(SiteName::ofHost)
+              .flatMap(Optional::stream)
+              .findFirst();
+    }
+    if (domain.isEmpty()) {
+      domain = ofMailboxes(emails);
+    }
+    return new SiteName(domain.map(SiteName::core).orElse(""));
+  }
+
+  private static boolean isAddress(Entry entry) {
+    return entry.first().equals("og:url") || entry.first().equals("canonical");
+  }
+
+  private static Optional<String> ofMailboxes(List<EmailFinding> emails) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (EmailFinding email : emails) {
+      if (email.kind() == EmailKind.ROLE || email.kind() == EmailKind.PERSONAL) {
+        counts.merge(email.address().substring(email.address().indexOf('@') + 1), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  private static Optional<String> ofHost(String url) {
+    try {
+      return url.isEmpty() ? Optional.empty() : Optional.ofNullable(new URI(url).getHost());
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String core(String host) {
+    String domain = EffectiveTldFinder.getAssignedDomain(host.toLowerCase(Locale.ROOT));
+    String known = domain == null ? host.toLowerCase(Locale.ROOT) : domain;
+    return squashed(known.substring(0, Math.max(0, known.indexOf('.'))));
+  }
+
+  /** Returns the letters and digits of a name in lower case without marks. */
+  static String squashed(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return OTHER.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether nothing says what the site is called. */
+  boolean isUnknown() {
+    return name.isEmpty();
+  }
+
+  /** Returns how much of the domain a name spells, 0..1; 1 when both are the same. */
+  double nearness(String phrase) {
+    return phrase.indexOf('&') < 0
+        ? near(phrase)
+        : Math.max(near(phrase), near(phrase.replace("&amp;", "&").replace("&", " and ")));
+  }
+
+  private double near(String phrase) {
+    String squashed = squashed(phrase);
+    if (name.length() < SHORTEST || squashed.length() < SHORTEST) {
+      return squashed.equals(name) && !name.isEmpty() ? 1 : 0;
+    }
+    if (name.startsWith(squashed)) {
+      return squashed.length() / (double) name.length();
+    }
+    if (squashed.startsWith(name)) {
+      boolean words = name.length() >= CLEAR || endsWord(phrase);
+      return words && squashed.length() <= LONGEST * name.length() ? BEYOND : 0;
+    }
+    return name.contains(squashed) ? 0.8 * squashed.length() / name.length() : 0;
+  }
+
+  /** Tells whether a word of the phrase ends where the domain does. */
+  private boolean endsWord(String phrase) {
+    for (int i = 1; i < phrase.length(); i++) {
+      if (phrase.charAt(i) == ' ' && squashed(phrase.substring(0, i)).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+/** Telephone numbers: numbering plans, use, and where they stand on a page. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.agents.contact.phone;

@@ -1,0 +1,243 @@
+package dev.prospector.agents.contact.postal;
+
+import dev.prospector.agents.contact.postal.AddressPart.Kind;
+import dev.prospector.agents.contact.text.Countries;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.PhraseTable;
+import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.page.PageText.Region;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds postal addresses: postal codes and states are the anchors, cities stand beside them,
+ * streets are known by their words; parts that stand together are one address.
+ */
+public final class AddressScanner {
+
+  private static final int MAX_REGION = 400_000;
+
+  /** Pages with more places are directories; what they list is not read further. */
+  static final int MAX_PARTS = 1_500;
+
+  private static final int MAX_GAP = 25;
+  private static final Set<Region.Kind> READ =
+      EnumSet.of(Region.Kind.MAIN, Region.Kind.SURROUNDING);
+
+  /** A state's code after a comma or before a postal code. */
+  private static final Pattern CODE =
+      Pattern.compile("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/][ ]?)\\b([A-Z]{2})\\b\\.?");
+
+  /** The district is no state: its letters belong to the city's name. */
+  private static final Pattern WASHINGTON =
+      Pattern.compile("\\bWashington,?[ ]D\\.?[ ]?C\\b\\.?|\\bWASHINGTON,?[ ]D\\.?[ ]?C\\b\\.?");
+
+  private static final Pattern PROVINCE = Pattern.compile("\\G[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
+
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  private AddressScanner() {}
+
+  public static List<AddressFinding> scan(PageText page) {
+    List<AddressFinding> found = new ArrayList<>();
+    for (Region region : page.regions()) {
+      if (READ.contains(region.kind())) {
+        int end = Math.min(region.end(), region.start() + MAX_REGION);
+        String text = page.text().substring(region.start(), end);
+        group(text, new Reading(text).parts(), region, found);
+      }
+    }
+    return found;
+  }
+
+  private static void group(
+      String text, List<Part> parts, Region region, List<AddressFinding> found) {
+    List<AddressPart> address = new ArrayList<>();
+    int end = 0;
+    for (Part part : parts) {
+      boolean same =
+          !address.isEmpty()
+              && part.start() - end <= MAX_GAP
+              && address.stream().noneMatch(p -> p.kind() == part.kind())
+              && !LETTER.matcher(text.substring(end, part.start())).find();
+      if (!same && !address.isEmpty()) {
+        found.add(new AddressFinding(address));
+        address.clear();
+      }
+      address.add(part.in(text, region));
+      end = part.end();
+    }
+    if (!address.isEmpty()) {
+      found.add(new AddressFinding(address));
+    }
+  }
+
+  /** A part of an address within a region's text. */
+  record Part(Kind kind, int start, int end) {
+
+    AddressPart in(String text, Region region) {
+      String value = text.substring(start, end).replaceAll("\\s+", " ");
+      Place place =
+          new Place(region.start() + start, region.start() + end, region.kind(), FoundBy.TEXT);
+      return new AddressPart(kind, value, place);
+    }
+  }
+
+  /** One reading of a region's text. */
+  private static final class Reading {
+
+    private final String text;
+    private final List<Part> parts = new ArrayList<>();
+
+    Reading(String text) {
+      this.text = text;
+    }
+
+    List<Part> parts() {
+      Matcher capital = WASHINGTON.matcher(text);
+      while (capital.find()) {
+        add(Kind.CITY, capital.start(), capital.end());
+      }
+      List<PostalCodes.Match> codes = PostalCodes.find(text);
+      for (PostalCodes.Match code : codes) {
+        postalCode(code);
+      }
+      Streets.find(text).forEach(s -> add(Kind.STREET, s.start(), s.end()));
+      stateCodes();
+      stateNames();
+      new PlaceNames(text, parts).read();
+      parts.sort(Comparator.comparingInt(Part::start));
+      return parts;
+    }
+
+    private boolean add(Kind kind, int start, int end) {
+      if (parts.size() >= MAX_PARTS) {
+        return false;
+      }
+      for (Part part : parts) {
+        if (part.start() < end && start < part.end()) {
+          return false;
+        }
+      }
+      parts.add(new Part(kind, start, end));
+      return true;
+    }
+
+    private void postalCode(PostalCodes.Match code) {
+      add(Kind.ZIP, code.start(), code.end());
+      CitySearch search = new CitySearch(text);
+      switch (code.region()) {
+        case "GB" -> british(code.start());
+        case "CA" -> province(code.end());
+        case "NL", "DE", "AT", "CH", "FR", "BE", "PT" ->
+            search.after(code.end()).ifPresent(s -> add(Kind.CITY, s.start(), s.end()));
+        default -> {}
+      }
+    }
+
+    /** Before a British code stand city, county and country, the last two of which may lack. */
+    private void british(int code) {
+      CitySearch search = new CitySearch(text);
+      int at = code;
+      for (int i = 0; i < 3; i++) {
+        Optional<Streets.Span> larger = search.before(at, Towns::isLarger);
+        if (larger.isEmpty()) {
+          break;
+        }
+        Streets.Span span = larger.get();
+        boolean country = Countries.isCountry(text.substring(span.start(), span.end()));
+        add(country ? Kind.COUNTRY : Kind.STATE, span.start(), span.end());
+        at = span.start();
+      }
+      search
+          .before(at)
+          .filter(city -> !Streets.isBuilding(text.substring(city.start(), city.end())))
+          .ifPresent(city -> add(Kind.CITY, city.start(), city.end()));
+    }
+
+    /** A Canadian province may follow the code. */
+    private void province(int from) {
+      Matcher matcher = PROVINCE.matcher(text);
+      if (matcher.find(from) && !States.countriesOf(matcher.group(1)).isEmpty()) {
+        add(Kind.STATE, matcher.start(1), matcher.end());
+      }
+      new CitySearch(text)
+          .before(from - 7)
+          .filter(city -> Towns.isTown(text.substring(city.start(), city.end())))
+          .ifPresent(city -> add(Kind.CITY, city.start(), city.end()));
+    }
+
+    private void stateCodes() {
+      Matcher matcher = CODE.matcher(text);
+      while (matcher.find()) {
+        String code = matcher.group(1);
+        List<String> countries = States.countriesOf(code);
+        if (countries.isEmpty()) {
+          continue;
+        }
+        boolean zip = zipAt(matcher.end());
+        int start = matcher.start(1);
+        int end = matcher.end();
+        new CitySearch(text)
+            .before(start)
+            .filter(c -> zip || countries.stream().anyMatch(x -> isKnown(c, start, x, code)))
+            .ifPresent(city -> cityAndState(city, start, end));
+      }
+    }
+
+    private void cityAndState(Streets.Span city, int start, int end) {
+      if (add(Kind.STATE, start, end)) {
+        add(Kind.CITY, city.start(), city.end());
+      }
+    }
+
+    private boolean isKnown(Streets.Span city, int state, String country, String code) {
+      String name = text.substring(city.start(), city.end());
+      boolean comma = text.substring(city.end(), state).indexOf(',') >= 0;
+      return Towns.isIn(name, country, code)
+          || country.equals("BR") && BrazilianAreaCodes.isCity(name)
+          || comma && alone(city.start(), state + 2);
+    }
+
+    /** Tells whether a stretch fills its line, or is all of it up to its end. */
+    private boolean alone(int start, int end) {
+      boolean first = start == 0 || text.charAt(start - 1) == '\n';
+      return first && (end >= text.length() || ".\n,".indexOf(text.charAt(end)) >= 0);
+    }
+
+    private boolean zipAt(int from) {
+      return parts.stream()
+          .anyMatch(p -> p.kind() == Kind.ZIP && p.start() >= from && p.start() - from <= 4);
+    }
+
+    private void stateNames() {
+      for (PhraseTable.Hit hit : States.find(text)) {
+        boolean zip = zipAt(hit.end());
+        boolean comma = commaBefore(hit.start()) > 0;
+        Optional<Streets.Span> city =
+            zip || comma ? new CitySearch(text).before(hit.start()) : Optional.empty();
+        if (city.filter(c -> zip || Towns.isTown(text.substring(c.start(), c.end()))).isPresent()) {
+          cityAndState(city.get(), hit.start(), hit.end());
+        } else if (zip) {
+          add(Kind.STATE, hit.start(), hit.end());
+        }
+      }
+    }
+
+    /** Returns the index of a comma right before a place, or -1. */
+    private int commaBefore(int at) {
+      int i = at - 1;
+      while (i > 0 && text.charAt(i) == ' ') {
+        i--;
+      }
+      return i > 0 && text.charAt(i) == ',' ? i : -1;
+    }
+  }
+}

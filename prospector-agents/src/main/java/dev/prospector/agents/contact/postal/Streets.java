@@ -1,0 +1,130 @@
+package dev.prospector.agents.contact.postal;
+
+import dev.prospector.agents.contact.text.ResourceLines;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds streets with their numbers, by the forms of the countries whose pages are read. */
+final class Streets {
+
+  /** A stretch of a text. */
+  record Span(int start, int end) {}
+
+  private static final String SUFFIX =
+      "Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Courts?|Ct|Place|Pl|Plaza|Plz"
+          + "|Square|Sq|Way|Parkway|Pkwy|Pky|Highway|Hwy|Freeway|Fwy|Expressway|Expy|Circle|Cir|Terrace|Ter|Trail|Trl"
+          + "|Loop|Row|Alley|Mall|Pike|Turnpike|Tpke|Broadway|Crescent|Cres|Close|Grove|Gardens|Mews|Hill|Rise|Walk"
+          + "|Wharf|Quay|Esplanade|Commons?|Crossing|Xing|Center|Centre|Park|Bay|Point|Run|Path|Pass|Ridge|Bend|Bluff";
+  private static final String DIR =
+      "N\\.?E|N\\.?W|S\\.?E|S\\.?W|[NSEW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest";
+  private static final String NAME =
+      "(?:\\p{Lu}[\\p{L}\\d.'’&-]{0,24}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|of|the|de|la)";
+  private static final String UNIT =
+      "[ ]?[,|•·–-]?\\s{0,2}(?:(?:Suite|Ste|Unit|Units|Apt|Apartment|Floor|Fl|Room|Rm|Bldg|Building|Level|Lot|Space|Office|PMB|Box|Dept|STE|SUITE|UNIT|suite)\\b\\.?"
+          + "[ ]?[#:]?[ ]?(?:[A-Z]|[A-Z]{0,2}-?\\d[\\w-]{0,6})(?!\\w)|(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[ ]Floor|#[ ]?[\\w-]{1,8}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)[ ](?:Floor|Fl|FLOOR|floor)\\b\\.?)";
+
+  private static final int LOOK_BACK = 70;
+  private static final Pattern GAP = Pattern.compile("[ ]?,?[ ]?\\n?");
+
+  private static final Pattern ESTATE =
+      Pattern.compile(
+          "\\b(?:House|Building|Court|Works|Tower|Park|Centre|Center|Commons|Estate|Mill|Floor|Suite)$");
+
+  private static final Pattern ESTATE_AFTER =
+      Pattern.compile(
+          "\\G,?[ \\n](?:\\p{Lu}[\\p{L}'’-]{1,20}[ ]){1,3}(?:(?:Business|Office|Retail|Science|Technology|Industrial)[ ]Park|(?:Trading|Industrial)[ ]Estate)\\b");
+
+  /** What belongs to a street though it stands before its number. */
+  private static final Pattern BUILDING =
+      Pattern.compile(
+          "(?:^|[\\n,:|.]\\s?|Office[ ])((?!Registered|Head|Main|Address)(?:(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Court|Works|Tower|Towers|Park|Centre|Center|Commons|Estate|Chambers|Mill),?[ \\n]{1,2})?"
+              + "(?:(?:Units?|Suite|Flat|Level|Floor|Office|No\\.?|Rt\\.[ ]\\d{1,3})[ ]?(?:[\\w-]{1,4}[ ]?(?:&|,|and|-)[ ]?)?\\n?)?)$");
+
+  private static final List<Pattern> FORMS =
+      ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
+  private static final Pattern CAPITALS = Pattern.compile("\\b" + SUFFIX + "\\b");
+
+  private Streets() {}
+
+  private static Pattern form(String line) {
+    return Pattern.compile(
+        line.replace("SUFFIX", SUFFIX + "|" + upper())
+            .replace("UNIT", UNIT)
+            .replace("NAME", NAME)
+            .replace("DIR", DIR));
+  }
+
+  /** Street words in capitals; case is not ignored altogether, since names begin with a capital. */
+  private static String upper() {
+    return SUFFIX.toUpperCase(Locale.ROOT);
+  }
+
+  /** Tells whether a name ends like that of a building or an estate. */
+  static boolean isBuilding(String name) {
+    return ESTATE.matcher(name).find();
+  }
+
+  /** Tells whether a word is one that streets end with. */
+  static boolean isSuffix(String word) {
+    return CAPITALS.matcher(word).matches();
+  }
+
+  /** Returns the streets of a text in their order; of overlapping ones the longest. */
+  static List<Span> find(String text) {
+    List<Span> spans = new ArrayList<>();
+    for (Pattern form : FORMS) {
+      Matcher matcher = form.matcher(text);
+      while (matcher.find()) {
+        spans.add(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    spans.sort(
+        Comparator.comparingInt(Span::start)
+            .thenComparing(Comparator.comparingInt(Span::end).reversed()));
+    List<Span> kept = new ArrayList<>();
+    int end = 0;
+    for (Span span : spans) {
+      if (span.start() >= end) {
+        kept.add(new Span(extended(text, span.start(), end), estate(text, span.end())));
+        end = span.end();
+      }
+    }
+    return joined(text, kept);
+  }
+
+  /** Moves a start to the left over the name of a building or its unit. */
+  private static int extended(String text, int start, int limit) {
+    String before = text.substring(Math.max(limit, start - LOOK_BACK), start);
+    Matcher matcher = BUILDING.matcher(before);
+    return matcher.find() ? start - before.length() + matcher.start(1) : start;
+  }
+
+  /** Moves an end to the right over the name of an estate. */
+  private static int estate(String text, int end) {
+    Matcher matcher = ESTATE_AFTER.matcher(text);
+    return matcher.find(end) ? matcher.end() : end;
+  }
+
+  /** Makes one street of those that only a comma or a line end stands between. */
+  private static List<Span> joined(String text, List<Span> spans) {
+    List<Span> joined = new ArrayList<>();
+    for (Span span : spans) {
+      Span last = joined.isEmpty() ? new Span(0, 0) : joined.get(joined.size() - 1);
+      int gap = span.start() - last.end();
+      boolean near =
+          last.end() > 0
+              && gap <= 3
+              && GAP.matcher(text.substring(last.end(), span.start())).matches();
+      if (near) {
+        joined.set(joined.size() - 1, new Span(last.start(), span.end()));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.prospector.agents.contact.postal;
+
+import dev.prospector.agents.contact.text.Countries;
+import dev.prospector.agents.contact.text.PhraseTable;
+import dev.prospector.agents.contact.text.ResourceLines;
+import java.util.List;
+import java.util.Optional;
+
+/** Names of towns, the states that have one of the name, and the cities known by name alone. */
+final class Towns {
+
+  private static final PhraseTable ALL = new PhraseTable();
+  private static final PhraseTable KNOWN = new PhraseTable();
+
+  static {
+    for (String line : ResourceLines.of("towns.csv")) {
+      int semicolon = line.lastIndexOf(';');
+      ALL.put(line.substring(0, semicolon), line.substring(semicolon + 1));
+    }
+    ResourceLines.of("known-cities.txt").forEach(city -> KNOWN.put(city, city));
+  }
+
+  private Towns() {}
+
+  /** Tells whether there is a town of that name, and no state or country that is rather meant. */
+  static boolean isTown(String name) {
+    return KNOWN.value(name).isPresent()
+        || !isLarger(name) && (ALL.value(name).isPresent() || BrazilianAreaCodes.isCity(name));
+  }
+
+  /** Tells whether a name is that of a state, county or country. */
+  static boolean isLarger(String name) {
+    return States.named(name).isPresent() || Countries.isCountry(name);
+  }
+
+  /** Tells whether there is a town of that name in a state of a country. */
+  static boolean isIn(String name, String country, String state) {
+    Optional<String> states = ALL.value(name);
+    return states.isPresent()
+        && (',' + states.get() + ',').contains(',' + country + '-' + state + ',');
+  }
+
+  /** Returns the names of towns in a text; many are words or names of people as well. */
+  static List<PhraseTable.Hit> all(String text) {
+    return ALL.find(text);
+  }
+
+  /** Returns the cities of a text that need no state beside them. */
+  static List<PhraseTable.Hit> known(String text) {
+    return KNOWN.find(text);
+  }
+}

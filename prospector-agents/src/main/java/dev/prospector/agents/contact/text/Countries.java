@@ -1,0 +1,32 @@
+package dev.prospector.agents.contact.text;
+
+import java.util.List;
+
+/** The names of countries in the languages that pages are read in. */
+public final class Countries {
+
+  private static final PhraseTable NAMES = new PhraseTable();
+
+  static {
+    for (String line : ResourceLines.of("countries.csv")) {
+      int semicolon = line.lastIndexOf(';');
+      NAMES.put(line.substring(0, semicolon), line.substring(semicolon + 1));
+    }
+  }
+
+  private Countries() {}
+
+  /** Returns the countries named in a text, with their codes as values. */
+  public static List<PhraseTable.Hit> find(String text) {
+    return NAMES.find(text);
+  }
+
+  public static boolean isCountry(String name) {
+    return NAMES.value(name).isPresent();
+  }
+
+  /** Returns the codes of the countries named in a text. */
+  public static List<String> namedIn(String text) {
+    return find(text).stream().map(PhraseTable.Hit::value).toList();
+  }
+}

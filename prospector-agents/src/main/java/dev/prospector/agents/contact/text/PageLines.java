@@ -1,0 +1,105 @@
+package dev.prospector.agents.contact.text;
+
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.page.PageText.Region;
+import dev.prospector.agents.page.PageText.Region.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The lines of a page's text by what they hold: text for readers, links, entries of data. */
+public final class PageLines {
+
+  /** A line and where it starts in the page's text. */
+  public record Line(String text, int start, Kind region) {
+
+    public Place place(int from, int to, FoundBy how) {
+      return new Place(start + from, start + to, region, how);
+    }
+
+    Place whole(FoundBy how) {
+      return place(0, text.length(), how);
+    }
+
+    boolean isBlank() {
+      return text.isBlank();
+    }
+  }
+
+  /** A line of two parts separated by a tab; the second is empty when there is no tab. */
+  public record Entry(Line line, String first, String second) {
+
+    /** Returns the place of the second part. */
+    public Place secondPlace(FoundBy how) {
+      return line.place(line.text().length() - second.length(), line.text().length(), how);
+    }
+
+    /** Returns the place of the first part. */
+    public Place firstPlace(FoundBy how) {
+      return line.place(0, first.length(), how);
+    }
+  }
+
+  private static final int MAX_LINES = 50_000;
+  private static final int MAX_LINE = 20_000;
+  private static final Set<Kind> READ = EnumSet.of(Kind.TITLE, Kind.MAIN, Kind.SURROUNDING);
+
+  private final List<Line> text = new ArrayList<>();
+  private final List<Entry> links = new ArrayList<>();
+  private final List<Entry> meta = new ArrayList<>();
+  private final List<Entry> structured = new ArrayList<>();
+
+  public PageLines(PageText page) {
+    for (Region region : page.regions()) {
+      split(page.text(), region);
+    }
+  }
+
+  private void split(String page, Region region) {
+    int from = region.start();
+    while (from < region.end() && text.size() + links.size() < MAX_LINES) {
+      int newline = page.indexOf('\n', from);
+      int to = newline < 0 || newline > region.end() ? region.end() : newline;
+      if (to > from) {
+        int cut = Math.min(to, from + MAX_LINE);
+        add(new Line(page.substring(from, cut), from, region.kind()));
+      }
+      from = to + 1;
+    }
+  }
+
+  private void add(Line line) {
+    if (READ.contains(line.region())) {
+      text.add(line);
+      return;
+    }
+    int tab = line.text().indexOf('\t');
+    Entry entry =
+        tab < 0
+            ? new Entry(line, line.text(), "")
+            : new Entry(line, line.text().substring(0, tab), line.text().substring(tab + 1));
+    switch (line.region()) {
+      case LINKS -> links.add(entry);
+      case META -> meta.add(entry);
+      default -> structured.add(entry);
+    }
+  }
+
+  /** Returns the lines that a reader sees, title first. */
+  public List<Line> text() {
+    return text;
+  }
+
+  public List<Entry> links() {
+    return links;
+  }
+
+  public List<Entry> meta() {
+    return meta;
+  }
+
+  public List<Entry> structured() {
+    return structured;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.prospector.agents.page.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a document out as lines of visible text, with the block elements that hold them. */
+public final class Layout implements NodeFilter {
+
+  /** Below so many visible characters, what a script would show or replace is looked at too. */
+  private static final int LITTLE_TEXT = 200;
+
+  private final boolean everything;
+  private final LineBuilder line = new LineBuilder();
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Box> boxes = new ArrayList<>();
+  private @Nullable Box box;
+  private @Nullable Element dataRow;
+
+  private Layout(boolean everything) {
+    this.everything = everything;
+  }
+
+  public static Layout of(Document document) {
+    Layout visible = lay(document, false);
+    if (visible.chars() >= LITTLE_TEXT) {
+      return visible;
+    }
+    Layout all = lay(document, true);
+    return all.chars() > 2 * visible.chars() ? all : visible;
+  }
+
+  private static Layout lay(Document document, boolean everything) {
+    Layout layout = new Layout(everything);
+    Element body = document.body();
+    layout.open(body);
+    for (Node child = body.firstChild(); child != null; child = child.nextSibling()) {
+      child.filter(layout);
+    }
+    layout.close();
+    return layout;
+  }
+
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /** Returns the block elements in document order, the body first. */
+  List<Box> boxes() {
+    return boxes;
+  }
+
+  private int chars() {
+    return lines.stream().mapToInt(each -> each.text().length()).sum();
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      appendText(text);
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element) || skipped(element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    enter(element);
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      leave(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private boolean skipped(Element element) {
+    if (Tags.unseen(element)) {
+      return !(everything && element.nameIs("noscript"));
+    }
+    return !everything && Tags.hidden(element);
+  }
+
+  private void enter(Element element) {
+    if (element.nameIs("a")) {
+      line.openLink();
+    } else if (element.nameIs("br")) {
+      flush();
+    } else if (dataRow == null && Tags.block(element)) {
+      flush();
+      open(element);
+      if (element.nameIs("tr") && DataRow.matches(element)) {
+        dataRow = element;
+      }
+    } else if (Tags.cell(element)) {
+      line.cell();
+    } else if (Tags.block(element)) {
+      line.space();
+    }
+  }
+
+  private void leave(Element element) {
+    if (element.nameIs("a")) {
+      line.closeLink();
+    } else if (dataRow == element) {
+      dataRow = null;
+      flush();
+      close();
+    } else if (dataRow == null && Tags.block(element)) {
+      flush();
+      close();
+    } else if (Tags.block(element)) {
+      line.space();
+    }
+  }
+
+  private void appendText(TextNode node) {
+    String text = node.getWholeText();
+    if (box != null && box.element().nameIs("pre") && text.indexOf('\n') >= 0) {
+      for (String part : text.split("\n", -1)) {
+        line.append(part);
+        flush();
+      }
+    } else {
+      line.append(text);
+    }
+  }
+
+  private void open(Element element) {
+    box = new Box(element, box, lines.size());
+    boxes.add(box);
+  }
+
+  private void close() {
+    if (box != null) {
+      flush();
+      box.endAt(lines.size());
+      box = box.parent();
+    }
+  }
+
+  private void flush() {
+    String text = line.take();
+    if (!text.isEmpty() && box != null) {
+      lines.add(new Line(text, line.takeLinkChars(), box));
+    } else {
+      line.takeLinkChars();
+    }
+  }
+}

@@ -1,4 +1,0 @@
-package dev.prospector.agents.structured;
-
-/** What a property holds: a piece of text, an item with properties of its own, or a list. */
-public sealed interface Value permits Text, Item, Sequence {}

@@ -1,0 +1,3 @@
+/** Microdata, RDFa, microformats and meta elements. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.agents.structured.syntax;

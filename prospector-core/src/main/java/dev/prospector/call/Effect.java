@@ -1,0 +1,14 @@
+package dev.prospector.call;
+
+/**
+ * What a call does outside, and with that what becomes of one that was intended when its process
+ * died, so that nobody knows whether it was made. Every port that calls a service declares it.
+ */
+public enum Effect {
+  /** It reads, and changes nothing there: it is made again, within the budget. */
+  READ,
+  /** The service does the work of one idempotency key once: it is made again under its key. */
+  IDEMPOTENT,
+  /** To make it twice would do harm: it is never made again until a person decided. */
+  AT_MOST_ONCE
+}

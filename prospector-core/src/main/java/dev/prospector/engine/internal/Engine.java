@@ -1,0 +1,186 @@
+package dev.prospector.engine.internal;
+
+import dev.prospector.budget.Forecast;
+import dev.prospector.engine.internal.limit.SharedUse;
+import dev.prospector.engine.internal.passing.EventStream;
+import dev.prospector.engine.internal.passing.RunExecution;
+import dev.prospector.engine.internal.step.ForeseeUsage;
+import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.stored.Member;
+import dev.prospector.engine.internal.stored.StoredRunExecution;
+import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.RunException;
+import dev.prospector.event.EventSink;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
+import dev.prospector.memory.InMemorySharedLimits;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.Dispatcher;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
+import dev.prospector.run.Threads;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.SharedLimits;
+import dev.prospector.store.StoredRun;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Starts runs. Most hosts use {@link dev.prospector.Prospector}, which sets one up.
+ *
+ * <p>Safe for several threads.
+ */
+public final class Engine {
+
+  private final Workplace.Outside outside;
+  private final Optional<Dispatcher> dispatcher;
+  private final Supplier<RunId> ids;
+  private final List<EventSink> sinks;
+
+  /**
+   * Creates an engine.
+   *
+   * @param ports everything outside
+   * @param place where and when work is done
+   * @param ids draws the id of a run for which none was chosen
+   * @param sinks receive every event, in the order given
+   */
+  public Engine(Ports ports, Place place, Supplier<RunId> ids, List<EventSink> sinks) {
+    SharedLimits limits =
+        ports
+            .storage()
+            .runs()
+            .map(RunStore::limits)
+            .orElseGet(() -> new InMemorySharedLimits(place.clock()));
+    SharedUse shared = new SharedUse(limits, place.clock(), place.threads());
+    this.outside = new Workplace.Outside(ports, place.clock(), place.threads(), shared);
+    this.dispatcher = place.dispatcher();
+    this.sinks = List.copyOf(sinks);
+    this.ids = ids;
+  }
+
+  /**
+   * Where and when work is done.
+   *
+   * @param clock tells the time of events and results
+   * @param threads of this process
+   * @param dispatcher spreads the leads of stored runs over processes; empty if each process works
+   *     on the runs that it starts
+   */
+  public record Place(Clock clock, Threads threads, Optional<Dispatcher> dispatcher) {}
+
+  /**
+   * Starts a run, which takes leads as it needs them; or goes on with the stored run of the same
+   * id, to which the same leads are given again.
+   *
+   * @param leads taken by one thread of the run; read to its end unless the run ends before
+   * @throws RunException if a run of that id is stored, with another pipeline
+   */
+  public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
+    RunId id = options.id().orElseGet(ids);
+    Optional<RunStore> runs = outside.ports().storage().runs();
+    if (runs.isPresent()) {
+      StoredRun opened = runs.get().open(options.tenant(), id, pipeline.name(), options.notes());
+      Optional<Iterator<Lead>> input =
+          opened.leads().complete() ? Optional.empty() : Optional.of(leads);
+      return goOn(runs.get(), opened, pipeline, options).begin(input, sinks);
+    }
+    Workplace run = new Workplace(outside, pipeline, options, id, outside.clock().instant());
+    EventStream events = new EventStream(id, outside.clock(), sinks);
+    return new RunExecution(run, events, this::start).begin(leads);
+  }
+
+  /**
+   * Returns what a run over so many leads is going to use of the model.
+   *
+   * @param leads 0 or more
+   */
+  public Forecast forecast(Pipeline pipeline, long leads) {
+    return ForeseeUsage.of(pipeline.plan(), outside.ports().spending().model(), leads);
+  }
+
+  /**
+   * Goes on with a stored run, whoever began it. A run that ended is only told of again.
+   *
+   * @throws RunException if there is no such run, it has another pipeline, or its input was not
+   *     accepted to its end: then it is started again, under its id and with its input
+   * @throws ConfigurationException if runs are not stored
+   */
+  public Run resume(RunId id, Pipeline pipeline, RunOptions options) {
+    RunStore runs = runStore();
+    StoredRun run =
+        runs.find(options.tenant(), id)
+            .orElseThrow(() -> new RunException("there is no run " + id + " in the store"));
+    if (!run.leads().complete() && run.state() != RunState.CANCELLED) {
+      throw new RunException(
+          "run "
+              + id
+              + " has only "
+              + run.leads().accepted()
+              + " leads of its input: start it again under this id, with the same input");
+    }
+    StoredRun opened = runs.open(options.tenant(), id, pipeline.name(), run.notes());
+    return goOn(runs, opened, pipeline, options).begin(Optional.empty(), sinks);
+  }
+
+  private StoredRunExecution goOn(
+      RunStore runs, StoredRun opened, Pipeline pipeline, RunOptions options) {
+    boolean over = opened.state() == RunState.COMPLETED || opened.state() == RunState.CANCELLED;
+    StoredRun now = over ? opened : runs.steer(options.tenant(), opened.id(), RunState.RUNNING);
+    return execution(runs, now, pipeline, options);
+  }
+
+  private StoredRunExecution execution(
+      RunStore runs, StoredRun stored, Pipeline pipeline, RunOptions options) {
+    Workplace run =
+        new Workplace(outside, pipeline, options, stored.id(), stored.times().started());
+    return new StoredRunExecution(run, runs, stored, dispatcher, this::resume);
+  }
+
+  /**
+   * Takes part in the work on stored runs that any process started: those of the given pipelines.
+   *
+   * @param options how each run is worked on here; its id, notes and number of leads do not matter
+   * @return what ends it: takes no more leads, and waits for those in flight
+   * @throws ConfigurationException if runs are not stored, or there is no dispatcher
+   */
+  public Dispatcher.Serving join(Collection<Pipeline> pipelines, RunOptions options) {
+    RunStore runs = runStore();
+    Dispatcher work =
+        dispatcher.orElseThrow(
+            () -> new ConfigurationException("Prospector", List.of("there is no dispatcher")));
+    Map<String, Pipeline> named =
+        pipelines.stream().collect(Collectors.toMap(Pipeline::name, Function.identity()));
+    Member member =
+        new Member(
+            runs,
+            named,
+            (tenant, run, pipeline) ->
+                execution(runs, run, pipeline, options.withTenant(tenant)).open());
+    Dispatcher.Serving serving = work.serve(member);
+    return () -> {
+      serving.close();
+      member.close();
+    };
+  }
+
+  private RunStore runStore() {
+    return outside
+        .ports()
+        .storage()
+        .runs()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "Prospector", List.of("runs are not stored: give the builder a run store")));
+  }
+}

@@ -1,0 +1,241 @@
+package dev.prospector.engine.internal.passing;
+
+import dev.prospector.engine.internal.step.ResultSpliterator;
+import dev.prospector.engine.internal.step.StoredLeads;
+import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.time.Joining;
+import dev.prospector.error.RunException;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.LeadResult;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunProgress;
+import dev.prospector.run.Threads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A run that ends with this process. */
+public final class RunExecution implements Run {
+
+  private static final int MOST_REMEMBERED_FAILURES = 100_000;
+
+  private final Workplace run;
+  private final Runs runs;
+  private final EventStream events;
+  private final ResultWindow window;
+  private final Semaphore inFlight;
+  private final StoredLeads stored;
+  private final AtomicBoolean taken = new AtomicBoolean();
+  private final List<Lead> failedLeads = new ArrayList<>();
+  private Threads.@Nullable Background feeder;
+
+  public RunExecution(Workplace run, EventStream events, Runs runs) {
+    this.run = run;
+    this.runs = runs;
+    this.events = events;
+    this.stored = new StoredLeads(run.ports().storage().leads(), run.tenant());
+    this.window = new ResultWindow(Math.max(64, 4 * run.options().concurrency()));
+    this.inFlight = new Semaphore(run.options().concurrency());
+  }
+
+  /** Starts further runs of the same engine. */
+  @FunctionalInterface
+  public interface Runs {
+    Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options);
+  }
+
+  public RunExecution begin(Iterator<Lead> leads) {
+    publish(p -> new RunEvent.RunStarted(p, run.pipeline().name()));
+    run.open(window::end);
+    LeadFeeder feed = new LeadFeeder(this, run, leads);
+    feeder = run.threads().background("prospector-feeder-" + id(), () -> run.guard(feed::feed));
+    return this;
+  }
+
+  // ---- what leads and steps ask for
+
+  void publish(EventDraft.Unnumbered event) {
+    events.publish(event);
+  }
+
+  ResultWindow window() {
+    return window;
+  }
+
+  StoredLeads stored() {
+    return stored;
+  }
+
+  void awaitTurn() throws InterruptedException {
+    inFlight.acquire();
+  }
+
+  /** Every lead in flight holds one permit: with all of them in hand, all have ended. */
+  boolean awaitsNobody(Duration longest) {
+    try {
+      return inFlight.tryAcquire(
+          run.options().concurrency(), longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return false; // Nobody of ours interrupts the feeder; leads must end all the same.
+    }
+  }
+
+  void ended(ResultWindow.Slot slot, LeadResult result) {
+    if (result.status() == LeadStatus.FAILED) {
+      remember(result.lead());
+    }
+    run.tally().leadEnded(result.status());
+    publish(p -> new RunEvent.LeadFinished(p, result.lead().id(), result.status()));
+    slot.fill(result);
+  }
+
+  /** Gives the lead's permit back, whether or not it ended well. */
+  void leave() {
+    inFlight.release();
+  }
+
+  private void remember(Lead lead) {
+    synchronized (failedLeads) {
+      if (failedLeads.size() <= MOST_REMEMBERED_FAILURES) {
+        failedLeads.add(lead);
+      }
+    }
+  }
+
+  /** Called once, when every lead that was begun has ended. */
+  void finish() {
+    RunState last = run.life().finish();
+    publish(p -> new RunEvent.RunFinished(p, last));
+    window.end();
+    run.close();
+  }
+
+  // ---- what the host asks for
+
+  @Override
+  public RunId id() {
+    return run.id();
+  }
+
+  @Override
+  public RunState state() {
+    return run.life().state();
+  }
+
+  @Override
+  public RunProgress progress() {
+    return run.tally().progress(state(), run.options().expectedLeads());
+  }
+
+  @Override
+  public Stream<LeadResult> results() {
+    if (!taken.compareAndSet(false, true)) {
+      throw new RunException("the results of run " + id() + " were already asked for");
+    }
+    return StreamSupport.stream(new ResultSpliterator(this::next), false);
+  }
+
+  private Optional<LeadResult> take() throws InterruptedException {
+    Optional<LeadResult> result = window.take();
+    Throwable cause = run.broken();
+    if (cause != null) {
+      String why = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+      throw new RunException(
+          "run " + id() + " failed after " + run.tally().begun.get() + " leads: " + why, cause);
+    }
+    return result;
+  }
+
+  private Optional<LeadResult> next() {
+    try {
+      return take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("interrupted while waiting for a result of run " + id(), e);
+    }
+  }
+
+  @Override
+  public RunProgress await() throws InterruptedException {
+    if (taken.compareAndSet(false, true)) {
+      while (take().isPresent()) {
+        continue;
+      }
+    }
+    Threads.Background feeding = feeder;
+    if (feeding != null) {
+      feeding.join();
+    }
+    return progress();
+  }
+
+  @Override
+  public void pause() {
+    if (run.life().pause()) {
+      publish(RunEvent.RunPaused::new);
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (run.life().resume()) {
+      publish(RunEvent.RunResumed::new);
+    }
+  }
+
+  @Override
+  public void stop() {
+    resume();
+    run.life().stop();
+  }
+
+  @Override
+  public void cancel() {
+    run.life().endNow(RunState.CANCELLED, "the run was cancelled");
+  }
+
+  @Override
+  public Run retryFailed() {
+    if (!state().isEnded()) {
+      throw new RunException("run " + id() + " has not ended: take its results first");
+    }
+    List<Lead> leads;
+    synchronized (failedLeads) {
+      leads = List.copyOf(failedLeads);
+    }
+    if (leads.size() > MOST_REMEMBERED_FAILURES) {
+      throw new RunException(
+          "more than "
+              + MOST_REMEMBERED_FAILURES
+              + " leads of run "
+              + id()
+              + " failed: start a run over the input instead, the journal holds what is done");
+    }
+    RunOptions again =
+        run.options()
+            .withId(RunId.of(id().value().length() > 57 ? id().value() : id().value() + ".retry"))
+            .withExpectedLeads(leads.size());
+    return runs.start(run.pipeline(), leads.iterator(), again);
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    Joining.uninterruptibly(feeder);
+  }
+}

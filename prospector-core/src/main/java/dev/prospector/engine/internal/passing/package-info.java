@@ -1,0 +1,3 @@
+/** Runs that end with their process. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.engine.internal.passing;

@@ -1,0 +1,38 @@
+package dev.prospector.engine.internal.retry;
+
+import dev.prospector.error.PortException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What has to be done some time, and nobody waits for: a lease or a reservation that is given back.
+ * It is done at once if its store can be reached, and otherwise as soon as that is so. Safe for
+ * several threads.
+ */
+public final class Errands {
+
+  private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+  /** Does it now or later. */
+  public void add(Runnable errand) {
+    waiting.add(errand);
+    run();
+  }
+
+  /** Does what could not be done before, as far as it can be done now. */
+  public void run() {
+    Runnable errand;
+    while ((errand = waiting.poll()) != null) {
+      try {
+        errand.run();
+      } catch (PortException e) {
+        waiting.add(errand);
+        return;
+      }
+    }
+  }
+
+  /** Returns how much could not be done so far. */
+  public int left() {
+    return waiting.size();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.prospector.engine.internal.retry;
+
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
+import dev.prospector.run.Threads;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Asks a store again while it says that it cannot be reached, for some seconds: so short a fault is
+ * nobody's business.
+ */
+public final class PatientStore {
+
+  private static final int MOST_TRIES = 10;
+  private static final long FIRST_PAUSE_MILLIS = 25;
+
+  private final Threads threads;
+
+  public PatientStore(Threads threads) {
+    this.threads = threads;
+  }
+
+  /** Asks for somebody who can leave a lead to whoever takes it up later. */
+  public <T> T ask(Supplier<T> question) {
+    try {
+      return insist(question);
+    } catch (PortException e) {
+      if (isPassing(e)) {
+        throw new LeadAbandoned("the store cannot be reached");
+      }
+      throw e;
+    }
+  }
+
+  /** Asks for somebody to whom it is a failure that the store cannot be reached for so long. */
+  public <T> T insist(Supplier<T> question) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return question.get();
+      } catch (PortException e) {
+        if (!isPassing(e) || attempt == MOST_TRIES || !pauses(attempt)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Asks as long as the run goes on here: for who waits alone, and keeps nobody from anything. */
+  public <T> T askWhile(BooleanSupplier goesOn, Supplier<T> question) {
+    while (true) {
+      try {
+        return ask(question);
+      } catch (LeadAbandoned e) {
+        if (!goesOn.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Returns whether the failure may be over by itself. */
+  public static boolean isPassing(PortException e) {
+    return e.advice().kind() != RetryAdvice.Kind.NEVER;
+  }
+
+  private boolean pauses(int attempt) {
+    try {
+      threads.sleep(Duration.ofMillis(FIRST_PAUSE_MILLIS << Math.min(attempt, 7)));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.lead.Company;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import dev.prospector.privacy.SuppressionList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Asks whether the company of a lead said no, before anything is done about it. */
+public final class AskSuppression {
+
+  private final SuppressionList list;
+  private final Tenant tenant;
+
+  public AskSuppression(SuppressionList list, Tenant tenant) {
+    this.list = list;
+    this.tenant = tenant;
+  }
+
+  /** Returns why the lead is not to be worked on; empty if nobody said no. */
+  public Optional<String> reason(Lead lead) {
+    Company company = lead.company();
+    for (String domain : domains(company)) {
+      if (list.contains(tenant, SuppressionList.Kind.DOMAIN, domain)) {
+        return Optional.of("the company's domain is on the suppression list");
+      }
+    }
+    return company
+        .registrationNumber()
+        .filter(n -> list.contains(tenant, SuppressionList.Kind.REGISTRATION_NUMBER, n))
+        .map(n -> "the company's registration number is on the suppression list");
+  }
+
+  /** The domain of the lead, the host of its site, and every domain above that host. */
+  private static List<String> domains(Company company) {
+    List<String> domains = new ArrayList<>();
+    company.domain().ifPresent(domains::add);
+    String host = company.website().map(AskSuppression::host).orElse("");
+    while (host.indexOf('.') > 0) {
+      domains.add(host);
+      host = host.substring(host.indexOf('.') + 1);
+    }
+    return domains;
+  }
+
+  private static String host(String website) {
+    String site = website.strip().toLowerCase(Locale.ROOT);
+    int start = site.indexOf("//") < 0 ? 0 : site.indexOf("//") + 2;
+    int end = start;
+    while (end < site.length() && "/?#:".indexOf(site.charAt(end)) < 0) {
+      end++;
+    }
+    return site.substring(start, end);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Entry;
+import dev.prospector.event.StepResult;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadStage;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.run.LeadResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what all steps of a lead left, in the pipeline's order. */
+final class LeadEnd {
+
+  private final LeadExecution execution;
+  private final List<StepResult> steps = new ArrayList<>();
+  private final List<StepEnd> written = new ArrayList<>();
+  private final Set<Snapshot> snapshots;
+
+  LeadEnd(LeadExecution execution) {
+    this.execution = execution;
+    this.snapshots = new LinkedHashSet<>(execution.lead().supplied());
+    for (int i = 0; i < execution.plan().size(); i++) {
+      StepEnd end = execution.ending(i);
+      steps.add(end.result());
+      snapshots.addAll(end.snapshots());
+      if (end.entry() != null) {
+        written.add(end);
+      }
+    }
+  }
+
+  LeadResult result() {
+    LeadStatus status = status();
+    LeadStage stage = status == LeadStatus.ENRICHED ? LeadStage.COMPLETED : LeadStage.ANALYSIS;
+    Lead lead = execution.lead().at(written.isEmpty() ? LeadStage.INTAKE : stage, status);
+    Dossier dossier = over(execution.present());
+    return new LeadResult(execution.index(), lead, dossier, List.copyOf(snapshots), steps);
+  }
+
+  private LeadStatus status() {
+    if (steps.stream().anyMatch(s -> s.state() == StepResult.State.FAILED)) {
+      // A step that was interrupted because the run was cancelled is not the lead's failure.
+      return execution.run().isCancelled() ? LeadStatus.SKIPPED : LeadStatus.FAILED;
+    }
+    boolean cut =
+        execution.run().isCancelled()
+            && steps.stream().anyMatch(s -> s.state() == StepResult.State.SKIPPED);
+    return cut ? LeadStatus.SKIPPED : LeadStatus.ENRICHED;
+  }
+
+  /** What was known before stays where this run wrote nothing, and so do a person's fields. */
+  Dossier over(Dossier present) {
+    if (present.entries().isEmpty()) {
+      return Dossier.of(written.stream().map(StepEnd::entry).map(Objects::requireNonNull).toList());
+    }
+    Dossier dossier = present;
+    for (StepEnd end : written) {
+      dossier = over(dossier, Objects.requireNonNull(end.entry()), end.found());
+    }
+    return dossier;
+  }
+
+  /** Written as the agent found it, so that what differs from a person's fields is proposed. */
+  private static <T> Dossier over(Dossier dossier, Entry<T> entry, @Nullable Entry<?> found) {
+    T value = entry.section().type().cast(Objects.requireNonNull(found).value());
+    return dossier.written(entry.section(), value, entry.provenance());
+  }
+}

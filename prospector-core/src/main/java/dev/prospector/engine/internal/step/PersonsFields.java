@@ -1,0 +1,41 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.dossier.Author;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.dossier.Provenance;
+import dev.prospector.dossier.SectionCodec;
+
+/** Puts the fields that a person set over what an agent just wrote. */
+final class PersonsFields {
+
+  private static final SectionCodec CODEC = new SectionCodec();
+
+  private PersonsFields() {}
+
+  /** Returns the entry itself if no person set a field of its section. */
+  static <T> Entry<T> keep(Dossier present, Entry<T> written) {
+    Entry<T> before = present.entry(written.section()).orElse(null);
+    if (before == null || !isCorrected(before)) {
+      return written;
+    }
+    Dossier after = present.written(written.section(), written.value(), written.provenance());
+    Entry<T> merged = after.entry(written.section()).orElseThrow();
+    if (merged.value().equals(written.value())) {
+      return new Entry<>(merged.section(), merged.value(), written.provenance(), merged.owners());
+    }
+    Fingerprint changed =
+        StepFingerprints.variant(
+            written.provenance().inputs(), CODEC.encode(merged.section(), merged.value()));
+    Provenance p = written.provenance();
+    Provenance provenance =
+        new Provenance(p.writer(), p.version(), p.author(), changed, p.at(), p.usage(), p.note());
+    return new Entry<>(merged.section(), merged.value(), provenance, merged.owners());
+  }
+
+  private static boolean isCorrected(Entry<?> entry) {
+    return entry.provenance().author() == Author.HUMAN
+        || entry.owners().containsValue(Author.HUMAN);
+  }
+}

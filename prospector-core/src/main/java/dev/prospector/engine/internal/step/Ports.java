@@ -1,0 +1,60 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.budget.Budget;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.evidence.ConfidencePolicy;
+import dev.prospector.model.LanguageModel;
+import dev.prospector.privacy.SuppressionList;
+import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.store.Journal;
+import dev.prospector.store.LeadStore;
+import dev.prospector.store.RunStore;
+import dev.prospector.web.PageSource;
+import java.util.Optional;
+
+/**
+ * Everything outside that a run uses.
+ *
+ * @param context what the host sells and to whom
+ * @param sources where agents read from
+ * @param storage where results are kept
+ * @param spending the model, if any, and what may be spent on it
+ * @param confidence computes how far facts can be relied on
+ */
+public record Ports(
+    BusinessContext context,
+    Sources sources,
+    Storage storage,
+    Spending spending,
+    ConfidencePolicy confidence) {
+
+  /**
+   * Where agents read from.
+   *
+   * @param pages web pages
+   * @param registry the official register
+   */
+  public record Sources(PageSource pages, CompanyRegistry registry) {}
+
+  /**
+   * Where results are kept.
+   *
+   * @param journal results of steps by fingerprint
+   * @param leads leads with their dossiers, if they are to be kept
+   * @param suppression those who said no
+   * @param runs runs that survive their process, if they are to; journal and leads are its own
+   */
+  public record Storage(
+      Journal journal,
+      Optional<LeadStore> leads,
+      SuppressionList suppression,
+      Optional<RunStore> runs) {}
+
+  /**
+   * What costs money.
+   *
+   * @param model a language model, if there is one
+   * @param budget what may be spent on it
+   */
+  public record Spending(Optional<LanguageModel> model, Budget budget) {}
+}

@@ -1,0 +1,119 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Resource;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.Company;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Person;
+import dev.prospector.model.LanguageModel;
+import dev.prospector.pipeline.Plan;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes what a step's result depends on: the agent and its version, its prompt and model, the
+ * business context and the page source if it reads them, the lead if it reads it, and the
+ * fingerprints of the sections that it reads.
+ */
+final class StepFingerprints {
+
+  private final Plan plan;
+  private final Fingerprint.Hasher[] starts;
+
+  StepFingerprints(Plan plan, Ports ports) {
+    this.plan = plan;
+    this.starts = new Fingerprint.Hasher[plan.size()];
+    Fingerprint context = ofContext(ports.context());
+    for (int i = 0; i < plan.size(); i++) {
+      starts[i] = start(plan.step(i), ports, context);
+    }
+  }
+
+  private static Fingerprint.Hasher start(Plan.Step step, Ports ports, Fingerprint context) {
+    AgentSpec<?> spec = step.spec();
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    hasher.add("step/1").add(spec.id()).add(spec.version());
+    hasher.add(spec.writes().name()).add(spec.writes().format());
+    if (step.agent() instanceof ModelAgent<?> agent) {
+      String model = ports.spending().model().map(LanguageModel::name).orElse("");
+      hasher.add("model").add(agent.promptVersion()).add(model);
+    }
+    if (spec.readsContext()) {
+      hasher.add("context").add(context);
+    }
+    if (spec.resources().contains(Resource.PAGES)) {
+      hasher.add("pages").add(ports.sources().pages().version());
+    }
+    return hasher;
+  }
+
+  /**
+   * Returns the fingerprint of a step.
+   *
+   * @param lead the lead's own
+   * @param reads those of the sections it reads, in the plan's order; null where there is none
+   */
+  Fingerprint of(int step, Fingerprint lead, @Nullable Fingerprint[] reads) {
+    Fingerprint.Hasher hasher = starts[step].fork();
+    if (plan.step(step).spec().readsLead()) {
+      hasher.add(lead);
+    }
+    for (Fingerprint read : reads) {
+      if (read == null) {
+        hasher.add("absent");
+      } else {
+        hasher.add(read);
+      }
+    }
+    return hasher.finish();
+  }
+
+  /** Returns the fingerprint of what rules gave in a model's place. */
+  static Fingerprint rulesInstead(Fingerprint inputs) {
+    return variant(inputs, "rules instead");
+  }
+
+  /** Returns the fingerprint of a result that is not what was asked for, or was changed since. */
+  static Fingerprint variant(Fingerprint inputs, String how) {
+    return Fingerprint.hasher().add(inputs).add(how).finish();
+  }
+
+  static Fingerprint ofLead(Lead lead) {
+    Company company = lead.company();
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    hasher.add("lead/1").add(lead.id().value()).add(company.name());
+    hasher.add(company.website().orElse("")).add(company.domain().orElse(""));
+    hasher.add(company.country().orElse("")).add(company.registrationNumber().orElse(""));
+    hasher.add(company.columns().size());
+    company.columns().forEach((name, value) -> hasher.add(name).add(value));
+    hasher.add(lead.people().size());
+    for (Person person : lead.people()) {
+      hasher.add(person.name()).add(person.role()).add(person.email()).add(person.phone());
+    }
+    for (Snapshot snapshot : lead.supplied()) {
+      hasher.add(snapshot.address()).add(snapshot.id().sha256());
+      hasher.add(snapshot.kind().name()).add(snapshot.publisher().name());
+      hasher.add(snapshot.capturedAt().map(Object::toString).orElse(""));
+    }
+    return hasher.finish();
+  }
+
+  private static Fingerprint ofContext(BusinessContext context) {
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    hasher.add("context/1").add(context.language().tag());
+    Arrays.stream(BusinessContext.Text.values()).forEach(p -> hasher.add(context.text(p)));
+    for (BusinessContext.Items property : BusinessContext.Items.values()) {
+      List<String> items = context.items(property);
+      hasher.add(items.size());
+      items.forEach(hasher::add);
+    }
+    hasher.add(context.averageDealValue().map(Object::toString).orElse(""));
+    hasher.add(context.margin().map(Object::toString).orElse(""));
+    return hasher.finish();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.engine.internal.limit.ResourceLimits;
+import dev.prospector.engine.internal.limit.SharedUse;
+import dev.prospector.engine.internal.retry.Errands;
+import dev.prospector.engine.internal.time.Deadline;
+import dev.prospector.engine.internal.time.PauseSwitch;
+import dev.prospector.engine.internal.time.RunLife;
+import dev.prospector.engine.internal.time.Watchdog;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.pipeline.Plan;
+import dev.prospector.run.RunOptions;
+import dev.prospector.run.Threads;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all leads of one run share in this process, however the run is kept. */
+public final class Workplace {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
+
+  /** So often a process says what it needs of the limits that all share. */
+  private static final Duration SHARING = Duration.ofMillis(250);
+
+  private final Outside outside;
+  private final Pipeline pipeline;
+  private final RunOptions options;
+  private final RunId id;
+  private final Instant asOf;
+  private final StepFingerprints fingerprints;
+  private final Watchdog watchdog;
+  private final ResourceLimits limits;
+  private final PauseSwitch pauseSwitch;
+  private final Tally tally;
+  private final Threads.Workers workers;
+  private final StepTimes stepTimes;
+  private final RunLife life;
+  private final Errands errands = new Errands();
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private Threads.@Nullable Background sharing;
+  private volatile Runnable whenBroken = () -> {};
+
+  /** What outlives a run. */
+  public record Outside(Ports ports, Clock clock, Threads threads, SharedUse shared) {}
+
+  public Workplace(
+      Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant started) {
+    this.outside = outside;
+    this.pipeline = pipeline;
+    this.options = options;
+    this.id = id;
+    this.asOf = options.asOf().orElse(started);
+    this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
+    this.pauseSwitch = new PauseSwitch(outside.threads());
+    this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
+    this.life = new RunLife(pauseSwitch, watchdog);
+    this.limits = new ResourceLimits(options, outside.shared());
+    this.tally = new Tally(outside.threads());
+    this.stepTimes = new StepTimes(pipeline.plan().size());
+    this.workers =
+        outside
+            .threads()
+            .workers("prospector-" + id, options.concurrency(), pipeline.plan().width());
+  }
+
+  /**
+   * Begins to watch over the times of steps, leads and the run.
+   *
+   * @param ifBroken what to do as soon as something breaks the run
+   */
+  public void open(Runnable ifBroken) {
+    whenBroken = ifBroken;
+    String over = "the run's time of " + options.runTimeout() + " is over";
+    watchdog.start(
+        "prospector-watchdog-" + id,
+        options.runTimeout().toNanos(),
+        () -> life.endNow(RunState.TIMED_OUT, over));
+    if (limits.shares()) {
+      sharing = threads().every(SHARING, "prospector-sharing-" + id, () -> outside.shared().tick());
+    }
+  }
+
+  /** Ends what this run has running of its own; called when every lead has ended. */
+  public void close() {
+    watchdog.close();
+    workers.close();
+    errands.run();
+    if (errands.left() > 0) {
+      LOG.warn(
+          "run {}: {} leases or reservations come back only when their holder has ended",
+          id,
+          errands.left());
+    }
+    if (sharing != null) {
+      sharing.close();
+    }
+  }
+
+  public Ports ports() {
+    return outside.ports();
+  }
+
+  public Threads threads() {
+    return outside.threads();
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Plan plan() {
+    return pipeline.plan();
+  }
+
+  public RunOptions options() {
+    return options;
+  }
+
+  public Tenant tenant() {
+    return options.tenant();
+  }
+
+  public RunId id() {
+    return id;
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  public Instant now() {
+    return outside.clock().instant();
+  }
+
+  StepFingerprints fingerprints() {
+    return fingerprints;
+  }
+
+  StepTimes stepTimes() {
+    return stepTimes;
+  }
+
+  ResourceLimits limits() {
+    return limits;
+  }
+
+  public PauseSwitch pauseSwitch() {
+    return pauseSwitch;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  public Errands errands() {
+    return errands;
+  }
+
+  public RunLife life() {
+    return life;
+  }
+
+  public boolean isCancelled() {
+    return life.isCancelled();
+  }
+
+  String endCause() {
+    return life.endCause();
+  }
+
+  public void execute(Runnable work) {
+    workers.execute(work);
+  }
+
+  /** Watches a step until its own time is over or, at this time of the pause switch, its lead's. */
+  Deadline deadline(long leadEndNanos) {
+    long step = options.stepTimeout().toNanos();
+    long lead = leadEndNanos - pauseSwitch.openNanos();
+    return lead <= step
+        ? watchdog.watch(lead, "the lead's time of " + options.leadTimeout() + " is over")
+        : watchdog.watch(step, "the step's time of " + options.stepTimeout() + " is over");
+  }
+
+  void log(String step, LeadId lead, Throwable e) {
+    LOG.warn("run {}: step '{}' of lead {} failed with {}", id, step, lead, e.getClass().getName());
+    LOG.debug("run {}: step '{}' of lead {}", id, step, lead, e);
+  }
+
+  /**
+   * Whatever nobody expected ends the run with its cause, rather than leaving it waiting forever.
+   */
+  public void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      LOG.error("run {} cannot go on", id, e);
+      breakOff(e);
+    }
+  }
+
+  public void breakOff(Throwable e) {
+    broken.compareAndSet(null, e);
+    life.endNow(RunState.FAILED, "the run failed: " + e.getClass().getName());
+    whenBroken.run();
+  }
+
+  /** Returns what broke the run, if something did. */
+  public @Nullable Throwable broken() {
+    return broken.get();
+  }
+}

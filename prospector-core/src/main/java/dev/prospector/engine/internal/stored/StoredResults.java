@@ -1,0 +1,66 @@
+package dev.prospector.engine.internal.stored;
+
+import dev.prospector.engine.internal.retry.LeadAbandoned;
+import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.error.RunException;
+import dev.prospector.run.LeadResult;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.StoredResult;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the results of a stored run in the order of its input, as they come to stand there. */
+final class StoredResults {
+
+  private static final int AT_A_TIME = 64;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final StoredRunExecution execution;
+  private final RunStore runs;
+  private final Deque<StoredResult> read = new ArrayDeque<>();
+  private long next;
+
+  StoredResults(StoredRunExecution execution, RunStore runs) {
+    this.execution = execution;
+    this.runs = runs;
+  }
+
+  Optional<LeadResult> next() {
+    try {
+      while (read.isEmpty()) {
+        boolean over = execution.isOver();
+        read.addAll(more());
+        if (read.isEmpty() && over) {
+          execution.throwIfBroken();
+          return Optional.empty();
+        }
+        if (read.isEmpty()) {
+          execution.await(PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("interrupted while waiting for a result of run " + execution.id(), e);
+    }
+    StoredResult first = read.removeFirst();
+    next = first.position() + 1;
+    return Optional.of(LeadResult.of(first));
+  }
+
+  private List<StoredResult> more() {
+    Workplace run = execution.workplace();
+    try {
+      return new PatientStore(run.threads())
+          .askWhile(
+              () -> !execution.isOver(),
+              () -> runs.results(run.tenant(), run.id(), next, AT_A_TIME));
+    } catch (LeadAbandoned e) {
+      throw new RunException(
+          "the store cannot be reached for the results of run " + run.id() + ": resume it", e);
+    }
+  }
+}

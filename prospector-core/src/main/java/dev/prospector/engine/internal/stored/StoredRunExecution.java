@@ -1,0 +1,352 @@
+package dev.prospector.engine.internal.stored;
+
+import dev.prospector.engine.internal.retry.LeadAbandoned;
+import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.step.ResultSpliterator;
+import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.time.Joining;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RunException;
+import dev.prospector.event.EventSink;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.Dispatcher;
+import dev.prospector.run.LeadResult;
+import dev.prospector.run.Run;
+import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunProgress;
+import dev.prospector.run.Threads;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.StoredRun;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A run that is stored, as this process sees it: its leads may be worked on here, elsewhere, or
+ * both, and whoever asks for a state asks the store.
+ */
+public final class StoredRunExecution implements Run {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredRunExecution.class);
+
+  /** So often a process looks what others asked for, and tells what its steps are doing. */
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  /** So many ticks a broken run waits for threads that may never come back. */
+  private static final int GRACE_TICKS = 20;
+
+  private final Workplace run;
+  private final RunStore runs;
+  private final StoredLeadsInFlight leads;
+  private final Runs again;
+  private final Optional<Dispatcher> dispatcher;
+  private final ReentrantLock asking = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final AtomicBoolean taken = new AtomicBoolean();
+  private final Queue<Threads.Background> dispatching = new ConcurrentLinkedQueue<>();
+  private volatile StoredRun seen;
+  private volatile boolean over;
+  private boolean toldEnd;
+  private int ticksBroken;
+  private Threads.@Nullable Background ticker;
+  private Threads.@Nullable Background intake;
+  private Threads.@Nullable Background sinks;
+
+  /** Goes on with runs of the same engine. */
+  @FunctionalInterface
+  public interface Runs {
+    Run resume(RunId run, Pipeline pipeline, RunOptions options);
+  }
+
+  public StoredRunExecution(
+      Workplace run, RunStore runs, StoredRun opened, Optional<Dispatcher> dispatcher, Runs again) {
+    this.run = run;
+    this.runs = runs;
+    this.seen = opened;
+    this.dispatcher = dispatcher;
+    this.again = again;
+    this.leads = new StoredLeadsInFlight(run, runs, this::wake);
+  }
+
+  /**
+   * Begins to work, or to have others work.
+   *
+   * @param input what is to be accepted; empty if all of it was
+   */
+  public StoredRunExecution begin(Optional<Iterator<Lead>> input, List<EventSink> receivers) {
+    open();
+    if (!receivers.isEmpty()) {
+      SinkFeed feed = new SinkFeed(this, runs, receivers, seen.lastEvent());
+      sinks = run.threads().background("prospector-sinks-" + id(), feed::run);
+    }
+    Intake taking = new Intake(run, runs, dispatcher, this::pump);
+    intake =
+        run.threads()
+            .background("prospector-intake-" + id(), () -> run.guard(() -> taking.take(input)));
+    pump();
+    return this;
+  }
+
+  /** Begins to look after a run whose leads are handed to this process one by one. */
+  public StoredRunExecution open() {
+    run.open(this::wake);
+    apply(seen);
+    ticker = run.threads().every(TICK, "prospector-run-" + id(), this::tick);
+    return this;
+  }
+
+  Workplace workplace() {
+    return run;
+  }
+
+  StoredLeadsInFlight leads() {
+    return leads;
+  }
+
+  StoredRun stored() {
+    return seen;
+  }
+
+  /** Returns whether nothing more will be done here. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Takes leads as far as there is room for them, unless somebody else decides where they go. */
+  private void pump() {
+    if (dispatcher.isEmpty() && !over) {
+      leads.claim();
+    }
+  }
+
+  private void wake() {
+    pump();
+    signal();
+  }
+
+  private void signal() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tick() {
+    try {
+      tellEnd();
+      look();
+      leads.tick();
+      pump();
+    } catch (PortException e) {
+      if (!PatientStore.isPassing(e)) {
+        run.breakOff(e);
+      }
+    } catch (Throwable e) {
+      run.breakOff(e);
+    }
+    endIfOver();
+  }
+
+  /** What this process decided by itself is told to the store, so that others end too. */
+  private void tellEnd() {
+    RunState end = run.life().endState();
+    boolean decidedHere = end == RunState.TIMED_OUT || end == RunState.FAILED;
+    if (run.isCancelled() && decidedHere && !toldEnd) {
+      runs.steer(run.tenant(), id(), end);
+      toldEnd = true;
+    }
+  }
+
+  /** One at a time, so that what was asked for is not undone by what was seen before. */
+  private void look() {
+    asking.lock();
+    try {
+      if (!seen.state().isEnded()) {
+        apply(
+            runs.find(run.tenant(), id())
+                .orElseThrow(() -> new RunException("run " + id() + " is not in the store")));
+      }
+      if (seen.wish().isEnded() && !seen.state().isEnded() && leads.isEmpty()) {
+        // Whoever else worked on it may have died: asking again ends it when his leases have
+        // lapsed.
+        apply(runs.steer(run.tenant(), id(), seen.wish()));
+      }
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** A state is told of once it holds here. */
+  private void apply(StoredRun now) {
+    switch (now.wish()) {
+      case PAUSED -> run.life().pause();
+      case RUNNING -> run.life().resume();
+      case CANCELLED -> run.life().endNow(RunState.CANCELLED, "the run was cancelled");
+      case TIMED_OUT, FAILED -> run.life().endNow(now.wish(), "the run was ended elsewhere");
+      default -> run.life().resume();
+    }
+    seen = now;
+  }
+
+  private void endIfOver() {
+    boolean nobodyLeft = leads.isEmpty();
+    boolean gone = run.isCancelled() && !seen.wish().isEnded() || run.broken() != null;
+    boolean ended = nobodyLeft && (seen.state().isEnded() || gone);
+    boolean stuck = run.broken() != null && ++ticksBroken > GRACE_TICKS;
+    if ((ended || stuck) && !over) {
+      over = true;
+      if (ticker != null) {
+        ticker.close();
+      }
+      run.close();
+      signal();
+    }
+  }
+
+  /** Waits a moment, or until something changed. */
+  void await(Duration longest) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (!over) {
+        var ignored = changed.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- what the host asks for
+
+  @Override
+  public RunId id() {
+    return run.id();
+  }
+
+  @Override
+  public RunState state() {
+    return run.broken() == null ? seen.state() : RunState.FAILED;
+  }
+
+  @Override
+  public RunProgress progress() {
+    if (!over) {
+      look();
+    }
+    return run.tally().progress(state(), seen.leads(), run.options().expectedLeads());
+  }
+
+  @Override
+  public Stream<LeadResult> results() {
+    if (!taken.compareAndSet(false, true)) {
+      throw new RunException("the results of run " + id() + " were already asked for");
+    }
+    StoredResults results = new StoredResults(this, runs);
+    return StreamSupport.stream(new ResultSpliterator(results::next), false);
+  }
+
+  @Override
+  public RunProgress await() throws InterruptedException {
+    while (!over) {
+      await(TICK);
+    }
+    throwIfBroken();
+    if (sinks != null) {
+      sinks.join();
+    }
+    return progress();
+  }
+
+  void throwIfBroken() {
+    Throwable cause = run.broken();
+    if (cause != null) {
+      String why = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+      throw new RunException("run " + id() + " broke off, and can be resumed: " + why, cause);
+    }
+  }
+
+  @Override
+  public void pause() {
+    steer(RunState.PAUSED);
+  }
+
+  @Override
+  public void resume() {
+    if (!seen.state().isEnded()) {
+      steer(RunState.RUNNING);
+      if (dispatcher.isPresent()) {
+        dispatching.add(
+            run.threads().background("prospector-dispatch-" + id(), this::dispatchAgain));
+      }
+    }
+  }
+
+  /** Whoever was handed a lead while the run was paused has put it off, the longer the later. */
+  private void dispatchAgain() {
+    try {
+      new Intake(run, runs, dispatcher, this::pump).dispatchUnfinished();
+    } catch (PortException | LeadAbandoned e) {
+      LOG.warn("run {} goes on, but leads that were put off come later: {}", id(), e.getMessage());
+    }
+  }
+
+  @Override
+  public void stop() {
+    steer(RunState.STOPPED);
+  }
+
+  @Override
+  public void cancel() {
+    steer(RunState.CANCELLED);
+  }
+
+  private void steer(RunState wish) {
+    asking.lock();
+    try {
+      apply(runs.steer(run.tenant(), id(), wish));
+    } finally {
+      asking.unlock();
+    }
+    wake();
+  }
+
+  @Override
+  public Run retryFailed() {
+    if (!state().isEnded()) {
+      throw new RunException("run " + id() + " has not ended: take its results first");
+    }
+    runs.retryFailed(run.tenant(), id());
+    return again.resume(id(), run.pipeline(), run.options());
+  }
+
+  /** Leaves the run: leads in flight are given back, and the run goes on wherever it is resumed. */
+  @Override
+  public void close() {
+    if (!over) {
+      run.life().endNow(RunState.STOPPED, "this process left the run");
+      if (ticker != null) {
+        Joining.uninterruptibly(ticker);
+      }
+    }
+    Joining.uninterruptibly(intake);
+    dispatching.forEach(Joining::uninterruptibly);
+    Joining.uninterruptibly(sinks);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.prospector.engine.internal.time;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The time limit of one running step: past it, the step's thread is interrupted once. */
+public final class Deadline implements AutoCloseable {
+
+  private static final int RUNNING = 0;
+  private static final int DONE = 1;
+  private static final int FIRING = 2;
+  private static final int FIRED = 3;
+
+  private final Watchdog watchdog;
+  private final Thread thread = Thread.currentThread();
+  private final AtomicInteger state = new AtomicInteger(RUNNING);
+  private final long endNanos;
+  private final String limit;
+  private volatile String cause = "";
+
+  Deadline(Watchdog watchdog, long endNanos, String limit) {
+    this.watchdog = watchdog;
+    this.endNanos = endNanos;
+    this.limit = limit;
+  }
+
+  void fireIfOver(long nowNanos) {
+    if (nowNanos - endNanos >= 0) {
+      fire(limit);
+    }
+  }
+
+  void fire(String why) {
+    if (state.compareAndSet(RUNNING, FIRING)) {
+      cause = why;
+      thread.interrupt();
+      state.set(FIRED);
+    }
+  }
+
+  /** Returns why the step was interrupted; empty if it was not, or not by us. */
+  public String cause() {
+    return cause;
+  }
+
+  /** Ends the watch. An interrupt of ours that came too late does not reach whoever runs next. */
+  @Override
+  public void close() {
+    watchdog.forget(this);
+    if (!state.compareAndSet(RUNNING, DONE)) {
+      while (state.get() != FIRED) {
+        Thread.onSpinWait();
+      }
+      Thread.interrupted();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.prospector.privacy;
+
+import dev.prospector.lead.Tenant;
+import dev.prospector.privacy.SuppressionList.Kind;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns who said no into keyed hashes (HMAC-SHA-256), in which spelling variants are one: for
+ * implementations of {@link SuppressionList}, so that all of them compare alike.
+ *
+ * <p>Immutable.
+ */
+public final class SuppressionHash {
+
+  private final SecretKeySpec key;
+
+  /**
+   * Creates a hash.
+   *
+   * @param key a secret of at least 16 bytes; with another key the same value has another hash
+   */
+  public SuppressionHash(byte[] key) {
+    if (key.length < 16) {
+      throw new IllegalArgumentException("the key has at least 16 bytes, not " + key.length);
+    }
+    this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /**
+   * Returns the hash of a value as 64 hexadecimal digits; empty if nothing of the value is left to
+   * compare, so that it names nobody.
+   */
+  public Optional<String> of(Tenant tenant, Kind kind, String value) {
+    String normal = normal(kind, value);
+    return normal.isEmpty() ? Optional.empty() : Optional.of(hash(tenant, kind, normal));
+  }
+
+  private String hash(Tenant tenant, Kind kind, String normal) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      String text = tenant + "\n" + kind + "\n" + normal;
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform has HMAC-SHA-256", e);
+    }
+  }
+
+  /** Spelling variants become one. */
+  private static String normal(Kind kind, String value) {
+    String lower = value.strip().toLowerCase(Locale.ROOT);
+    return switch (kind) {
+      case EMAIL -> email(lower);
+      case PHONE -> lower.replaceAll("[^0-9]", "").replaceFirst("^00", "");
+      case DOMAIN -> domain(lower.replaceFirst("^www\\.", "").replaceFirst("\\.$", ""));
+      case REGISTRATION_NUMBER -> lower.replaceAll("[^\\p{L}\\p{N}]", "");
+      case PERSON_AT_COMPANY ->
+          Normalizer.normalize(lower, Normalizer.Form.NFKD)
+              .replaceAll("\\p{M}", "")
+              .replaceAll("[^\\p{L}\\p{N}\\n]+", " ")
+              .replaceAll(" ?\n ?", "\n")
+              .strip();
+    };
+  }
+
+  private static String domain(String domain) {
+    try {
+      return java.net.IDN.toASCII(domain, java.net.IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return domain; // Not a host name; it is compared as written.
+    }
+  }
+
+  /** Plus-tags never count; dots do not where the provider ignores them. */
+  private static String email(String address) {
+    int at = address.lastIndexOf('@');
+    if (at < 0) {
+      return address;
+    }
+    String local = address.substring(0, at).replaceFirst("\\+.*", "");
+    String domain = address.substring(at + 1);
+    boolean ignoresDots = domain.equals("gmail.com") || domain.equals("googlemail.com");
+    return (ignoresDots ? local.replace(".", "") + "@gmail.com" : local + "@" + domain);
+  }
+}

@@ -1,0 +1,275 @@
+package dev.prospector.run;
+
+import dev.prospector.agent.Resource;
+import dev.prospector.event.RunId;
+import dev.prospector.lead.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run is made. Start from {@link #defaults()}.
+ *
+ * <p>Immutable.
+ */
+public final class RunOptions {
+
+  private static final RunOptions DEFAULTS = new RunOptions(new Draft());
+
+  private final Draft values;
+
+  /** The one mutable form, copied for each change and never handed out. */
+  private static final class Draft implements Cloneable {
+    private Tenant tenant = Tenant.DEFAULT;
+    private @Nullable RunId id;
+    private int concurrency = 16;
+    private long expectedLeads = -1;
+    private Map<String, String> notes = Map.of();
+    private @Nullable Instant asOf;
+    private Duration stepTimeout = Duration.ofMinutes(2);
+    private Duration leadTimeout = Duration.ofMinutes(10);
+    private Duration runTimeout = Duration.ofDays(365);
+    private RetryPolicy retry = RetryPolicy.defaults();
+    private Map<Resource, Integer> limits = Map.of();
+    private Map<Resource, Integer> sharedLimits = Map.of();
+    private Map<Resource, Duration> sharedPaces = Map.of();
+
+    private Draft copy() {
+      try {
+        return (Draft) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError("this class is cloneable", e);
+      }
+    }
+  }
+
+  private RunOptions(Draft values) {
+    this.values = values;
+  }
+
+  /**
+   * Returns the defaults: 16 leads at a time, no limit per resource beyond that, three tries, two
+   * minutes for a step, ten for a lead, none for the run.
+   */
+  public static RunOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /** Returns these options for a tenant. */
+  public RunOptions withTenant(Tenant tenant) {
+    Draft changed = values.copy();
+    changed.tenant = Objects.requireNonNull(tenant);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with a chosen id for the run; one is drawn otherwise. */
+  public RunOptions withId(RunId id) {
+    Draft changed = values.copy();
+    changed.id = Objects.requireNonNull(id);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with so many leads worked on at a time.
+   *
+   * @param leads 1 to 100,000
+   */
+  public RunOptions withConcurrency(int leads) {
+    if (leads < 1 || leads > 100_000) {
+      throw new IllegalArgumentException("1 to 100,000 leads at a time, not " + leads);
+    }
+    Draft changed = values.copy();
+    changed.concurrency = leads;
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the number of leads to expect, for estimates of the time left. */
+  public RunOptions withExpectedLeads(long leads) {
+    Draft changed = values.copy();
+    changed.expectedLeads = leads;
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with what is to be found again with a stored run, such as where its input
+   * lies; no personal data.
+   */
+  public RunOptions withNotes(Map<String, String> notes) {
+    Draft changed = values.copy();
+    changed.notes = Map.copyOf(notes);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with the time that is "now" for agents, against which ages count; the
+   * start of the run otherwise. It is not stored: give it again to a run that is resumed.
+   */
+  public RunOptions withAsOf(Instant time) {
+    Draft changed = values.copy();
+    changed.asOf = Objects.requireNonNull(time);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with the longest time for one step, all its tries together. It stands
+   * still while the run is paused.
+   */
+  public RunOptions withStepTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.stepTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with the longest time for one lead. It stands still while the run is
+   * paused.
+   */
+  public RunOptions withLeadTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.leadTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with the longest time for the whole run, pauses included. */
+  public RunOptions withRunTimeout(Duration longest) {
+    Draft changed = values.copy();
+    changed.runTimeout = positive(longest);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with another way of repeating failed tries. */
+  public RunOptions withRetry(RetryPolicy retry) {
+    Draft changed = values.copy();
+    changed.retry = Objects.requireNonNull(retry);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that use a resource at a time.
+   *
+   * @param steps at least 1
+   */
+  public RunOptions withLimit(Resource resource, int steps) {
+    Draft changed = values.copy();
+    changed.limits = with(values.limits, resource, atLeastOne(steps));
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that use a resource at a time in all runs of
+   * the tenant together, in whichever processes over one store.
+   *
+   * @param steps at least 1; the same for all of them
+   */
+  public RunOptions withSharedLimit(Resource resource, int steps) {
+    Draft changed = values.copy();
+    changed.sharedLimits = with(values.sharedLimits, resource, atLeastOne(steps));
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with a limit on the steps that begin to use a resource in a time, in all
+   * runs of the tenant together, in whichever processes over one store. They are spread evenly.
+   *
+   * @param steps at least 1
+   * @param time in which so many may begin, above zero
+   */
+  public RunOptions withSharedRate(Resource resource, int steps, Duration time) {
+    Draft changed = values.copy();
+    Duration apart = positive(time).dividedBy(atLeastOne(steps));
+    changed.sharedPaces = with(values.sharedPaces, resource, apart);
+    return new RunOptions(changed);
+  }
+
+  private static <V> Map<Resource, V> with(Map<Resource, V> some, Resource resource, V value) {
+    Map<Resource, V> all = new EnumMap<>(Resource.class);
+    all.putAll(some);
+    all.put(resource, value);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static int atLeastOne(int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("a limit is at least 1, not " + steps);
+    }
+    return steps;
+  }
+
+  private static Duration positive(Duration longest) {
+    if (longest.isZero() || longest.isNegative()) {
+      throw new IllegalArgumentException("a time limit is positive, not " + longest);
+    }
+    return longest;
+  }
+
+  /** Returns for whom the run is made. */
+  public Tenant tenant() {
+    return values.tenant;
+  }
+
+  /** Returns the id chosen for the run. */
+  public Optional<RunId> id() {
+    return Optional.ofNullable(values.id);
+  }
+
+  /** Returns how many leads are worked on at a time. */
+  public int concurrency() {
+    return values.concurrency;
+  }
+
+  /** Returns how many leads to expect. */
+  public OptionalLong expectedLeads() {
+    return values.expectedLeads < 0 ? OptionalLong.empty() : OptionalLong.of(values.expectedLeads);
+  }
+
+  /** Returns what is to be found again with a stored run. */
+  public Map<String, String> notes() {
+    return values.notes;
+  }
+
+  /** Returns the time that is "now" for agents, if it is not the start of the run. */
+  public Optional<Instant> asOf() {
+    return Optional.ofNullable(values.asOf);
+  }
+
+  /** Returns the longest time for one step. */
+  public Duration stepTimeout() {
+    return values.stepTimeout;
+  }
+
+  /** Returns the longest time for one lead. */
+  public Duration leadTimeout() {
+    return values.leadTimeout;
+  }
+
+  /** Returns the longest time for the whole run. */
+  public Duration runTimeout() {
+    return values.runTimeout;
+  }
+
+  /** Returns how failed tries are repeated. */
+  public RetryPolicy retry() {
+    return values.retry;
+  }
+
+  /** Returns how many steps may use a resource at a time. */
+  public int limit(Resource resource) {
+    return values.limits.getOrDefault(resource, Integer.MAX_VALUE);
+  }
+
+  /** Returns the most steps that use a resource at a time in all runs together, if limited. */
+  public Optional<Integer> sharedLimit(Resource resource) {
+    return Optional.ofNullable(values.sharedLimits.get(resource));
+  }
+
+  /** Returns how far apart steps begin to use a resource in all runs together, if limited. */
+  public Optional<Duration> sharedPace(Resource resource) {
+    return Optional.ofNullable(values.sharedPaces.get(resource));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.prospector.run;
+
+import dev.prospector.event.RunState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How far a run has come at one moment.
+ *
+ * @param state what the run is doing
+ * @param leads what became of the leads so far
+ * @param steps what became of the steps so far
+ * @param expected how many leads there will be, where known
+ * @param leadsPerSecond measured over the last half minute; 0 before the first lead ended
+ */
+public record RunProgress(
+    RunState state, Leads leads, Steps steps, OptionalLong expected, double leadsPerSecond) {
+
+  /**
+   * Leads so far.
+   *
+   * @param begun of which work began
+   * @param enriched that ended well
+   * @param failed that ended with a failed step
+   * @param skipped that were suppressed, or not worked on because the run ended
+   */
+  public record Leads(long begun, long enriched, long failed, long skipped) {
+
+    /** Returns how many ended, in whatever way. */
+    public long ended() {
+      return enriched + failed + skipped;
+    }
+  }
+
+  /**
+   * Steps so far.
+   *
+   * @param executed that were run
+   * @param reused whose result was taken from the journal
+   */
+  public record Steps(long executed, long reused) {}
+
+  /** Returns the time left at the present rate; empty when the number of leads is not known. */
+  public Optional<Duration> timeLeft() {
+    if (expected.isEmpty() || leadsPerSecond <= 0) {
+      return Optional.empty();
+    }
+    long left = Math.max(0, expected.getAsLong() - leads.ended());
+    return Optional.of(Duration.ofMillis(Math.round(left * 1000 / leadsPerSecond)));
+  }
+}

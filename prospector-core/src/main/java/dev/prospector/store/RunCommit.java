@@ -1,0 +1,130 @@
+package dev.prospector.store;
+
+import dev.prospector.budget.Settlement;
+import dev.prospector.call.CallIntent;
+import dev.prospector.call.CallOutcome;
+import dev.prospector.dossier.Dossier;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.StepResult;
+import dev.prospector.lead.Lead;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that changes together in one transaction of a run: all of it is there afterwards, or
+ * none.
+ *
+ * @param lease for which lead, and by what right
+ * @param number counts the commits under this lease, from 1: whatever has the number of the last
+ *     one that was written, or a lower one, was written already and is not written again, so that a
+ *     commit can be repeated when nobody knows what became of it
+ * @param events what to append to the run's events, in order
+ * @param intent a call that is about to be made
+ * @param answers to earlier calls of a step that goes on: they end these calls, and are kept,
+ *     sealed where a store outlives its process, until the step is committed, the lead ends
+ *     otherwise than {@code FAILED}, or is forgotten; one whose call is not open is passed over
+ * @param step the result of a step, with the outcomes of its calls
+ * @param calls outcomes of calls whose step has nothing to commit
+ * @param settlements what became of reservations; only where {@link RunStore#settles} the budget
+ * @param ending how the lead ended; the lease ends with it
+ */
+public record RunCommit(
+    Lease lease,
+    long number,
+    List<EventDraft> events,
+    Optional<CallIntent> intent,
+    List<CallAnswer> answers,
+    Optional<StepCommit> step,
+    List<CallOutcome> calls,
+    List<Settlement> settlements,
+    Optional<Ending> ending) {
+
+  /** Fixes the lists. */
+  public RunCommit {
+    events = List.copyOf(events);
+    answers = List.copyOf(answers);
+    calls = List.copyOf(calls);
+    settlements = List.copyOf(settlements);
+  }
+
+  /** Returns a commit of events alone. */
+  public static RunCommit of(Lease lease, long number, List<EventDraft> events) {
+    return new RunCommit(
+        lease,
+        number,
+        events,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Returns this commit with a call that is about to be made. */
+  public RunCommit intending(CallIntent call) {
+    return new RunCommit(
+        lease, number, events, Optional.of(call), answers, step, calls, settlements, ending);
+  }
+
+  /** Returns this commit with answers to earlier calls of a step that goes on. */
+  public RunCommit answering(List<CallAnswer> heard) {
+    return new RunCommit(lease, number, events, intent, heard, step, calls, settlements, ending);
+  }
+
+  /** Returns this commit with the result of a step. */
+  public RunCommit completing(StepCommit result) {
+    return new RunCommit(
+        lease, number, events, intent, answers, Optional.of(result), calls, settlements, ending);
+  }
+
+  /** Returns this commit with outcomes of calls whose step has nothing to commit. */
+  public RunCommit noting(List<CallOutcome> outcomes) {
+    return new RunCommit(
+        lease, number, events, intent, answers, step, outcomes, settlements, ending);
+  }
+
+  /** Returns this commit with what became of reservations. */
+  public RunCommit settling(List<Settlement> settled) {
+    return new RunCommit(lease, number, events, intent, answers, step, calls, settled, ending);
+  }
+
+  /** Returns this commit with the end of the lead. */
+  public RunCommit ending(Ending how) {
+    return new RunCommit(
+        lease, number, events, intent, answers, step, calls, settlements, Optional.of(how));
+  }
+
+  /**
+   * How a lead ended.
+   *
+   * @param lead at its new stage and status, as the next version of what is stored
+   * @param dossier what is known now
+   * @param steps how each agent ended, in the pipeline's order
+   */
+  public record Ending(Lead lead, Dossier dossier, List<StepResult> steps) {
+
+    /** Fixes the list. */
+    public Ending {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** What became of a commit. */
+  public sealed interface Outcome {
+
+    /**
+     * It is durable.
+     *
+     * @param step the result that stands: of two under one fingerprint the first; empty if there
+     *     was none in the commit
+     */
+    record Kept(Optional<StepCommit> step) implements Outcome {}
+
+    /**
+     * Nothing was written, since the stored lead has the same or a newer version than the ending's:
+     * read it, and commit over it.
+     */
+    record Outdated() implements Outcome {}
+  }
+}
