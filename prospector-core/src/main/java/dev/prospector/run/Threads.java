@@ -49,6 +49,16 @@ public interface Threads {
     return PlatformThreads.INSTANCE;
   }
 
+  /**
+   * Returns threads of the host for the steps of all runs. Steps block, so that no more of them run
+   * at a time than the executor has threads; the others wait in its queue. It is never shut down
+   * here, and must not be while a run goes on: a run whose work it refuses fails. What goes on
+   * beside the steps, such as the watch over their times, has a few threads of its own.
+   */
+  static Threads of(Executor executor) {
+    return new ExecutorThreads(executor);
+  }
+
   /** Executes the steps of one run. */
   interface Workers extends Executor, AutoCloseable {
 

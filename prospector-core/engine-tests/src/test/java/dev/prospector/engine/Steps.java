@@ -97,7 +97,7 @@ public final class Steps {
   }
 
   /** Asks the model once, and takes what it says; what is empty is malformed. */
-  static final class Asking implements ModelAgent<First> {
+  static class Asking implements ModelAgent<First> {
     private static final LanguageModel.Request QUESTION =
         new LanguageModel.Request("say", "something", "", 10, "");
 

@@ -5,9 +5,12 @@ import dev.prospector.engine.internal.retry.PatientStore;
 import dev.prospector.error.PortException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.SharedLimits;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permits of one resource that this process holds of those that all processes share. They are
@@ -15,17 +18,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SharedResource {
 
-  private static final long PAUSE_MILLIS = 100;
-
   private final SharedLimits limits;
   private final Tenant tenant;
   private final String name;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition freed = lock.newCondition();
+  private final Set<Admission> queue = new LinkedHashSet<>();
   private int limit = 1;
   private int granted;
   private int inUse;
-  private int waiting;
 
   SharedResource(SharedLimits limits, Tenant tenant, Resource resource) {
     this.limits = limits;
@@ -33,50 +33,104 @@ final class SharedResource {
     this.name = "steps/" + resource;
   }
 
-  void acquire(int newLimit) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      limit = newLimit;
-      waiting++;
-      while (inUse >= granted) {
-        ask();
-        if (inUse >= granted) {
-          var ignored = freed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
+  /** Returns this resource as one run sees it, which says how much all may use together. */
+  Limiter limit(int most) {
+    return new Limiter() {
+      @Override
+      public boolean take(Admission admission) {
+        return SharedResource.this.take(admission, most);
       }
-      inUse++;
-    } finally {
-      waiting--;
-      lock.unlock();
-    }
+
+      @Override
+      public @Nullable Admission giveBack() {
+        SharedResource.this.giveBack();
+        return null; // It may be of another run, whose threads go on with it.
+      }
+
+      @Override
+      public boolean leave(Admission admission) {
+        return SharedResource.this.leave(admission);
+      }
+    };
   }
 
-  void release() {
+  private boolean take(Admission admission, int newLimit) {
+    List<Admission> next;
+    lock.lock();
+    try {
+      limit = newLimit;
+      queue.add(admission);
+      if (inUse >= granted) {
+        ask();
+      }
+      next = admitted();
+    } catch (PortException e) {
+      queue.remove(admission);
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+    boolean taken = next.remove(admission);
+    next.forEach(Admission::goesOnElsewhere);
+    return taken;
+  }
+
+  private void giveBack() {
+    List<Admission> next;
     lock.lock();
     try {
       inUse--;
-      freed.signal();
+      next = admitted();
+    } finally {
+      lock.unlock();
+    }
+    next.forEach(Admission::goesOnElsewhere);
+  }
+
+  private boolean leave(Admission admission) {
+    lock.lock();
+    try {
+      return queue.remove(admission);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Gives back what nobody here wants, and learns what others want. */
+  /** Gives back what nobody here wants, learns what others want, and lets in who waits. */
   void tick() {
+    List<Admission> next = List.of();
+    List<Admission> refused = List.of();
     lock.lock();
     try {
-      if (granted > 0 || waiting > 0) {
+      if (granted > 0 || !queue.isEmpty()) {
         ask();
-        freed.signalAll();
+        next = admitted();
       }
+    } catch (PortException e) {
+      // It does not pass: each step asks for itself, and is told so.
+      refused = List.copyOf(queue);
+      queue.clear();
     } finally {
       lock.unlock();
     }
+    next.forEach(Admission::goesOnElsewhere);
+    refused.forEach(Admission::turnAway);
+  }
+
+  private List<Admission> admitted() {
+    List<Admission> next = new ArrayList<>(1);
+    while (inUse < granted && !queue.isEmpty()) {
+      Admission first = queue.iterator().next();
+      queue.remove(first);
+      inUse++;
+      next.add(first);
+    }
+    return next;
   }
 
   private void ask() {
     try {
-      granted = limits.hold(tenant, name, limit, inUse, inUse + waiting);
+      granted = limits.hold(tenant, name, limit, inUse, inUse + queue.size());
     } catch (PortException e) {
       if (!PatientStore.isPassing(e)) {
         throw e;

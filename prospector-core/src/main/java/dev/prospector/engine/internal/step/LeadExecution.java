@@ -1,30 +1,36 @@
 package dev.prospector.engine.internal.step;
 
 import dev.prospector.agent.Agent;
+import dev.prospector.agent.Resource;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.limit.Onward;
+import dev.prospector.engine.internal.limit.Permits;
+import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.time.Deadline;
+import dev.prospector.error.PortException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
-import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Plan;
-import dev.prospector.store.Journal;
-import dev.prospector.store.StepCommit;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +50,9 @@ public final class LeadExecution {
   private final AtomicReferenceArray<StepEnd> ends;
   private final AtomicInteger left;
   private final ConcurrentLinkedQueue<Integer> ready = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Turn> turns = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean helpCalled = new AtomicBoolean();
+  private final StepOutlook outlook;
   private final Runnable whenOver;
   private final Map<SnapshotId, Snapshot> snapshots = new ConcurrentHashMap<>(4);
   private @Nullable Fingerprint fingerprint;
@@ -71,6 +79,7 @@ public final class LeadExecution {
     this.waitsFor = new AtomicIntegerArray(plan.size());
     this.ends = new AtomicReferenceArray<>(plan.size());
     this.left = new AtomicInteger(plan.size());
+    this.outlook = new StepOutlook(this);
   }
 
   public void start() {
@@ -90,44 +99,148 @@ public final class LeadExecution {
         ready.add(i);
       }
     }
-    work();
+    ResourceLimits.follow(work());
   }
 
   private void help() {
     helpCalled.set(false);
-    run.guard(this::work);
+    run.guard(() -> ResourceLimits.follow(work()));
   }
 
-  private void work() {
-    Integer step;
-    while ((step = ready.poll()) != null) {
-      if (!ready.isEmpty()
-          && run.stepTimes().isLong(step)
+  /** Does what can be done for this lead, and returns what this thread lets begin elsewhere. */
+  private @Nullable Onward work() {
+    Onward onward = null;
+    Turn turn;
+    while ((turn = nextTurn()) != null) {
+      handOver(onward); // While this thread works on, another one takes that up.
+      if (!turns.isEmpty()
+          && run.stepTimes().isLong(turn.step())
           && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
       }
-      work(step);
-      if (run.threads().oneStepAtATime() && !ready.isEmpty()) {
+      onward = work(turn);
+      if (run.threads().oneStepAtATime() && !(turns.isEmpty() && ready.isEmpty())) {
         run.execute(this::help);
-        return;
+        break;
       }
+    }
+    return onward;
+  }
+
+  private void handOver(@Nullable Onward onward) {
+    if (onward != null) {
+      run.execute(() -> ResourceLimits.follow(onward));
     }
   }
 
-  private void work(int step) {
+  /** Looks which steps may begin, and returns the first; null if none may. */
+  private @Nullable Turn nextTurn() {
+    Integer step;
+    while ((step = ready.poll()) != null) {
+      if (run.limits().limits(needs(plan.step(step)))) {
+        enter(step);
+      } else {
+        turns.add(new Turn(step, null, Permits.NONE));
+      }
+    }
+    return turns.poll();
+  }
+
+  /** What a step uses, told before it begins; a model is used by those that can ask one. */
+  private Set<Resource> needs(Plan.Step step) {
+    return StepExecution.needs(step, run.ports().spending().model().isPresent());
+  }
+
+  /** Has a step wait for its permits, unless it needs none because there is nothing to execute. */
+  private void enter(int step) {
+    AtomicReference<@Nullable StepExecution<?>> toExecute = new AtomicReference<>();
+    StepEnd ended = orBreakOff(step, () -> endOr(step, toExecute::set));
+    StepExecution<?> execution = toExecute.get();
+    if (execution == null) {
+      end(step, Objects.requireNonNull(ended));
+    } else {
+      enter(step, execution).ifPresent(permits -> turns.add(new Turn(step, execution, permits)));
+    }
+  }
+
+  /** Returns how a step ends that is not to be executed; null if it is. */
+  private @Nullable StepEnd endOr(int index, Consumer<StepExecution<?>> toExecute) {
+    run.pauseSwitch().pass();
+    Plan.Step step = plan.step(index);
+    Optional<StepEnd> skipped = outlook.skipped(step);
+    if (skipped.isPresent()) {
+      return skipped.get();
+    }
+    Fingerprint inputs = outlook.inputs(index, step);
+    Optional<StepEnd> known = outlook.known(step, inputs);
+    if (known.isEmpty()) {
+      toExecute.accept(execution(step, step.agent(), inputs));
+    }
+    return known.map(this::withPersonsFields).orElse(null);
+  }
+
+  private Optional<Permits> enter(int step, StepExecution<?> execution) {
+    try {
+      return run.limits()
+          .enter(
+              needs(plan.step(step)),
+              () -> run.isCancelled() || book.isAbandoned() || isOver(),
+              permits -> () -> goOn(new Turn(step, execution, permits)));
+    } catch (PortException e) {
+      return Optional.of(Permits.NONE); // It is asked again when the step is tried, and fails it.
+    }
+  }
+
+  private @Nullable Onward goOn(Turn turn) {
+    turns.add(turn);
+    AtomicReference<@Nullable Onward> onward = new AtomicReference<>();
+    run.guard(() -> onward.set(work()));
+    return onward.get();
+  }
+
+  private boolean isOver() {
+    return run.pauseSwitch().openNanos() - endNanos >= 0;
+  }
+
+  private @Nullable Onward work(Turn turn) {
+    int step = turn.step();
     long start = run.threads().nanoTime();
-    StepEnd end = runSkipOrBreakOff(step);
+    AtomicReference<@Nullable Onward> onward = new AtomicReference<>();
+    StepEnd end = orBreakOff(step, () -> run(turn, onward::set));
     run.stepTimes().took(step, run.threads().nanoTime() - start);
-    end(step, end);
+    end(step, Objects.requireNonNull(end));
+    Onward first = onward.get();
+    Onward left = turn.permits().giveBack(run::execute);
+    if (first != null) {
+      handOver(left);
+    }
+    return first == null ? left : first;
+  }
+
+  private StepEnd run(Turn turn, Consumer<@Nullable Onward> onward) {
+    StepExecution<?> known = turn.execution();
+    AtomicReference<@Nullable StepExecution<?>> toExecute = new AtomicReference<>(known);
+    // A step that may have waited: what made it begin may not hold any more.
+    StepEnd ended =
+        known == null
+            ? endOr(turn.step(), toExecute::set)
+            : outlook.skipped(plan.step(turn.step())).orElse(null);
+    if (ended != null) {
+      return ended;
+    }
+    StepExecution<?> execution = Objects.requireNonNull(toExecute.get());
+    StepEnd end = withPersonsFields(execution.execute(turn.permits()));
+    onward.accept(execution.onward());
+    return end;
   }
 
   /** Whatever breaks the run also ends the step, so that the lead ends and nobody waits for it. */
-  private StepEnd runSkipOrBreakOff(int index) {
+  private @Nullable StepEnd orBreakOff(int index, Supplier<@Nullable StepEnd> work) {
     String step = plan.step(index).spec().id();
     try {
       return book.isAbandoned()
           ? StepEnd.without(StepResult.State.SKIPPED, step, "the lead is not ours", 0)
-          : runOrSkip(index);
+          : work.get();
     } catch (LeadAbandoned e) {
       return StepEnd.without(StepResult.State.SKIPPED, step, "the lead is not ours", 0);
     } catch (Throwable e) {
@@ -162,92 +275,8 @@ public final class LeadExecution {
     }
   }
 
-  private StepEnd runOrSkip(int index) {
-    run.pauseSwitch().pass();
-    Plan.Step step = plan.step(index);
-    Optional<String> reason = reasonToSkip(step);
-    if (reason.isPresent()) {
-      String why = reason.get();
-      book.note(p -> new RunEvent.StepSkipped(p, id(), step.spec().id(), why));
-      return StepEnd.without(StepResult.State.SKIPPED, step.spec().id(), why, 0);
-    }
-    StepEnd end = reuseOrExecute(index, step);
-    return withPersonsFields(end);
-  }
-
-  private Optional<String> reasonToSkip(Plan.Step step) {
-    if (run.isCancelled()) {
-      return Optional.of(run.endCause());
-    }
-    for (Plan.Read read : step.reads()) {
-      StepEnd end = ends.get(read.writer());
-      if (read.required() && end.entry() == null) {
-        return Optional.of(
-            "needs " + read.section() + ", which '" + end.result().step() + "' did not write");
-      }
-    }
-    for (Map.Entry<Gate<?>, Integer> gate : step.gates().entrySet()) {
-      Optional<String> stopped = stops(gate.getKey(), ends.get(gate.getValue()));
-      if (stopped.isPresent()) {
-        return stopped;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static <T> Optional<String> stops(Gate<T> gate, StepEnd end) {
-    Entry<?> entry = end.entry();
-    return entry == null
-        ? Optional.of("the gate after " + gate.section() + " has nothing to judge by")
-        : gate.reasonToStop(gate.section().type().cast(entry.value()));
-  }
-
-  private StepEnd reuseOrExecute(int index, Plan.Step step) {
-    Fingerprint inputs = inputs(index, step);
-    String name = step.spec().id();
-    Optional<StepResult> ended = book.toldBefore().end(name);
-    if (ended.isPresent() && !ended.get().hasSection()) {
-      return new StepEnd(ended.get(), null, null, List.of());
-    }
-    // What rules wrote in the model's place counts only where this run told so.
-    boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
-    Optional<StepCommit> known =
-        known(step, byRules ? StepFingerprints.rulesInstead(inputs) : inputs);
-    return known.isPresent()
-        ? reuse(known.get(), ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0)))
-        : execution(step, step.agent(), inputs).execute();
-  }
-
-  /** The journal is not asked where it can hold nothing, and where not to know costs nothing. */
-  private Optional<StepCommit> known(Plan.Step step, Fingerprint inputs) {
-    if (book.isNew() && step.own() && step.isFree()) {
-      return Optional.empty();
-    }
-    Journal journal = run.ports().storage().journal();
-    return book.ask(() -> journal.find(run.tenant(), inputs))
-        .filter(commit -> commit.entry().section().equals(step.spec().writes()));
-  }
-
-  private StepEnd reuse(StepCommit commit, StepResult ended) {
-    commit.snapshots().forEach(this::addSnapshot);
-    run.tally().reused.increment();
-    book.note(p -> new RunEvent.StepReused(p, id(), ended.step()));
-    String note = commit.entry().provenance().note();
-    StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
-    return StepEnd.with(result, commit.entry(), commit.snapshots());
-  }
-
   private <T> StepExecution<T> execution(Plan.Step step, Agent<T> agent, Fingerprint inputs) {
     return new StepExecution<>(this, step, agent, inputs);
-  }
-
-  private Fingerprint inputs(int index, Plan.Step step) {
-    @Nullable Fingerprint[] reads = new @Nullable Fingerprint[step.reads().size()];
-    for (int i = 0; i < reads.length; i++) {
-      Entry<?> entry = ends.get(step.reads().get(i).writer()).entry();
-      reads[i] = entry == null ? null : entry.provenance().inputs();
-    }
-    return run.fingerprints().of(index, java.util.Objects.requireNonNull(fingerprint), reads);
   }
 
   /** What a person set stays, and whoever reads the section reads the person's value. */
@@ -286,6 +315,10 @@ public final class LeadExecution {
 
   long index() {
     return index;
+  }
+
+  @Nullable Fingerprint fingerprint() {
+    return fingerprint;
   }
 
   Dossier present() {

@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Resource;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Author;
@@ -9,6 +10,8 @@ import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Provenance;
 import dev.prospector.dossier.Section;
+import dev.prospector.engine.internal.limit.Onward;
+import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.error.PortException;
@@ -21,8 +24,10 @@ import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.store.StepCommit;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,8 @@ final class StepExecution<T> {
   private final Fingerprint inputs;
   private int attempts;
   private @Nullable GuardedModel guarded;
+  private Permits held = Permits.NONE;
+  private @Nullable Onward onward;
 
   /** What an agent gave, and at what cost. */
   private record Made<T>(
@@ -68,7 +75,33 @@ final class StepExecution<T> {
     this.inputs = inputs;
   }
 
-  StepEnd execute() {
+  /**
+   * Returns what a step uses.
+   *
+   * @param asked whether there is a model, which is asked by those that can ask one
+   */
+  static Set<Resource> needs(Plan.Step step, boolean asked) {
+    Set<Resource> declared = step.spec().resources();
+    if (!asked || !(step.agent() instanceof ModelAgent<?>) || declared.contains(Resource.MODEL)) {
+      return declared;
+    }
+    Set<Resource> all = EnumSet.of(Resource.MODEL);
+    all.addAll(declared);
+    return all;
+  }
+
+  /** Returns what may begin since this step gave back what it held; null if nothing may. */
+  @Nullable Onward onward() {
+    return onward;
+  }
+
+  /**
+   * Executes the step.
+   *
+   * @param permits what it holds already of what it uses; given back as soon as it is done with it
+   */
+  StepEnd execute(Permits permits) {
+    held = permits;
     try {
       lead.count().begin();
       publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
@@ -85,7 +118,7 @@ final class StepExecution<T> {
       return failed(e.cause());
     } catch (ProspectorException e) {
       return failed(String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       run.log(id(), lead.id(), e);
       return failed(e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
     }
@@ -125,6 +158,7 @@ final class StepExecution<T> {
     StepInput input = new StepInput(step, lead);
     T value =
         retrying(
+            agent.spec().resources(),
             () -> {
               input.restart();
               return agent.byRules(input);
@@ -150,7 +184,7 @@ final class StepExecution<T> {
         throw e;
       }
       reason = e.cause();
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       run.log(id(), lead.id(), e);
       reason = e.getClass().getName();
     }
@@ -163,6 +197,7 @@ final class StepExecution<T> {
     StepInput input = new StepInput(step, lead);
     T value =
         retrying(
+            needs(step, true),
             () -> {
               input.restart();
               model.restart();
@@ -177,12 +212,12 @@ final class StepExecution<T> {
     R run() throws InterruptedException;
   }
 
-  private <R> R retrying(Try<R> work) throws Interrupted {
+  private <R> R retrying(Set<Resource> needed, Try<R> work) throws Interrupted {
     try (Deadline deadline = lead.deadline()) {
       for (int attempt = 1; ; attempt++) {
         attempts++;
         try {
-          return attempt(work);
+          return attempt(needed, work);
         } catch (PortException e) {
           if (!deadline.cause().isEmpty()) {
             throw new Interrupted(deadline.cause()); // Whatever failed, failed because of that.
@@ -210,14 +245,47 @@ final class StepExecution<T> {
    * The limits of what the agent uses are held while it works, not while it waits to try again; and
    * who waited for them until the run was paused does not begin.
    */
-  private <R> R attempt(Try<R> work) throws InterruptedException {
+  private <R> R attempt(Set<Resource> needed, Try<R> work) throws InterruptedException {
     while (true) {
-      try (ResourceLimits.Held held = run.limits().acquire(agent.spec().resources())) {
+      boolean done = false;
+      try {
+        takeUnlessHeld(needed);
+        run.limits().awaitTurns(needed);
         if (run.pauseSwitch().isOpen()) {
-          return work.run();
+          R result = work.run();
+          done = true;
+          return result;
         }
+      } finally {
+        giveBack(done);
       }
       run.pauseSwitch().pass();
+    }
+  }
+
+  private void takeUnlessHeld(Set<Resource> needed) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (held == Permits.NONE) {
+      held = run.limits().acquire(needed);
+    }
+  }
+
+  /**
+   * Another step may begin with it: when this one has ended, or at once on another thread where
+   * this one is going to wait for something.
+   */
+  private void giveBack(boolean done) {
+    Onward next = held.giveBack(run::execute);
+    held = Permits.NONE;
+    if (next == null) {
+      return;
+    }
+    if (done && run.ports().storage().runs().isEmpty()) {
+      onward = next;
+    } else {
+      run.execute(() -> ResourceLimits.follow(next));
     }
   }
 

@@ -29,7 +29,7 @@ public final class Workplace {
   private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
 
   /** So often a process says what it needs of the limits that all share. */
-  private static final Duration SHARING = Duration.ofMillis(250);
+  private static final Duration SHARING = Duration.ofMillis(100);
 
   private final Outside outside;
   private final Pipeline pipeline;
@@ -63,13 +63,13 @@ public final class Workplace {
     this.pauseSwitch = new PauseSwitch(outside.threads());
     this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
     this.life = new RunLife(pauseSwitch, watchdog);
-    this.limits = new ResourceLimits(options, outside.shared());
     this.tally = new Tally(outside.threads());
     this.stepTimes = new StepTimes(pipeline.plan().size());
     this.workers =
         outside
             .threads()
             .workers("prospector-" + id, options.concurrency(), pipeline.plan().width());
+    this.limits = new ResourceLimits(options, outside.shared(), workers);
   }
 
   /**
@@ -83,7 +83,8 @@ public final class Workplace {
     watchdog.start(
         "prospector-watchdog-" + id,
         options.runTimeout().toNanos(),
-        () -> life.endNow(RunState.TIMED_OUT, over));
+        () -> life.endNow(RunState.TIMED_OUT, over),
+        limits::turnAwayObsolete);
     if (limits.shares()) {
       sharing = threads().every(SHARING, "prospector-sharing-" + id, () -> outside.shared().tick());
     }

@@ -30,10 +30,18 @@ public final class Watchdog implements AutoCloseable {
    *
    * @param runNanos until the whole run is over
    * @param runIsOver what to do then; called again and again until it closes the watch
+   * @param eachTime what else is to be done each time it looks
    */
-  public void start(String name, long runNanos, Runnable runIsOver) {
+  public void start(String name, long runNanos, Runnable runIsOver, Runnable eachTime) {
     long end = threads.nanoTime() + runNanos;
-    watch = threads.every(TICK, name, () -> look(end, runIsOver));
+    watch =
+        threads.every(
+            TICK,
+            name,
+            () -> {
+              look(end, runIsOver);
+              eachTime.run();
+            });
   }
 
   /**
@@ -47,6 +55,8 @@ public final class Watchdog implements AutoCloseable {
     running.add(deadline);
     if (!cancelled.isEmpty()) {
       deadline.fire(cancelled);
+    } else if (nanos <= 0) {
+      deadline.fire(limit);
     }
     return deadline;
   }

@@ -1,0 +1,111 @@
+package dev.prospector.engine.internal.step;
+
+import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.StepResult;
+import dev.prospector.pipeline.Gate;
+import dev.prospector.pipeline.Plan;
+import dev.prospector.store.Journal;
+import dev.prospector.store.StepCommit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a step of a lead is to be executed: what stops it, and what is known of it already. */
+final class StepOutlook {
+
+  private final LeadExecution lead;
+  private final Workplace run;
+  private final LeadBook book;
+
+  StepOutlook(LeadExecution lead) {
+    this.lead = lead;
+    this.run = lead.run();
+    this.book = lead.book();
+  }
+
+  /** Returns the end of a step that is not to begin, and tells of it. */
+  Optional<StepEnd> skipped(Plan.Step step) {
+    return reasonToSkip(step)
+        .map(
+            why -> {
+              String name = step.spec().id();
+              book.note(p -> new RunEvent.StepSkipped(p, lead.id(), name, why));
+              return StepEnd.without(StepResult.State.SKIPPED, name, why, 0);
+            });
+  }
+
+  private Optional<String> reasonToSkip(Plan.Step step) {
+    if (run.isCancelled()) {
+      return Optional.of(run.endCause());
+    }
+    for (Plan.Read read : step.reads()) {
+      StepEnd end = lead.ending(read.writer());
+      if (read.required() && end.entry() == null) {
+        return Optional.of(
+            "needs " + read.section() + ", which '" + end.result().step() + "' did not write");
+      }
+    }
+    for (Map.Entry<Gate<?>, Integer> gate : step.gates().entrySet()) {
+      Optional<String> stopped = stops(gate.getKey(), lead.ending(gate.getValue()));
+      if (stopped.isPresent()) {
+        return stopped;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <T> Optional<String> stops(Gate<T> gate, StepEnd end) {
+    Entry<?> entry = end.entry();
+    return entry == null
+        ? Optional.of("the gate after " + gate.section() + " has nothing to judge by")
+        : gate.reasonToStop(gate.section().type().cast(entry.value()));
+  }
+
+  /** Returns the fingerprint of what a step is made from. */
+  Fingerprint inputs(int index, Plan.Step step) {
+    @Nullable Fingerprint[] reads = new @Nullable Fingerprint[step.reads().size()];
+    for (int i = 0; i < reads.length; i++) {
+      Entry<?> entry = lead.ending(step.reads().get(i).writer()).entry();
+      reads[i] = entry == null ? null : entry.provenance().inputs();
+    }
+    return run.fingerprints().of(index, Objects.requireNonNull(lead.fingerprint()), reads);
+  }
+
+  /** Returns the end of a step whose result is known, and tells of it. */
+  Optional<StepEnd> known(Plan.Step step, Fingerprint inputs) {
+    String name = step.spec().id();
+    Optional<StepResult> ended = book.toldBefore().end(name);
+    if (ended.isPresent() && !ended.get().hasSection()) {
+      return Optional.of(new StepEnd(ended.get(), null, null, List.of()));
+    }
+    // What rules wrote in the model's place counts only where this run told so.
+    boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
+    return find(step, byRules ? StepFingerprints.rulesInstead(inputs) : inputs)
+        .map(
+            commit ->
+                reuse(commit, ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0))));
+  }
+
+  /** The journal is not asked where it can hold nothing, and where not to know costs nothing. */
+  private Optional<StepCommit> find(Plan.Step step, Fingerprint inputs) {
+    if (book.isNew() && step.own() && step.isFree()) {
+      return Optional.empty();
+    }
+    Journal journal = run.ports().storage().journal();
+    return book.ask(() -> journal.find(run.tenant(), inputs))
+        .filter(commit -> commit.entry().section().equals(step.spec().writes()));
+  }
+
+  private StepEnd reuse(StepCommit commit, StepResult ended) {
+    commit.snapshots().forEach(lead::addSnapshot);
+    run.tally().reused.increment();
+    book.note(p -> new RunEvent.StepReused(p, lead.id(), ended.step()));
+    String note = commit.entry().provenance().note();
+    StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
+    return StepEnd.with(result, commit.entry(), commit.snapshots());
+  }
+}
