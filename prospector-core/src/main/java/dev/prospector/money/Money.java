@@ -15,8 +15,17 @@ public record Money(
     @JsonProperty("amount") BigDecimal amount, @JsonProperty("currency") Currency currency)
     implements Comparable<Money> {
 
-  /** Drops trailing zeros, so that equal amounts are equal objects. */
+  /** Of an amount, before or after the point: more than any amount has, and few enough to print. */
+  private static final int MOST_DIGITS = 40;
+
+  /**
+   * Drops trailing zeros, so that equal amounts are equal objects.
+   *
+   * @throws IllegalArgumentException if the amount has more than 40 digits before or after its
+   *     point
+   */
   public Money {
+    requirePrintable(amount);
     amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     Objects.requireNonNull(currency);
   }
@@ -29,6 +38,9 @@ public record Money(
    * @throws IllegalArgumentException if either cannot be read
    */
   public static Money of(String amount, String currency) {
+    if (amount.length() > 2 * MOST_DIGITS + 2) {
+      throw new IllegalArgumentException("an amount has no " + amount.length() + " characters");
+    }
     return new Money(new BigDecimal(amount), Currency.getInstance(currency));
   }
 
@@ -76,6 +88,15 @@ public record Money(
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency.getCurrencyCode();
+  }
+
+  /** A short text such as 1e2147483647 stands for digits that fill the memory. */
+  private static void requirePrintable(BigDecimal amount) {
+    long before = (long) amount.precision() - amount.scale();
+    if (before > MOST_DIGITS || amount.scale() > MOST_DIGITS && amount.signum() != 0) {
+      throw new IllegalArgumentException(
+          "an amount has at most " + MOST_DIGITS + " digits before and after its point");
+    }
   }
 
   private void requireSameCurrency(Money other) {

@@ -1,5 +1,20 @@
 package dev.prospector.cli;
 
+import dev.prospector.cli.command.CancelCommand;
+import dev.prospector.cli.command.DemoCommand;
+import dev.prospector.cli.command.DoctorCommand;
+import dev.prospector.cli.command.EnrichCommand;
+import dev.prospector.cli.command.ExplainCommand;
+import dev.prospector.cli.command.ExportCommand;
+import dev.prospector.cli.command.PauseCommand;
+import dev.prospector.cli.command.PipelineCommand;
+import dev.prospector.cli.command.ResumeCommand;
+import dev.prospector.cli.command.RetryErrorsCommand;
+import dev.prospector.cli.command.RunsCommand;
+import dev.prospector.cli.command.ShowCommand;
+import dev.prospector.cli.stored.StoreAddress;
+import dev.prospector.cli.terminal.ExitCode;
+import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;

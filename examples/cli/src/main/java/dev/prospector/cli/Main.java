@@ -1,5 +1,7 @@
 package dev.prospector.cli;
 
+import dev.prospector.cli.terminal.Terminal;
+
 /** The program {@code prospector}. */
 public final class Main {
 

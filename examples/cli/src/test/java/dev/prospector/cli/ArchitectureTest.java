@@ -1,5 +1,6 @@
 package dev.prospector.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +22,8 @@ class ArchitectureTest {
   private static final List<String> ADAPTERS =
       List.of(
           "dev.prospector.adapter.web..",
+          "dev.prospector.adapter.context..",
+          "dev.prospector.adapter.imports..",
           "dev.prospector.adapter.export..",
           "dev.prospector.adapter.store..");
 
@@ -31,6 +34,9 @@ class ArchitectureTest {
                 "Prospector",
                 "agents.page.PageText",
                 "adapter.web.PageArchive",
+                "adapter.context.BusinessContexts",
+                "adapter.imports.LeadFile",
+                "adapter.export.write.LeadWriter",
                 "adapter.store.Store"))
         .allMatch(name -> ALL.contain("dev.prospector." + name));
   }
@@ -38,6 +44,18 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotSeeEachOther() {
     ArchitectureRules.apart(ADAPTERS).forEach(rule -> rule.check(ALL));
+  }
+
+  /** A host that reads a context needs neither a spreadsheet library nor the agents. */
+  @Test
+  void readingAContextBringsNoSpreadsheetAndNoAgents() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.prospector.adapter.context..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.dhatim..", "de.siegmar..", "dev.prospector.agents..")
+        .check(ALL);
   }
 
   /** Export writes the sections of the agents, and so knows them; nothing else may. */
@@ -74,7 +92,9 @@ class ArchitectureTest {
         List.of(
             "dev.prospector.agents",
             "dev.prospector.adapter.web",
-            "dev.prospector.adapter.export")) {
+            "dev.prospector.adapter.imports",
+            "dev.prospector.adapter.export",
+            "dev.prospector.cli")) {
       ArchitectureRules.packagesAreWithoutCycles(module).check(ALL);
     }
   }

@@ -3,14 +3,15 @@ package dev.prospector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.export.read.BusinessContexts;
-import dev.prospector.adapter.export.read.LeadFile;
-import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.context.BusinessContexts;
+import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agents.Pipelines;
+import dev.prospector.cli.run.BundledExample;
 import dev.prospector.dossier.Section;
 import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Lead;

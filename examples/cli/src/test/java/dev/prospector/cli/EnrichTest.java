@@ -2,7 +2,14 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.imports.ReadSettings;
+import dev.prospector.cli.output.RejectedRows;
+import dev.prospector.cli.progress.Reporting;
+import dev.prospector.cli.run.Job;
+import dev.prospector.cli.run.RunJob;
+import dev.prospector.cli.run.RunSettings;
+import dev.prospector.cli.run.Sources;
+import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;

@@ -1,5 +1,6 @@
 package dev.prospector.cli;
 
+import dev.prospector.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

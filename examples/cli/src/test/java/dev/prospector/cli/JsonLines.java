@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what was written, knowing nothing but its documented form. */
-final class JsonLines {
+public final class JsonLines {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -19,7 +19,7 @@ final class JsonLines {
     return parse(Files.readString(file));
   }
 
-  static List<JsonNode> parse(String text) {
+  public static List<JsonNode> parse(String text) {
     List<JsonNode> leads = new ArrayList<>();
     text.lines().forEach(line -> leads.add(JSON.readTree(line)));
     return leads;

@@ -1,5 +1,6 @@
 package dev.prospector.cli;
 
+import dev.prospector.cli.run.BundledExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

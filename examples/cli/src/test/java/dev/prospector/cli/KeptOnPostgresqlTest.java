@@ -2,6 +2,7 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.cli.stored.StoreAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.call.CallIntent;
 import dev.prospector.call.Effect;
+import dev.prospector.cli.run.Workshop;
+import dev.prospector.cli.stored.OpenedStore;
+import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;

@@ -2,6 +2,8 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.cli.stored.OpenedStore;
+import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;

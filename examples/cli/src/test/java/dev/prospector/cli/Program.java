@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The real program in a process of its own, which can be ended by real signals. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader out;
@@ -100,7 +100,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Reads standard error up to a line of progress. */
-  JsonNode progress(Predicate<JsonNode> wanted) throws IOException {
+  public JsonNode progress(Predicate<JsonNode> wanted) throws IOException {
     String line = await(l -> l.startsWith("{") && wanted.test(JsonLines.parse(l).get(0)));
     return JsonLines.parse(line).get(0);
   }
@@ -111,13 +111,13 @@ final class Program implements AutoCloseable {
     process.waitFor();
   }
 
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     String pid = String.valueOf(process.pid());
     assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   /** Waits for the end, and returns all that was not read yet. */
-  Invocation end() throws Exception {
+  public Invocation end() throws Exception {
     CompletableFuture<String> data = CompletableFuture.supplyAsync(() -> rest(out));
     said.addAll(rest(err).lines().toList());
     int code = process.waitFor();

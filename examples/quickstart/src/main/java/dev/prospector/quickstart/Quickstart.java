@@ -1,9 +1,9 @@
 package dev.prospector.quickstart;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.export.read.BusinessContexts;
-import dev.prospector.adapter.export.read.LeadFile;
-import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.context.BusinessContexts;
+import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.qualification.Qualification;

@@ -1,7 +1,7 @@
 package dev.prospector.quickstart;
 
-import dev.prospector.adapter.export.read.LeadFile;
-import dev.prospector.adapter.export.read.ReadSettings;
+import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.lead.Lead;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.prospector.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.export.read.BusinessContexts;
+import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.adapter.web.PageArchive;

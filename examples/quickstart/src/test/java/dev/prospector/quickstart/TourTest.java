@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.export.read.BusinessContexts;
+import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.company.CompanyProfile;

@@ -1,11 +1,11 @@
 package dev.prospector.adapter.export.record;
 
-import dev.prospector.adapter.export.read.ImportNotes;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Proposal;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Claim;
 import dev.prospector.lead.Company;
+import dev.prospector.lead.ImportNotes;
 import dev.prospector.lead.Lead;
 import dev.prospector.run.LeadResult;
 import java.util.ArrayList;

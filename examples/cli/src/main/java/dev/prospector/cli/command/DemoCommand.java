@@ -1,0 +1,109 @@
+package dev.prospector.cli.command;
+
+import dev.prospector.adapter.export.write.LeadWriter;
+import dev.prospector.adapter.imports.ReadSettings;
+import dev.prospector.cli.output.LeadTable;
+import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.output.Outputs;
+import dev.prospector.cli.output.RejectedRows;
+import dev.prospector.cli.progress.Reporting;
+import dev.prospector.cli.run.BundledExample;
+import dev.prospector.cli.run.Job;
+import dev.prospector.cli.run.ListRows;
+import dev.prospector.cli.run.RunJob;
+import dev.prospector.cli.run.RunSettings;
+import dev.prospector.cli.run.SettingsOptions;
+import dev.prospector.cli.run.Sources;
+import dev.prospector.cli.run.Task;
+import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.context.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the bundled example. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs ten invented companies and their pages, which ship with the program.",
+      "Prints each lead with a quoted fact. Without --out and --report, a report is written to",
+      "prospector-demo.html in the working folder."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  prospector demo",
+      "  prospector demo --lang en --out leads.jsonl --snapshots texts/ --report report.html"
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  public static final String REPORT = "prospector-demo.html";
+
+  private final Terminal terminal;
+
+  @Mixin private OutputOptions outputOptions = new OutputOptions();
+
+  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+
+  @Mixin private Reporting reporting = new Reporting();
+
+  public DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RunSettings settings = settingsOptions.checked();
+    Outputs outputs = outputOptions.checked();
+    try (BundledExample example = BundledExample.unpack();
+        Sources sources = Sources.of(task(example, settings, outputs), text -> {})) {
+      Job job = new Job(example.list(), ReadSettings.defaults(), sources);
+      RejectedRows rejected =
+          outputs.hasFiles()
+              ? RejectedRows.in(outputs.rejected(example.list(), terminal.folder()))
+              : RejectedRows.toldOnly();
+      int code =
+          new RunJob(terminal, settings, reporting)
+              .run(job, rejected, () -> writers(outputs, sources.context().language()));
+      written(outputs)
+          .forEach(file -> reporting.note(terminal.err(), "written: " + file.toAbsolutePath()));
+      return code;
+    }
+  }
+
+  static Task task(BundledExample example, RunSettings settings, Outputs outputs) {
+    return new Task(
+        example.list(),
+        Optional.of(example.context()),
+        Optional.of(example.pages()),
+        ListRows.all(),
+        settings,
+        outputs);
+  }
+
+  private List<LeadWriter> writers(Outputs outputs, Language language) {
+    List<LeadWriter> writers = new ArrayList<>(outputs.open(language));
+    if (outputs.isEmpty()) {
+      writers.add(Outputs.report(usualReport(), language));
+    }
+    writers.add(new LeadTable(terminal.out()));
+    return writers;
+  }
+
+  private List<Path> written(Outputs outputs) {
+    List<Path> written = new ArrayList<>(outputs.all());
+    if (outputs.isEmpty()) {
+      written.add(usualReport());
+    }
+    return written;
+  }
+
+  private Path usualReport() {
+    return terminal.folder().resolve(REPORT);
+  }
+}

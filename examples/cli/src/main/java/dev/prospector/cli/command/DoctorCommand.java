@@ -1,0 +1,76 @@
+package dev.prospector.cli.command;
+
+import dev.prospector.cli.doctor.Diagnosis;
+import dev.prospector.cli.doctor.GivenFiles;
+import dev.prospector.cli.doctor.NotConfigured;
+import dev.prospector.cli.doctor.Surroundings;
+import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.stored.StoreOption;
+import dev.prospector.cli.terminal.ExitCode;
+import dev.prospector.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Examines the surroundings and the files that a run would use. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Says whether this machine and the files given can be worked with, what is configured and",
+      "what is not, each with what to do. Ends with 2 if something given cannot be used."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  prospector doctor companies.csv --context context.yaml --pages pages/")
+public final class DoctorCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "The list.")
+  private @Nullable Path list;
+
+  @Option(names = "--context", paramLabel = "FILE", description = "The business context.")
+  private @Nullable Path context;
+
+  @Option(names = "--pages", paramLabel = "ARCHIVE", description = "The page archive.")
+  private @Nullable Path pages;
+
+  @Mixin private OutputOptions outputs = new OutputOptions();
+
+  @Mixin private StoreOption store = new StoreOption();
+
+  public DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Diagnosis diagnosis = new Diagnosis(terminal.out());
+    Surroundings.examine(diagnosis, terminal);
+    GivenFiles files = new GivenFiles(diagnosis);
+    if (list == null) {
+      diagnosis.note("list", "none given", "give one: prospector doctor companies.csv");
+    } else {
+      files.list(list);
+    }
+    if (context == null) {
+      diagnosis.note("context", "none given", "without --context, fit and need stay unknown");
+    } else {
+      files.context(context);
+    }
+    if (pages == null) {
+      diagnosis.note("pages", "none given", "without --pages, leads are judged by their rows");
+    } else {
+      files.pages(pages);
+    }
+    outputs.checked().all().forEach(files::target);
+    store.address(terminal).ifPresentOrElse(files::store, () -> NotConfigured.store(diagnosis));
+    NotConfigured.list(diagnosis);
+    return diagnosis.hasProblems() ? ExitCode.USAGE : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.prospector.cli.command;
+
+import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.output.RejectedRows;
+import dev.prospector.cli.progress.Reporting;
+import dev.prospector.cli.run.Job;
+import dev.prospector.cli.run.ListRows;
+import dev.prospector.cli.run.RunJob;
+import dev.prospector.cli.run.SettingsOptions;
+import dev.prospector.cli.run.Sources;
+import dev.prospector.cli.run.Task;
+import dev.prospector.cli.run.Workshop;
+import dev.prospector.cli.stored.BeginRun;
+import dev.prospector.cli.stored.OpenedStore;
+import dev.prospector.cli.stored.StoreAddress;
+import dev.prospector.cli.stored.StoreOption;
+import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.event.RunId;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a list of companies through a pipeline. */
+@Command(
+    name = "enrich",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Researches and qualifies the companies of a list, from their pages in an archive.",
+      "Without --out, leads are written to standard output as JSON Lines.",
+      "With --store the run is kept: it survives its process, and 'resume' goes on with it."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  prospector enrich companies.csv > leads.jsonl",
+      "  prospector enrich empresas.csv --map name=Empresa,website=Site --context context.yaml \\",
+      "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report report.html",
+      "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json",
+      "  prospector enrich companies.csv --pages pages/ --store sqlite:runs.db --out leads.jsonl"
+    })
+public final class EnrichCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The list: CSV, JSON, JSON Lines or a harvester's output, also with .gz.")
+  private Path list = Path.of("");
+
+  @Option(
+      names = "--context",
+      paramLabel = "FILE",
+      description = "What is sold, and to whom: YAML or JSON. Without it, fit stays unknown.")
+  private @Nullable Path context;
+
+  @Option(
+      names = "--pages",
+      paramLabel = "ARCHIVE",
+      description =
+          "The pages: a file .warc or .warc.gz, a folder of them, or a folder with an index.csv"
+              + " (url,file,...).")
+  private @Nullable Path pages;
+
+  @Option(
+      names = "--map",
+      paramLabel = "MEANING=COLUMN",
+      split = ",",
+      description = "What columns mean, if their names do not say it: name=Empresa,website=Site.")
+  private Map<String, String> columns = Map.of();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many leads.")
+  private @Nullable Long limit;
+
+  @Option(
+      names = "--range",
+      paramLabel = "ROWS",
+      description = "Only these rows, counted from 1 without the header: 10-20, 10- or 10.")
+  private @Nullable String range;
+
+  @Mixin private OutputOptions outputs = new OutputOptions();
+
+  @Mixin private StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description =
+          "Under which id the run is kept; one is drawn otherwise. The same command with the same"
+              + " id goes on with the run.")
+  private @Nullable String id;
+
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
+  @Mixin private Reporting reporting = new Reporting();
+
+  public EnrichCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Task task = task();
+    Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
+    Optional<StoreAddress> address =
+        run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);
+    return address.isPresent()
+        ? new BeginRun(terminal, reporting, Workshop.USUAL).begin(task, address.get(), run)
+        : pass(task);
+  }
+
+  /** Runs without keeping anything. */
+  private int pass(Task task) {
+    try (Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
+      Job job = new Job(task.list(), task.rows().settings(), sources);
+      RejectedRows rejected =
+          RejectedRows.in(task.outputs().rejected(task.list(), terminal.folder()));
+      return new RunJob(terminal, task.settings(), reporting)
+          .run(
+              job,
+              rejected,
+              () -> task.outputs().openOrPrint(sources.context().language(), terminal));
+    }
+  }
+
+  private Task task() {
+    OptionalLong most = limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
+    ListRows rows = new ListRows(columns, Optional.ofNullable(range), most);
+    rows.settings();
+    return new Task(
+        list,
+        Optional.ofNullable(context),
+        Optional.ofNullable(pages),
+        rows,
+        settings.checked(),
+        outputs.checked());
+  }
+}

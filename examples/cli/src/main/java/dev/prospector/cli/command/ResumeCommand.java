@@ -1,0 +1,52 @@
+package dev.prospector.cli.command;
+
+import dev.prospector.cli.progress.Reporting;
+import dev.prospector.cli.stored.OpenedStore;
+import dev.prospector.cli.stored.ResumeRun;
+import dev.prospector.cli.stored.RunIdParameter;
+import dev.prospector.cli.terminal.Terminal;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Goes on with a run. */
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Goes on with a run that was paused, left or killed: nothing that is finished is done again,",
+      "and the outputs are those of a run that was never interrupted. The files that it was begun",
+      "with have to lie where they lay. Of a run that is over, only writes the outputs again."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  prospector resume 20261121-150301-k7q2m --store sqlite:runs.db")
+public final class ResumeCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private RunIdParameter run = new RunIdParameter();
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "How many leads are worked on at a time; default: as it was begun.")
+  private @Nullable Integer concurrency;
+
+  @Mixin private Reporting reporting = new Reporting();
+
+  public ResumeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    OptionalInt other = concurrency == null ? OptionalInt.empty() : OptionalInt.of(concurrency);
+    try (OpenedStore store = run.open(terminal)) {
+      return new ResumeRun(terminal, reporting, store).resume(run.in(store), other);
+    }
+  }
+}

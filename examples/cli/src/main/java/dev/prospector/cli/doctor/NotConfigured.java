@@ -1,0 +1,29 @@
+package dev.prospector.cli.doctor;
+
+/** Says which of the library's ports this program leaves empty, so that nobody waits for them. */
+public final class NotConfigured {
+
+  private NotConfigured() {}
+
+  public static void list(Diagnosis diagnosis) {
+    diagnosis.note(
+        "model",
+        "none: every section is written by rules",
+        "a host sets one with Prospector.builder().model(...)");
+    diagnosis.note(
+        "register",
+        "none: registration numbers are checked but not looked up",
+        "a host sets one with Prospector.builder().registry(...)");
+    diagnosis.note(
+        "live web",
+        "none: pages come from an archive only",
+        "give one with --pages, or implement PageSource");
+  }
+
+  public static void store(Diagnosis diagnosis) {
+    diagnosis.note(
+        "store",
+        "none given: a run ends with its process",
+        "with --store sqlite:FILE it is kept, and 'resume' goes on with it");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.prospector.cli.output;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results go, as it is said on the command line. */
+public final class OutputOptions {
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where leads go: .jsonl, .csv or .xlsx, the first two also with .gz. Can be repeated."
+              + " Rows that are no leads go to the first one's name + .rejected.csv.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Where a report in HTML goes, complete in one file.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "FOLDER",
+      description = "Where the texts go that quotes point into, each as <sha256>.txt.")
+  private @Nullable Path snapshots;
+
+  /** Returns the outputs, if their forms are known. */
+  public Outputs checked() {
+    return new Outputs(files, Optional.ofNullable(report), Optional.ofNullable(snapshots));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.context.BusinessContext;
+import dev.prospector.context.Language;
+import dev.prospector.error.InputException;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.RunOptions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * How a run is made.
+ *
+ * @param pipeline the name of a pipeline
+ * @param concurrency how many leads are worked on at a time
+ * @param language of what is written for people; the context's if empty
+ * @param asOf the day as of which ages count; the run's first if empty
+ */
+public record RunSettings(
+    String pipeline, int concurrency, Optional<String> language, Optional<LocalDate> asOf) {
+
+  static final String USUAL_PIPELINE = "standard";
+  static final int USUAL_CONCURRENCY = 16;
+
+  public static RunSettings defaults() {
+    return new RunSettings(USUAL_PIPELINE, USUAL_CONCURRENCY, Optional.empty(), Optional.empty());
+  }
+
+  RunSettings withConcurrency(int leads) {
+    return new RunSettings(pipeline, leads, language, asOf);
+  }
+
+  /** Refuses what cannot be used, before anything is opened. */
+  public void check() {
+    if (concurrency < 1 || concurrency > 100_000) {
+      throw new InputException("--concurrency is 1 to 100,000, not " + concurrency);
+    }
+  }
+
+  Pipeline chosenPipeline() {
+    return Workshop.USUAL.pipeline(pipeline);
+  }
+
+  /** Returns the context in the language that was asked for. */
+  BusinessContext inLanguage(BusinessContext context) {
+    return language.map(tag -> context.toBuilder().language(language(tag)).build()).orElse(context);
+  }
+
+  public static Language language(String tag) {
+    return Language.of(tag)
+        .orElseThrow(() -> new InputException("--lang is pt-BR, en or es, not '" + tag + "'"));
+  }
+
+  public RunOptions options() {
+    RunOptions options = RunOptions.defaults().withConcurrency(concurrency);
+    return asOf.map(day -> options.withAsOf(day.atStartOfDay().toInstant(ZoneOffset.UTC)))
+        .orElse(options);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.adapter.context.BusinessContexts;
+import dev.prospector.adapter.web.PageArchive;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.web.PageSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the agents of a run read beside the list.
+ *
+ * @param context in the language that was asked for
+ * @param pages none unless an archive was given
+ * @param archive the archive behind them, which is closed with this
+ */
+public record Sources(BusinessContext context, PageSource pages, Optional<PageArchive> archive)
+    implements AutoCloseable {
+
+  private static final int SHOWN_PROBLEMS = 3;
+
+  /**
+   * Opens what a task names.
+   *
+   * @param notes takes what is worth to be known about it
+   */
+  public static Sources of(Task task, Consumer<String> notes) {
+    BusinessContext context =
+        task.context().map(BusinessContexts::read).orElse(BusinessContext.empty());
+    BusinessContext inLanguage = task.settings().inLanguage(context);
+    if (task.pages().isEmpty()) {
+      notes.accept("no --pages: leads are judged by their rows alone");
+      return new Sources(inLanguage, PageSource.none(), Optional.empty());
+    }
+    return of(inLanguage, task.pages().get(), notes);
+  }
+
+  private static Sources of(BusinessContext context, Path pages, Consumer<String> notes) {
+    PageArchive archive = PageArchive.open(pages);
+    List<PageArchive.Problem> problems = archive.problems();
+    problems.stream()
+        .limit(SHOWN_PROBLEMS)
+        .forEach(problem -> notes.accept("left out of the archive: " + problem));
+    if (problems.size() > SHOWN_PROBLEMS) {
+      notes.accept("and " + (problems.size() - SHOWN_PROBLEMS) + " more; 'doctor' counts them");
+    }
+    return new Sources(context, archive, Optional.of(archive));
+  }
+
+  @Override
+  public void close() {
+    archive.ifPresent(PageArchive::close);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
+import dev.prospector.agents.Pipelines;
+import dev.prospector.error.InputException;
+import dev.prospector.pipeline.Pipeline;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs that are kept are made with, beside what is said on the command line. */
+public interface Workshop {
+
+  /** What ships: rules alone. */
+  Workshop USUAL =
+      new Workshop() {
+        @Override
+        public Map<String, Pipeline> pipelines() {
+          return Pipelines.all();
+        }
+
+        @Override
+        public Prospector.Builder prospector(Store store) {
+          return Prospector.builder().runs(store.runs());
+        }
+      };
+
+  /** Returns every pipeline, by its name. */
+  Map<String, Pipeline> pipelines();
+
+  /** Returns a builder of what works on the runs of a store. */
+  Prospector.Builder prospector(Store store);
+
+  /** Returns the pipeline of a name that a person wrote, or that a run was begun with. */
+  default Pipeline pipeline(String name) {
+    return Optional.ofNullable(pipelines().get(name))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "there is no pipeline '"
+                        + name
+                        + "'; there is: "
+                        + String.join(", ", pipelines().keySet())));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.prospector.cli.terminal;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the program speaks to: data goes to {@code out}, all else to {@code err}; both in UTF-8
+ * whatever the platform's default is.
+ *
+ * @param out for data
+ * @param err for people who wait
+ * @param interactive whether {@code err} is a terminal, on which a line can be drawn anew
+ * @param folder against which the program's own files are resolved
+ * @param environment returns the value of a variable, null if it is not set
+ */
+public record Terminal(
+    PrintStream out,
+    PrintStream err,
+    boolean interactive,
+    Path folder,
+    Function<String, @Nullable String> environment) {
+
+  private static final int BUFFER = 1 << 16;
+
+  public static Terminal ofProcess() {
+    PrintStream out = stream(FileDescriptor.out, BUFFER, false);
+    PrintStream err = stream(FileDescriptor.err, 1024, true);
+    return new Terminal(out, err, isTerminal(), Path.of(""), System::getenv);
+  }
+
+  private static PrintStream stream(FileDescriptor target, int buffer, boolean flushing) {
+    FileOutputStream bytes = new FileOutputStream(target);
+    BufferedOutputStream buffered = new BufferedOutputStream(bytes, buffer);
+    return new PrintStream(buffered, flushing, StandardCharsets.UTF_8);
+  }
+
+  /** Standard error may be a terminal although output goes to a file, so ask where one can. */
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.getenv("TERM") != null && System.console() != null;
+    }
+  }
+
+  /** Returns standard output as a stream that fails once nobody reads it any more. */
+  public OutputStream data() {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        Terminal.this.out.write(bytes, from, length);
+      }
+
+      @Override
+      public void flush() throws IOException {
+        if (Terminal.this.out.checkError()) {
+          throw new IOException("nobody reads it any more");
+        }
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
+  }
+
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+}

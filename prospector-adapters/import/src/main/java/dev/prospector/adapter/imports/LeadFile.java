@@ -1,0 +1,202 @@
+package dev.prospector.adapter.imports;
+
+import dev.prospector.adapter.imports.internal.column.ColumnMapping;
+import dev.prospector.adapter.imports.internal.row.ListFormat;
+import dev.prospector.adapter.imports.internal.row.Row;
+import dev.prospector.adapter.imports.internal.row.RowSource;
+import dev.prospector.error.InputException;
+import dev.prospector.lead.Lead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leads of a list: CSV with any usual delimiter, JSON, JSON Lines, or the output of a search
+ * harvester, each also compressed with gzip.
+ *
+ * <p>The list is read twice. Opening reads it once, reports the rows that are no leads and finds
+ * those that repeat a company: a row with the registrable domain of an earlier one is folded into
+ * it and noted there, and what it says becomes evidence of that lead (of the first 20 such rows).
+ * Iterating reads it again, row by row; memory does not grow with the list, but for a few bytes for
+ * each row.
+ *
+ * <p>The same list gives the same leads with the same ids: the registrable domain, or, without a
+ * website of the company's own, the page's address or the name with a digest of the row.
+ *
+ * <p>Not safe for several threads.
+ */
+public final class LeadFile implements Iterable<Lead>, AutoCloseable {
+
+  private final Path file;
+  private final ListFormat format;
+  private final ReadSettings settings;
+  private final ColumnMapping mapping;
+  private final Folds folds = new Folds();
+  private final List<RowSource> open = new ArrayList<>();
+  private long leads;
+  private long rejected;
+  private int last;
+
+  private LeadFile(Path file, ListFormat format, ReadSettings settings) {
+    this.file = file;
+    this.format = format;
+    this.settings = settings;
+    this.mapping = new ColumnMapping(settings.columns());
+  }
+
+  /**
+   * Opens a list and looks through it.
+   *
+   * @param rejections is told every row, of those asked for, that is no lead; not closed here
+   * @throws InputException if the file cannot be read, or no column is known to hold a name or
+   *     website
+   */
+  public static LeadFile open(Path file, ReadSettings settings, Rejections rejections) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new InputException("there is no file " + file);
+      }
+      LeadFile list = new LeadFile(file, ListFormat.of(file), settings);
+      list.survey(rejections);
+      return list;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (InputException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void survey(Rejections rejections) throws IOException {
+    try (RowSource rows = format.open(file, mapping)) {
+      Row row = rows.next();
+      for (int ordinal = 1; row != null && leads < settings.limit(); row = rows.next()) {
+        if (ordinal > settings.range().last()) {
+          break;
+        }
+        if (settings.range().contains(ordinal)) {
+          consider(ordinal, row, rejections);
+        } else {
+          folds.skip(ordinal);
+        }
+        last = ordinal++;
+      }
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+    folds.finish();
+  }
+
+  private void consider(int ordinal, Row row, Rejections rejections) throws IOException {
+    RowReading reading = read(row);
+    RejectedRow problem = reading.problem();
+    if (problem != null) {
+      rejections.add(problem);
+      rejected++;
+      folds.skip(ordinal);
+    } else if (folds.isFirst(ordinal, reading)) {
+      leads++;
+    }
+  }
+
+  private RowReading read(Row row) {
+    return new RowReading(file.getFileName().toString(), row, mapping);
+  }
+
+  /** Returns how many leads there are. */
+  public long leads() {
+    return leads;
+  }
+
+  /** Returns how many rows are no leads. */
+  public long rejectedRows() {
+    return rejected;
+  }
+
+  /** Returns how many rows were folded into an earlier one. */
+  public long foldedRows() {
+    return folds.size();
+  }
+
+  /** Returns the leads in the order of the list, from its beginning. */
+  @Override
+  public Iterator<Lead> iterator() {
+    try {
+      RowSource rows = format.open(file, mapping);
+      open.add(rows);
+      return new Leads(rows);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Ends every iteration. */
+  @Override
+  public void close() {
+    try {
+      for (RowSource rows : open) {
+        rows.close();
+      }
+      folds.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static InputException unreadable(Path file, IOException cause) {
+    return new InputException(file + " cannot be read: " + cause.getMessage(), cause);
+  }
+
+  /** Reads one lead ahead. */
+  private final class Leads implements Iterator<Lead> {
+
+    private final RowSource rows;
+    private int ordinal;
+    private @Nullable Lead ahead;
+
+    Leads(RowSource rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (ahead == null) {
+        ahead = advance();
+      }
+      return ahead != null;
+    }
+
+    @Override
+    public Lead next() {
+      Lead lead = ahead == null ? advance() : ahead;
+      ahead = null;
+      if (lead == null) {
+        throw new java.util.NoSuchElementException();
+      }
+      return lead;
+    }
+
+    private @Nullable Lead advance() {
+      try {
+        while (ordinal < last) {
+          Row row = rows.next();
+          ordinal++;
+          if (row == null) {
+            return null;
+          }
+          if (!folds.isSkipped(ordinal)) {
+            return read(row).lead(folds.into(ordinal));
+          }
+        }
+        rows.close();
+        return null;
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The rows of a file, whatever its form and encoding: one map of cells for each. */
+@NullMarked
+package dev.prospector.adapter.imports.internal.row;
+
+import org.jspecify.annotations.NullMarked;
