@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store;
 
+import dev.prospector.adapter.store.internal.sql.Access;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
 import dev.prospector.event.RunEvent;

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store;
 
+import dev.prospector.adapter.store.internal.sql.Dialect;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

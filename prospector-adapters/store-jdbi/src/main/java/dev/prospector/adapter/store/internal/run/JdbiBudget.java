@@ -1,0 +1,126 @@
+package dev.prospector.adapter.store.internal.run;
+
+import dev.prospector.adapter.store.internal.process.Owner;
+import dev.prospector.adapter.store.internal.sql.Access;
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Limit;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Spending;
+import dev.prospector.budget.Usage;
+import dev.prospector.error.PortException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A budget that every process with the same store shares. */
+public final class JdbiBudget implements Budget {
+
+  private final Access access;
+  private final ChangeRuns changes;
+  private final Owner owner;
+  private final Limits limits;
+  private final Clock clock;
+  private final AtomicLong serials;
+
+  /** What may be reserved all the same, though whoever asked for it was told that it failed. */
+  private final Queue<Reservation> unheard = new ConcurrentLinkedQueue<>();
+
+  public JdbiBudget(
+      Access access,
+      ChangeRuns changes,
+      Owner owner,
+      Limits limits,
+      Clock clock,
+      AtomicLong serials) {
+    this.access = access;
+    this.changes = changes;
+    this.owner = owner;
+    this.limits = limits;
+    this.clock = clock;
+    this.serials = serials;
+  }
+
+  @Override
+  public Reservation reserve(Account account, Usage atMost) {
+    BudgetRequest.Answer answer = ask(account, atMost);
+    if (answer.refusal().isPresent() && tookBack(account)) {
+      BudgetRequest.Answer second = ask(account, atMost);
+      return second.reservation().orElseThrow(() -> refusal(second));
+    }
+    return answer.reservation().orElseThrow(() -> refusal(answer));
+  }
+
+  private BudgetRequest.Answer ask(Account account, Usage atMost) {
+    releaseUnheard();
+    BudgetRequest.Reserve request =
+        new BudgetRequest.Reserve(
+            account, atMost, limits, clock.instant(), serials.incrementAndGet());
+    try {
+      return write(request);
+    } catch (PortException e) {
+      unheard.add(new Reservation(request.id(owner.id()), account, atMost));
+      throw e;
+    }
+  }
+
+  private void releaseUnheard() {
+    Reservation reservation;
+    while ((reservation = unheard.poll()) != null) {
+      try {
+        release(reservation);
+      } catch (PortException e) {
+        unheard.add(reservation);
+        throw e;
+      }
+    }
+  }
+
+  private BudgetRequest.Answer write(BudgetRequest request) {
+    return (BudgetRequest.Answer) access.write(changes, request);
+  }
+
+  /** Returns whether its reservations lie where these changes are made. */
+  public boolean writesWith(ChangeRuns others) {
+    return changes == others;
+  }
+
+  /** What a dead process held is looked for only when it is needed. */
+  private boolean tookBack(Account account) {
+    BudgetRequest.TakeBack back = new BudgetRequest.TakeBack(account.tenant(), clock.instant());
+    if (!access.read(handle -> changes.hasLost(handle, back))) {
+      return false;
+    }
+    write(back);
+    return true;
+  }
+
+  @Override
+  public void settle(Reservation reservation, Usage real) {
+    BudgetRequest.Answer answer = write(new BudgetRequest.Settle(reservation, real));
+    if (answer.refusal().isPresent()) {
+      throw refusal(answer);
+    }
+  }
+
+  /** Made in the writer's thread; here the caller sees its own stack. */
+  private static RuntimeException refusal(BudgetRequest.Answer answer) {
+    RuntimeException refusal = answer.refusal().orElseThrow();
+    refusal.fillInStackTrace();
+    return refusal;
+  }
+
+  @Override
+  public void release(Reservation reservation) {
+    settle(reservation, Usage.NONE);
+  }
+
+  @Override
+  public Spending spending(Account account) {
+    SpendingKey run = SpendingKey.of(account, Limit.Period.RUN, LocalDate.EPOCH);
+    return access.read(handle -> SpendingRows.read(handle, run));
+  }
+}

@@ -1,0 +1,264 @@
+package dev.prospector.adapter.store.internal.run;
+
+import dev.prospector.adapter.store.internal.journal.EntryCodec;
+import dev.prospector.adapter.store.internal.journal.InputRow;
+import dev.prospector.adapter.store.internal.journal.LeadRows;
+import dev.prospector.adapter.store.internal.journal.RunKey;
+import dev.prospector.adapter.store.internal.journal.WriteCalls;
+import dev.prospector.adapter.store.internal.process.Owner;
+import dev.prospector.adapter.store.internal.sql.Access;
+import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.budget.Budget;
+import dev.prospector.dossier.Fingerprint;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RunException;
+import dev.prospector.event.RunEvent;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import dev.prospector.store.AnsweredCall;
+import dev.prospector.store.Journal;
+import dev.prospector.store.LeadStore;
+import dev.prospector.store.Lease;
+import dev.prospector.store.RunCommit;
+import dev.prospector.store.RunStore;
+import dev.prospector.store.SharedLimits;
+import dev.prospector.store.StoredResult;
+import dev.prospector.store.StoredRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs, in the transactions of the journal, the leads and the budget of the same store. */
+public final class JdbiRunStore implements RunStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbiRunStore.class);
+
+  private final Access access;
+  private final ChangeRuns changes;
+  private final Owner owner;
+  private final Ports ports;
+  private final EntryCodec codec;
+  private final LeadRows leadRows;
+  private final ReadLeases leases;
+  private final ReadResults results;
+
+  /** What is written through the same writer. */
+  public record Ports(Journal journal, LeadStore leads, Supplier<SharedLimits> limits) {}
+
+  public JdbiRunStore(
+      Access access,
+      ChangeRuns changes,
+      Owner owner,
+      Ports ports,
+      EntryCodec codec,
+      LeadRows leadRows) {
+    this.access = access;
+    this.changes = changes;
+    this.owner = owner;
+    this.ports = ports;
+    this.codec = codec;
+    this.leadRows = leadRows;
+    this.leases = new ReadLeases(access);
+    this.results = new ReadResults(leadRows);
+  }
+
+  @Override
+  public Journal journal() {
+    return ports.journal();
+  }
+
+  @Override
+  public LeadStore leads() {
+    return ports.leads();
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return ports.limits().get();
+  }
+
+  @Override
+  public boolean settles(Budget budget) {
+    return budget instanceof JdbiBudget ours && ours.writesWith(changes);
+  }
+
+  @Override
+  public StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
+    return (StoredRun) ask(new RunRequest.Open(RunKey.of(tenant, run), pipeline, Json.text(notes)));
+  }
+
+  @Override
+  public Optional<StoredRun> find(Tenant tenant, RunId run) {
+    return access.read(handle -> RunRows.read(handle, RunKey.of(tenant, run)).map(RunRow::stored));
+  }
+
+  @Override
+  public List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit) {
+    checkLimit(limit);
+    return access.read(
+        handle -> {
+          long serial = before.map(run -> row(handle, tenant, run).serial()).orElse(Long.MAX_VALUE);
+          return RunRows.before(handle, tenant, serial, before.map(RunId::value).orElse(""), limit);
+        });
+  }
+
+  @Override
+  public long accept(Tenant tenant, RunId run, long from, List<Lead> leads) {
+    RunKey key = RunKey.of(tenant, run);
+    List<InputRow> rows = new ArrayList<>();
+    for (Lead lead : leads) {
+      rows.add(InputRow.of(key, from + rows.size(), lead));
+    }
+    return (Long) ask(new RunRequest.Accept(key, from, rows));
+  }
+
+  @Override
+  public void complete(Tenant tenant, RunId run) {
+    ask(new RunRequest.Complete(RunKey.of(tenant, run)));
+  }
+
+  @Override
+  public List<Lease> claim(Tenant tenant, RunId run, int most) {
+    checkLimit(most);
+    return leases.of(tenant, run, ask(new RunRequest.Claim(RunKey.of(tenant, run), most)));
+  }
+
+  @Override
+  public Optional<Lease> claim(Tenant tenant, RunId run, long position) {
+    Object taken = ask(new RunRequest.ClaimOne(RunKey.of(tenant, run), position));
+    return leases.of(tenant, run, taken).stream().findFirst();
+  }
+
+  @Override
+  public void release(Lease lease) {
+    RunKey run = RunKey.of(lease.tenant(), lease.run());
+    access.write(changes, new RunRequest.Release(run, lease.position(), lease.token()));
+  }
+
+  @Override
+  public void releaseAllBut(Tenant tenant, RunId run, List<Lease> leases) {
+    RunKey key = RunKey.of(tenant, run);
+    List<RunRequest.Release> held =
+        access.read(
+            handle -> {
+              row(handle, tenant, run);
+              return HeldLeads.of(handle, owner);
+            });
+    Set<RunRequest.Release> known =
+        leases.stream()
+            .map(lease -> new RunRequest.Release(key, lease.position(), lease.token()))
+            .collect(Collectors.toSet());
+    held.stream()
+        .filter(release -> release.run().equals(key) && !known.contains(release))
+        .forEach(release -> access.write(changes, release));
+  }
+
+  @Override
+  public RunCommit.Outcome commit(RunCommit commit) {
+    return (RunCommit.Outcome) ask(CommitRequest.of(commit, leadRows, codec));
+  }
+
+  @Override
+  public Optional<AnsweredCall> answered(Lease lease, String call, Fingerprint question) {
+    return access.read(handle -> WriteCalls.answered(handle, lease.tenant(), call, question));
+  }
+
+  @Override
+  public StoredRun steer(Tenant tenant, RunId run, RunState wish) {
+    return (StoredRun) ask(new RunRequest.Steer(RunKey.of(tenant, run), wish));
+  }
+
+  @Override
+  public long retryFailed(Tenant tenant, RunId run) {
+    return (Long) ask(new RunRequest.RetryFailed(RunKey.of(tenant, run)));
+  }
+
+  @Override
+  public List<RunEvent> events(Tenant tenant, RunId run, long after, int limit) {
+    checkLimit(limit);
+    return access.readDurable(
+        handle -> {
+          RunRow row = row(handle, tenant, run);
+          if (after < row.archived()) {
+            throw new RunException(
+                "events up to "
+                    + row.archived()
+                    + " of run '"
+                    + run
+                    + "' are in an archive: read them there, or begin after that number");
+          }
+          return EventRows.after(handle, access.dialect(), row, after, limit).stream()
+              .map(event -> event.row().event(event.number()))
+              .toList();
+        });
+  }
+
+  @Override
+  public List<Long> unfinished(Tenant tenant, RunId run, long from, int limit) {
+    checkLimit(limit);
+    return access.read(
+        handle -> {
+          row(handle, tenant, run);
+          return handle
+              .createQuery(
+                  """
+                  select position from prospector_run_lead where tenant = :tenant and run = :run
+                    and position >= :from and status is null order by position limit :limit
+                  """)
+              .bind("tenant", tenant.id())
+              .bind("run", run.value())
+              .bind("from", from)
+              .bind("limit", limit)
+              .mapTo(Long.class)
+              .list();
+        });
+  }
+
+  @Override
+  public List<StoredResult> results(Tenant tenant, RunId run, long from, int limit) {
+    checkLimit(limit);
+    return access.readDurable(
+        handle -> results.of(handle, row(handle, tenant, run).key(), from, limit));
+  }
+
+  /** Gives back what is still held here, so that nobody has to wait for the end of the lease. */
+  public void releaseAll() {
+    try {
+      access
+          .read(handle -> HeldLeads.of(handle, owner))
+          .forEach(release -> access.write(changes, release));
+    } catch (PortException e) {
+      LOG.info("Leads are not given back at once, but after their lease: {}", e.getMessage());
+    }
+  }
+
+  private static RunRow row(Handle handle, Tenant tenant, RunId run) {
+    RunKey key = RunKey.of(tenant, run);
+    return RunRows.read(handle, key).orElseThrow(() -> RunRows.unknown(key));
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("at least 1 is asked for, not " + limit);
+    }
+  }
+
+  private Object ask(RunRequest request) {
+    Object answer = access.write(changes, request);
+    if (answer instanceof RunRequest.Refusal refusal) {
+      // Made in the writer's thread; here the caller sees its own stack.
+      refusal.why().fillInStackTrace();
+      throw refusal.why();
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.prospector.adapter.store.internal.run;
+
+import dev.prospector.adapter.store.internal.journal.RunKey;
+import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.event.RunId;
+import dev.prospector.event.RunState;
+import dev.prospector.lead.LeadStatus;
+import dev.prospector.store.StoredRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** A run as it is stored, while a transaction holds it; knows what may follow on what. */
+public final class RunRow {
+
+  public static final String COLUMNS =
+      """
+      tenant, run, serial, pipeline, notes, state, wish, accepted, complete, enriched, failed,
+      skipped, started, ended, last_event, waiting, week, archived\
+      """;
+
+  private static final TypeReference<Map<String, String>> NOTES = new TypeReference<>() {};
+
+  private final RunKey key;
+  private final long serial;
+  private final String pipeline;
+  private final String notes;
+  private final String started;
+  private final String week;
+  private long archived;
+  private RunState state;
+  private RunState wish;
+  private StoredRun.Leads leads;
+  private @Nullable String ended;
+  private long lastEvent;
+  private long waiting;
+  private final @Nullable Object[] read;
+
+  public RunRow(ResultSet row) throws SQLException {
+    key = new RunKey(row.getString("tenant"), row.getString("run"));
+    serial = row.getLong("serial");
+    pipeline = row.getString("pipeline");
+    notes = row.getString("notes");
+    state = RunState.valueOf(row.getString("state"));
+    wish = RunState.valueOf(row.getString("wish"));
+    leads =
+        new StoredRun.Leads(
+            row.getLong("accepted"),
+            row.getInt("complete") != 0,
+            row.getLong("enriched"),
+            row.getLong("failed"),
+            row.getLong("skipped"));
+    started = row.getString("started");
+    ended = row.getString("ended");
+    lastEvent = row.getLong("last_event");
+    waiting = row.getLong("waiting");
+    week = row.getString("week");
+    archived = row.getLong("archived");
+    read = values();
+  }
+
+  public boolean isChanged() {
+    return !Arrays.equals(read, values());
+  }
+
+  /** Returns the values that can change, then the key. */
+  @Nullable Object[] values() {
+    return new @Nullable Object[] {
+      state.name(),
+      wish.name(),
+      leads.accepted(),
+      leads.complete() ? 1 : 0,
+      leads.enriched(),
+      leads.failed(),
+      leads.skipped(),
+      ended,
+      lastEvent,
+      waiting,
+      archived,
+      key.tenant(),
+      key.run()
+    };
+  }
+
+  public StoredRun stored() {
+    String name = "run '" + key.run() + "'";
+    return new StoredRun(
+        RunId.of(key.run()),
+        pipeline,
+        Json.read(notes, NOTES, name),
+        state,
+        wish,
+        leads,
+        new StoredRun.Times(Instant.parse(started), Optional.ofNullable(ended).map(Instant::parse)),
+        lastEvent);
+  }
+
+  public RunKey key() {
+    return key;
+  }
+
+  public long serial() {
+    return serial;
+  }
+
+  public String pipeline() {
+    return pipeline;
+  }
+
+  public String week() {
+    return week;
+  }
+
+  /** Returns the number of the last event that is in an archive; 0 if none is. */
+  public long archived() {
+    return archived;
+  }
+
+  /** Everything up to the last event is in an archive, if that is still the last. */
+  public void archive(long last) {
+    if (isEnded() && lastEvent == last) {
+      archived = last;
+    }
+  }
+
+  public StoredRun.Leads leads() {
+    return leads;
+  }
+
+  public long lastEvent() {
+    return lastEvent;
+  }
+
+  public long nextEvent() {
+    return ++lastEvent;
+  }
+
+  /** Returns a position before which no lead waits. */
+  public long waiting() {
+    return waiting;
+  }
+
+  public void waitsFrom(long position) {
+    waiting = position;
+  }
+
+  // ---- leads
+
+  public void accepted(long more) {
+    leads =
+        new StoredRun.Leads(
+            leads.accepted() + more,
+            leads.complete(),
+            leads.enriched(),
+            leads.failed(),
+            leads.skipped());
+  }
+
+  public void complete() {
+    leads =
+        new StoredRun.Leads(
+            leads.accepted(), true, leads.enriched(), leads.failed(), leads.skipped());
+  }
+
+  public void leadEnded(LeadStatus status) {
+    leads =
+        new StoredRun.Leads(
+            leads.accepted(),
+            leads.complete(),
+            leads.enriched() + (status == LeadStatus.ENRICHED ? 1 : 0),
+            leads.failed() + (status == LeadStatus.FAILED ? 1 : 0),
+            leads.skipped() + (isSkipped(status) ? 1 : 0));
+  }
+
+  private static boolean isSkipped(LeadStatus status) {
+    return status == LeadStatus.SKIPPED || status == LeadStatus.SUPPRESSED;
+  }
+
+  public void noneFailed() {
+    leads =
+        new StoredRun.Leads(
+            leads.accepted(), leads.complete(), leads.enriched(), 0, leads.skipped());
+  }
+
+  // ---- states
+
+  public boolean takesLeads() {
+    return state == RunState.RUNNING && wish == RunState.RUNNING;
+  }
+
+  public boolean isEnded() {
+    return state.isEnded();
+  }
+
+  public boolean isCancelled() {
+    return wish == RunState.CANCELLED;
+  }
+
+  /** Returns whether it is paused now and was not before. */
+  public boolean pause() {
+    if (!takesLeads()) {
+      return false;
+    }
+    state = RunState.PAUSED;
+    wish = RunState.PAUSED;
+    return true;
+  }
+
+  /** Returns whether it goes on now and did not before; a wish to end is dropped. */
+  public boolean goOn() {
+    boolean over = state == RunState.COMPLETED || isCancelled();
+    if (over || takesLeads()) {
+      return false;
+    }
+    wish = RunState.RUNNING;
+    return state != RunState.RUNNING && reopen();
+  }
+
+  private boolean reopen() {
+    state = RunState.RUNNING;
+    wish = RunState.RUNNING;
+    ended = null;
+    return true;
+  }
+
+  /** Returns whether it had ended and goes on now, since leads wait again. */
+  public boolean goOnIfEnded() {
+    return isEnded() && reopen();
+  }
+
+  /** Asks for an end; whoever asked for another one before gives way to what is more urgent. */
+  public void wishEnd(RunState end) {
+    boolean givesWay = !wish.isEnded() || wish == RunState.STOPPED && end != RunState.STOPPED;
+    if (!state.isEnded() && givesWay) {
+      wish = end;
+    }
+  }
+
+  /** Returns how it would end if nobody worked on a lead any more. */
+  public Optional<RunState> nextEnd() {
+    if (state.isEnded()) {
+      return Optional.empty();
+    }
+    if (wish.isEnded()) {
+      return Optional.of(wish);
+    }
+    return leads.allEnded() ? Optional.of(RunState.COMPLETED) : Optional.empty();
+  }
+
+  public void end(RunState how, Instant now) {
+    state = how;
+    wish = how;
+    ended = now.toString();
+  }
+}

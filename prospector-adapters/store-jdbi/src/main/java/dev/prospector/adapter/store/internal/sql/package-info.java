@@ -1,0 +1,3 @@
+/** Connections, transactions, batched writes, dialects and the schema. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.adapter.store.internal.sql;

@@ -1,0 +1,3 @@
+/** Webhook endpoints and their deliveries. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.adapter.store.internal.webhook;
