@@ -32,13 +32,15 @@ public final class Claim<T> {
    * @param address where the text stood
    * @param publisher whose words they are
    * @param capturedAt when it was read, null when nobody recorded it
+   * @param placement what part of the source the quote belongs to
    */
   record Source(
       @JsonProperty("snapshot") SnapshotId snapshot,
       @JsonProperty("span") Span span,
       @JsonProperty("address") String address,
       @JsonProperty("publisher") Snapshot.Publisher publisher,
-      @JsonProperty("capturedAt") @Nullable Instant capturedAt) {}
+      @JsonProperty("capturedAt") @Nullable Instant capturedAt,
+      @JsonProperty("placement") Placement placement) {}
 
   private Claim(
       String field,
@@ -64,7 +66,8 @@ public final class Claim<T> {
             passage.span(),
             snapshot.address(),
             snapshot.publisher(),
-            snapshot.capturedAt().orElse(null));
+            snapshot.capturedAt().orElse(null),
+            passage.placement());
     return new Claim<>(field, value, derivation, passage.quote(), source, 0);
   }
 
@@ -130,6 +133,11 @@ public final class Claim<T> {
   /** Returns whose words the quote is. */
   public Snapshot.Publisher publisher() {
     return source.publisher();
+  }
+
+  /** Returns what part of the source the quote belongs to. */
+  public Placement placement() {
+    return source.placement();
   }
 
   /** Returns when the source was read; empty when nobody recorded it. */

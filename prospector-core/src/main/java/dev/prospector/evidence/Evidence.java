@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Accepts claims: the one gate between what somebody says and what counts as a fact. A claim is
- * accepted only if its quote stands in its snapshot; whether it is {@link Derivation#DERIVED} is
- * decided here, by the field's type, never by who claims it.
+ * accepted only if its quote stands in its snapshot and, unless it is a text or a name, if code reads
+ * the value out of the quote; whether it is {@link Derivation#DERIVED} is decided here, by the
+ * field's type, never by who claims it.
  *
  * <p>Confined to one step of one lead; not safe for several threads.
  */
@@ -35,21 +37,27 @@ public final class Evidence {
   }
 
   /**
-   * Returns the claim that a passage backs. It always stands: a passage is a part of its snapshot
-   * by construction. A passage that ends within a word or number derives nothing: "12" is not what
-   * a source says that says "125".
+   * Returns the claim that a passage backs, or nothing, counted as a rejection, if code does not read
+   * the value out of it and the type asks for that: a number, date, address or code is derived or
+   * refused; only texts and names may stand as quoted. A passage that ends within a word or number
+   * derives nothing: "12" is not what a source says that says "125".
    */
-  public <T> Claim<T> claim(String field, ValueType<T> type, T value, Passage passage) {
+  public <T> Optional<Claim<T>> claim(String field, ValueType<T> type, T value, Passage passage) {
     boolean derived = passage.isWhole() && type.derives(value, passage.quote());
+    if (!derived && !type.isQuotable()) {
+      rejections.add(new Rejection(field, Rejection.Reason.NOT_DERIVED));
+      return Optional.empty();
+    }
     Derivation derivation = derived ? Derivation.DERIVED : Derivation.QUOTED;
     Claim<T> claim = Claim.accepted(field, value, derivation, passage);
-    return claim.rated(policy.confidence(List.of(claim), List.of(), asOf));
+    return Optional.of(claim.rated(policy.confidence(List.of(claim), List.of(), asOf)));
   }
 
   /**
    * Returns the claim that a quote backs, or nothing, counted as a rejection, if the quote does not
-   * stand in the snapshot. Differences in white space, quotation marks, hyphens and Unicode form do
-   * not matter; the accepted claim carries the words as they stand in the snapshot.
+   * stand in the snapshot or the value does not follow from it. Differences in white space,
+   * quotation marks, hyphens and Unicode form do not matter; the accepted claim carries the words as
+   * they stand in the snapshot.
    *
    * @param quote words that somebody, such as a model, says stand there
    */
@@ -63,7 +71,7 @@ public final class Evidence {
     if (passage.isEmpty()) {
       rejections.add(new Rejection(field, Rejection.Reason.QUOTE_NOT_FOUND));
     }
-    return passage.map(found -> claim(field, type, value, found));
+    return passage.flatMap(found -> claim(field, type, value, found));
   }
 
   /**
@@ -128,18 +136,47 @@ public final class Evidence {
   }
 
   private Optional<Passage> locate(Snapshot snapshot, String quote) {
-    int exact = snapshot.text().indexOf(quote);
-    if (exact >= 0 && isWhole(snapshot.text(), exact, exact + quote.length())) {
-      return Optional.of(new Passage(snapshot, exact, exact + quote.length()));
+    Optional<Passage> exact =
+        best(
+            new Occurrences(snapshot.text(), quote),
+            at -> exact(snapshot, at, at + quote.length()));
+    if (exact.isPresent()) {
+      return exact;
     }
     NormalText text =
         normalTexts.computeIfAbsent(snapshot.id(), id -> NormalText.of(snapshot.text()));
     String sought = NormalText.of(quote).text().strip();
-    int found = sought.isEmpty() ? -1 : text.text().indexOf(sought);
-    return found < 0
-        ? Optional.empty()
-        : Optional.of(
-            new Passage(snapshot, text.origin(found), endOf(text, found + sought.length())));
+    return best(
+        new Occurrences(text.text(), sought),
+        at ->
+            Optional.of(
+                new Passage(snapshot, text.origin(at), endOf(text, at + sought.length()))));
+  }
+
+  private record Occurrences(String text, String sought) {
+    int after(int at) {
+      return sought.isEmpty() ? -1 : text.indexOf(sought, at + 1);
+    }
+  }
+
+  /** The first place that cuts no word or number; if there is none, the first. */
+  private static Optional<Passage> best(
+      Occurrences occurrences, IntFunction<Optional<Passage>> passage) {
+    Optional<Passage> first = Optional.empty();
+    for (int at = occurrences.after(-1); at >= 0; at = occurrences.after(at)) {
+      Optional<Passage> found = passage.apply(at);
+      if (found.filter(Passage::isWhole).isPresent()) {
+        return found;
+      }
+      first = first.isPresent() ? first : found;
+    }
+    return first;
+  }
+
+  private static Optional<Passage> exact(Snapshot snapshot, int start, int end) {
+    return isWhole(snapshot.text(), start, end)
+        ? Optional.of(new Passage(snapshot, start, end))
+        : Optional.empty();
   }
 
   /** Half a character is none: a broken quote must not break one of the source. */

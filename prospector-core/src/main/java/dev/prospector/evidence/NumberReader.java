@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Reads numbers as Portuguese, Spanish and English texts write them. */
@@ -38,26 +38,44 @@ final class NumberReader {
           Map.entry("billion", BILLION),
           Map.entry("bi", BILLION));
 
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   private NumberReader() {}
 
-  static boolean holds(BigDecimal value, String quote) {
-    return numbers(quote).contains(canonical(value));
+  /** Returns every reading of every number that is whole and fits. */
+  static Set<Integer> integers(String quote) {
+    Set<Integer> integers = new HashSet<>();
+    for (BigDecimal number : numbers(quote)) {
+      if (number.scale() <= 0 && number.abs().compareTo(LARGEST) <= 0) {
+        integers.add(number.intValueExact());
+      }
+    }
+    return integers;
   }
 
   /** Returns every reading of every number: "1.234" is 1234 in Brazil and 1.234 in Britain. */
   static Set<BigDecimal> numbers(String quote) {
     Set<BigDecimal> numbers = new HashSet<>();
-    Matcher matcher = NUMBER.matcher(quote);
-    while (matcher.find()) {
-      BigDecimal scale =
-          matcher.group(2) == null
-              ? BigDecimal.ONE
-              : SCALES.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), BigDecimal.ONE);
-      for (BigDecimal reading : readings(matcher.group(1))) {
-        numbers.add(canonical(reading.multiply(scale)));
-      }
-    }
+    places(quote).forEach(place -> numbers.addAll(place.readings()));
     return numbers;
+  }
+
+  /** A number where it stands, with all its readings. */
+  record NumberPlace(int start, int end, Set<BigDecimal> readings) {}
+
+  /** Returns every number of the quote, in order. */
+  static List<NumberPlace> places(String quote) {
+    return NUMBER.matcher(quote).results().map(NumberReader::place).toList();
+  }
+
+  private static NumberPlace place(MatchResult match) {
+    String word = match.group(2) == null ? "" : match.group(2).toLowerCase(Locale.ROOT);
+    BigDecimal scale = SCALES.getOrDefault(word, BigDecimal.ONE);
+    Set<BigDecimal> readings = new HashSet<>();
+    for (BigDecimal reading : readings(match.group(1))) {
+      readings.add(canonical(reading.multiply(scale)));
+    }
+    return new NumberPlace(match.start(), match.end(), readings);
   }
 
   /** Returns the runs of digits that stand alone. */
@@ -65,7 +83,7 @@ final class NumberReader {
     return Pattern.compile("(?<!\\d)\\d+(?!\\d)")
         .matcher(quote)
         .results()
-        .map(java.util.regex.MatchResult::group)
+        .map(MatchResult::group)
         .toList();
   }
 
@@ -94,7 +112,7 @@ final class NumberReader {
     }
   }
 
-  private static BigDecimal canonical(BigDecimal number) {
+  static BigDecimal canonical(BigDecimal number) {
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 }

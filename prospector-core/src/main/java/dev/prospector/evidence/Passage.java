@@ -5,18 +5,36 @@ import java.util.Objects;
 /**
  * A stretch of one snapshot's text, by Java string index.
  *
- * @param snapshot where it stands
+ * @param snapshot the text
  * @param start index of its first character, inclusive
  * @param end index after its last character; greater than {@code start}
+ * @param placement what part of the source the stretch belongs to
  */
-public record Passage(Snapshot snapshot, int start, int end) {
+public record Passage(Snapshot snapshot, int start, int end, Placement placement) {
 
   /** Checks that the passage is not empty and lies within the text. */
   public Passage {
+    Objects.requireNonNull(placement);
     Objects.checkFromToIndex(start, end, snapshot.text().length());
     if (start == end) {
       throw new IllegalArgumentException("an empty passage of " + snapshot + " at " + start);
     }
+  }
+
+  /**
+   * Makes a passage of which only the kind of source is known: running text of a page, a field of a
+   * row or document, mark-up of a response.
+   */
+  public Passage(Snapshot snapshot, int start, int end) {
+    this(snapshot, start, end, usual(snapshot.kind()));
+  }
+
+  private static Placement usual(Snapshot.Kind kind) {
+    return switch (kind) {
+      case PAGE -> Placement.MAIN;
+      case RESPONSE -> Placement.MARKUP;
+      case ROW, DOCUMENT -> Placement.FIELD;
+    };
   }
 
   /** Returns the characters of the passage. */

@@ -16,6 +16,8 @@ public record Rejection(String field, Reason reason) {
     /** There is no such snapshot. */
     SNAPSHOT_NOT_FOUND,
     /** Nothing, or white space only, was quoted. */
-    EMPTY_QUOTE
+    EMPTY_QUOTE,
+    /** Code does not read the value out of the quote, and the field's type asks for it. */
+    NOT_DERIVED
   }
 }

@@ -2,6 +2,7 @@ package dev.prospector.evidence;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,11 @@ import java.util.Locale;
 final class Words {
 
   private Words() {}
+
+  /** Returns whether the words sought stand in a row among the words; none do not. */
+  static boolean hold(List<String> words, List<String> sought) {
+    return !sought.isEmpty() && Collections.indexOfSubList(words, sought) >= 0;
+  }
 
   static List<String> of(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);

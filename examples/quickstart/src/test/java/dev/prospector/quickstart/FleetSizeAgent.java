@@ -34,7 +34,10 @@ final class FleetSizeAgent implements Agent<FleetSize> {
       while (fleet.find()) {
         Passage quote = new Passage(text, fleet.start(), fleet.end());
         int vehicles = Integer.parseInt(fleet.group(1));
-        claims.add(input.evidence().claim("vehicles", ValueTypes.INTEGER, vehicles, quote));
+        input
+            .evidence()
+            .claim("vehicles", ValueTypes.INTEGER, vehicles, quote)
+            .ifPresent(claims::add);
       }
     }
     return new FleetSize(input.evidence().fact(claims));

@@ -79,10 +79,11 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
                     .map(site::passage)
                     .flatMap(java.util.Optional::stream)
                     .map(p -> input.evidence().claim("industry", IndustryWords.TYPE, industry, p))
+                    .flatMap(java.util.Optional::stream)
                     .forEach(claims::add));
     for (SnapshotId row : intake.rows()) {
       IndustryWords.inRow(input.snapshot(row))
-          .map(
+          .flatMap(
               s ->
                   input.evidence().claim("industry", IndustryWords.TYPE, s.industry(), s.passage()))
           .ifPresent(claims::add);

@@ -29,14 +29,9 @@ final class GatherFacts {
   private static final Pattern EMPLOYEES_ENTRY =
       Pattern.compile("(?m)^[^\\t\\n]{1,80}numberOfEmployees(?:\\.value)?\\t(\\d{1,7})(?!\\d)");
 
-  private static final ValueType<SizeBand> SIZE =
-      (band, quote) ->
-          Pattern.compile("\\d[\\d.,]{0,9}")
-              .matcher(quote)
-              .results()
-              .map(m -> m.group().replaceAll("[.,]", ""))
-              .filter(d -> d.length() <= LONGEST_NUMBER && Integer.parseInt(d) > 0)
-              .anyMatch(d -> SizeBand.of(Integer.parseInt(d)) == band);
+  private static final Pattern HEADCOUNT = Pattern.compile("\\d[\\d.,]{0,9}");
+
+  private static final ValueType<SizeBand> SIZE = ValueTypes.readBy(GatherFacts::sizes);
 
   private final Evidence evidence;
   private final List<Claim<Integer>> employees = new ArrayList<>();
@@ -44,6 +39,16 @@ final class GatherFacts {
   private final List<Claim<Year>> years = new ArrayList<>();
   private final Map<CompanyFact.Kind, List<Claim<String>>> names =
       new EnumMap<>(CompanyFact.Kind.class);
+
+  private static List<SizeBand> sizes(String quote) {
+    return HEADCOUNT
+        .matcher(quote)
+        .results()
+        .map(m -> m.group().replaceAll("[.,]", ""))
+        .filter(d -> d.length() <= LONGEST_NUMBER && Integer.parseInt(d) > 0)
+        .map(d -> SizeBand.of(Integer.parseInt(d)))
+        .toList();
+  }
 
   GatherFacts(Evidence evidence) {
     this.evidence = evidence;
@@ -87,7 +92,7 @@ final class GatherFacts {
     List<Claim<String>> claims = names.computeIfAbsent(kind, k -> new ArrayList<>());
     if (claims.size() < MOST_NAMES) {
       String field = kind.name().toLowerCase(java.util.Locale.ROOT);
-      claims.add(evidence.claim(field, ValueTypes.TEXT, value, passage));
+      evidence.claim(field, ValueTypes.TEXT, value, passage).ifPresent(claims::add);
     }
   }
 
@@ -97,15 +102,15 @@ final class GatherFacts {
     }
     int people = Integer.parseInt(digits);
     if (people > 0) {
-      employees.add(evidence.claim("employees", ValueTypes.INTEGER, people, passage));
-      sizes.add(evidence.claim("size", SIZE, SizeBand.of(people), passage));
+      evidence.claim("employees", ValueTypes.INTEGER, people, passage).ifPresent(employees::add);
+      evidence.claim("size", SIZE, SizeBand.of(people), passage).ifPresent(sizes::add);
     }
   }
 
   private void addYear(String digits, Passage passage) {
     if (digits.matches("\\d{4}")) {
       Year year = Year.of(Integer.parseInt(digits));
-      years.add(evidence.claim("founded", ValueTypes.YEAR, year, passage));
+      evidence.claim("founded", ValueTypes.YEAR, year, passage).ifPresent(years::add);
     }
   }
 

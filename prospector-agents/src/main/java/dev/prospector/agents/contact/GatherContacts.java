@@ -1,6 +1,7 @@
 package dev.prospector.agents.contact;
 
 import dev.prospector.agents.contact.email.EmailFinding;
+import dev.prospector.agents.contact.email.EmailScanner;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneUse;
@@ -8,23 +9,26 @@ import dev.prospector.agents.contact.postal.AddressFinding;
 import dev.prospector.agents.contact.postal.AddressPart;
 import dev.prospector.agents.contact.social.SocialFinding;
 import dev.prospector.agents.contact.social.SocialNetwork;
+import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Derivation;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Placement;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Joins what the pages of one site say about how to reach the company. */
@@ -33,14 +37,16 @@ final class GatherContacts {
   /** A footer stands on every page; more places than these say nothing more. */
   private static final int MOST_PLACES = 5;
 
+  private static final int FARTHEST_LABEL = 3;
+
   /** A page of a directory lists hundreds; a lead needs a few. */
   private static final int MOST_VALUES = 50;
 
   private static final ValueType<ContactDetails.Address.Parts> ADDRESS =
-      (parts, quote) ->
-          java.util.stream.Stream.of(
-                  parts.street(), parts.city(), parts.state(), parts.postalCode(), parts.country())
-              .allMatch(part -> part.isEmpty() || ValueTypes.TEXT.derives(part, quote));
+      ValueTypes.recordOf(ContactDetails.Address.Parts.class);
+
+  /** An address is read as people write it, also where it is meant to be hard to collect. */
+  private static final ValueType<String> EMAIL = ValueTypes.readBy(EmailScanner::addressesIn);
 
   private final Evidence evidence;
   private final Claims<String> emails = new Claims<>();
@@ -54,6 +60,10 @@ final class GatherContacts {
   private final Map<String, PhoneFinding> phonesByNumber = new HashMap<>();
   private final Map<String, TreeSet<PhoneUse>> uses = new HashMap<>();
   private final Map<String, SocialNetwork> networks = new HashMap<>();
+
+  /** E-mail addresses and numbers that at least one place writes out in full. */
+  private final Set<String> writtenOut = new HashSet<>();
+
   private final Map<String, List<Claim<String>>> roles = new HashMap<>();
 
   /** The claims of one kind, by value in the order of first sight. */
@@ -95,7 +105,7 @@ final class GatherContacts {
   void addReachability(Snapshot snapshot, Contacts found) {
     for (EmailFinding email : found.emails()) {
       emailsByAddress.putIfAbsent(email.address(), email);
-      claim(emails, "email", ValueTypes.EMAIL, email.address(), snapshot, email.places());
+      claim(emails, "email", EMAIL, email.address(), snapshot, email.places());
     }
     for (PhoneFinding phone : found.phones()) {
       phonesByNumber.putIfAbsent(phone.e164(), phone);
@@ -144,10 +154,47 @@ final class GatherContacts {
     for (Place place : places) {
       boolean own = place.end() > place.start() && !others.cover(place.start(), place.end());
       if (own && claims.hasRoomFor(value)) {
-        Passage passage = new Passage(snapshot, place.start(), place.end());
-        claims.add(evidence.claim(field, type, value, passage));
+        evidence.claim(field, type, value, passage(snapshot, place)).ifPresent(claims::add);
+        if (place.how() != FoundBy.DEOBFUSCATED && place.how() != FoundBy.INFERRED) {
+          writtenOut.add(String.valueOf(value));
+        }
       }
     }
+  }
+
+  private static Passage passage(Snapshot snapshot, Place place) {
+    Placement placement =
+        switch (place.how()) {
+          case LINK -> Placement.LINK;
+          case STRUCTURED -> Placement.DATA;
+          case TEXT, DEOBFUSCATED, INFERRED -> inText(snapshot, place);
+        };
+    return new Passage(snapshot, place.start(), place.end(), placement);
+  }
+
+  private static Placement inText(Snapshot snapshot, Place place) {
+    if (snapshot.kind() != Snapshot.Kind.PAGE) {
+      return Placement.FIELD;
+    }
+    if (isLabelled(snapshot.text(), place.start())) {
+      return Placement.LABELLED;
+    }
+    return switch (place.region()) {
+      case TITLE -> Placement.TITLE;
+      case MAIN -> Placement.MAIN;
+      case SURROUNDING -> Placement.SURROUNDING;
+      case LINKS -> Placement.LINK;
+      case META, STRUCTURED -> Placement.DATA;
+    };
+  }
+
+  /** A colon stands before it, on its line or at the end of the line above. */
+  private static boolean isLabelled(String text, int start) {
+    int at = start - 1;
+    while (at >= 0 && at >= start - FARTHEST_LABEL && Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at >= 0 && text.charAt(at) == ':';
   }
 
   ContactDetails details() {
@@ -162,13 +209,12 @@ final class GatherContacts {
 
   private ContactDetails.Email email(Fact.Known<String> address) {
     EmailFinding finding = java.util.Objects.requireNonNull(emailsByAddress.get(address.known()));
-    boolean hidden = address.backing().stream().allMatch(c -> c.derivation() == Derivation.QUOTED);
+    boolean hidden = !writtenOut.contains(address.known());
     return new ContactDetails.Email(address, finding.kind(), hidden);
   }
 
   private ContactDetails.Phone phone(Fact.Known<String> number) {
     PhoneFinding finding = java.util.Objects.requireNonNull(phonesByNumber.get(number.known()));
-    boolean inferred = number.backing().stream().allMatch(c -> c.derivation() == Derivation.QUOTED);
     return new ContactDetails.Phone(
         number,
         finding.kind(),
@@ -176,7 +222,7 @@ final class GatherContacts {
         finding.carrier().orElse(""),
         finding.extension().orElse(""),
         List.copyOf(uses.getOrDefault(number.known(), new TreeSet<>())),
-        inferred);
+        !writtenOut.contains(number.known()));
   }
 
   private ContactDetails.Profile profile(Fact.Known<String> url) {

@@ -32,20 +32,13 @@ public final class IntakeAgent implements Agent<Intake> {
 
   /** A country that a domain or a state implies is read from it, not written in it. */
   private static final ValueType<String> IMPLIED_COUNTRY =
-      (code, quote) ->
-          Countries.named(quote).filter(code::equals).isPresent()
-              || Countries.ofDomain(quote.strip().toLowerCase(Locale.ROOT))
-                  .filter(code::equals)
-                  .isPresent()
-              || code.equals("BR") && Countries.isBrazilianState(quote);
+      ValueTypes.readBy(IntakeAgent::countries);
 
   private static final ValueType<String> DOMAIN =
-      (domain, quote) ->
-          address(quote).flatMap(IntakeAgent::domain).filter(domain::equals).isPresent();
+      ValueTypes.readBy(quote -> address(quote).flatMap(IntakeAgent::domain).stream().toList());
 
   private static final ValueType<String> WEBSITE =
-      (website, quote) ->
-          address(quote).map(WebAddress::canonical).filter(website::equals).isPresent();
+      ValueTypes.readBy(quote -> address(quote).map(WebAddress::canonical).stream().toList());
 
   /** Creates the agent; it has no state. */
   public IntakeAgent() {}
@@ -79,6 +72,16 @@ public final class IntakeAgent implements Agent<Intake> {
         said.fact("state", ValueTypes.PROPER_NAME, state, state),
         verdict(company, site),
         rows(lead, row));
+  }
+
+  private static List<String> countries(String quote) {
+    List<String> countries = new ArrayList<>();
+    Countries.named(quote).ifPresent(countries::add);
+    Countries.ofDomain(quote.strip().toLowerCase(Locale.ROOT)).ifPresent(countries::add);
+    if (Countries.isBrazilianState(quote)) {
+      countries.add("BR");
+    }
+    return countries;
   }
 
   /** A lead that a program gave has no row; what the program said is kept as one. */
@@ -164,7 +167,7 @@ public final class IntakeAgent implements Agent<Intake> {
     <T> Optional<Claim<T>> claim(String field, ValueType<T> type, T value, String quote) {
       Optional<Passage> cell = cell(quote);
       return cell.isPresent()
-          ? Optional.of(evidence.claim(field, type, value, cell.get()))
+          ? evidence.claim(field, type, value, cell.get())
           : evidence.claim(field, type, value, row, quote);
     }
 

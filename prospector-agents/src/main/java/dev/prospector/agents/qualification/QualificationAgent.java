@@ -127,14 +127,15 @@ public final class QualificationAgent implements Agent<Qualification> {
     int length = end > 0 ? end : Math.min(80, snapshot.text().length());
     return length == 0
         ? List.of()
-        : List.of(
-            input
-                .evidence()
-                .claim(
-                    "hiring",
-                    ValueTypes.TEXT,
-                    snapshot.text().substring(0, length).strip(),
-                    new Passage(snapshot, 0, length)));
+        : input
+            .evidence()
+            .claim(
+                "hiring",
+                ValueTypes.TEXT,
+                snapshot.text().substring(0, length).strip(),
+                new Passage(snapshot, 0, length))
+            .stream()
+            .toList();
   }
 
   private static Factor budget(CompanyProfile profile, AgentInput input, Wording wording) {

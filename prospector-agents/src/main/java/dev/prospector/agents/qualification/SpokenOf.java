@@ -110,11 +110,12 @@ final class SpokenOf {
   List<Claim<String>> quotes() {
     return heard.stream()
         .limit(MOST_QUOTES)
-        .map(
+        .flatMap(
             h ->
                 input
                     .evidence()
-                    .claim(field, ValueTypes.TEXT, h.passage().quote().strip(), h.passage()))
+                    .claim(field, ValueTypes.TEXT, h.passage().quote().strip(), h.passage())
+                    .stream())
         .toList();
   }
 

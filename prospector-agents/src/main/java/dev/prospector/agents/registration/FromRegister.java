@@ -54,9 +54,10 @@ final class FromRegister {
     if (written == null) {
       return Fact.unknown();
     }
-    Optional<RegistrationStatus> status = STATUS_WORDS.read(written);
-    ValueType<RegistrationStatus> read = (value, quote) -> true;
-    return status.map(s -> fact("registration_status", read, s, written)).orElse(Fact.unknown());
+    return STATUS_WORDS
+        .read(written)
+        .map(s -> fact("registration_status", StatusWords.TYPE, s, written))
+        .orElse(Fact.unknown());
   }
 
   private <T> Fact<T> fact(

@@ -6,7 +6,6 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +17,6 @@ import java.util.Objects;
 final class GatherNumbers {
 
   private static final int MOST_CLAIMS = 100;
-
-  /** The finder's own vocabulary made the status out of the words that are quoted. */
-  private static final ValueType<RegistrationStatus> STATUS = (status, quote) -> true;
 
   private final Evidence evidence;
   private final List<Claim<String>> numbers = new ArrayList<>();
@@ -43,17 +39,18 @@ final class GatherNumbers {
       String number = mention.number().value();
       kinds.putIfAbsent(number, mention.number().kind());
       Passage passage = new Passage(snapshot, mention.start(), mention.end());
-      numbers.add(
-          evidence.claim("registration_number", ValueTypes.REGISTRATION_NUMBER, number, passage));
+      evidence
+          .claim("registration_number", ValueTypes.REGISTRATION_NUMBER, number, passage)
+          .ifPresent(numbers::add);
       mention.status().ifPresent(word -> addStatus(snapshot, number, word));
     }
   }
 
   private void addStatus(Snapshot snapshot, String number, RegistrationMention.StatusWord word) {
     Passage passage = new Passage(snapshot, word.start(), word.end());
-    statuses
-        .computeIfAbsent(number, n -> new ArrayList<>())
-        .add(evidence.claim("registration_status", STATUS, word.status(), passage));
+    evidence
+        .claim("registration_status", StatusWords.TYPE, word.status(), passage)
+        .ifPresent(c -> statuses.computeIfAbsent(number, n -> new ArrayList<>()).add(c));
   }
 
   List<Registration.Establishment> establishments() {

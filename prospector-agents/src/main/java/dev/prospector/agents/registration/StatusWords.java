@@ -1,6 +1,8 @@
 package dev.prospector.agents.registration;
 
 import dev.prospector.agents.registration.RegistrationMention.StatusWord;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** The words that say whether a registration is in force, and where they count. */
 final class StatusWords {
+
+  /** A status is read from the words of this vocabulary. */
+  static final ValueType<RegistrationStatus> TYPE = ValueTypes.readBy(StatusWords::readings);
 
   private static final int REACH_AFTER = 90;
   private static final int REACH_BEFORE = 60;
@@ -23,6 +28,14 @@ final class StatusWords {
         Table.lines("status.tsv")
             .map(columns -> new Word(RegistrationStatus.valueOf(columns[0]), compile(columns[1])))
             .toList());
+  }
+
+  private static final class Shipped {
+    static final StatusWords WORDS = shipped();
+  }
+
+  private static List<RegistrationStatus> readings(String quote) {
+    return Shipped.WORDS.read(quote).stream().toList();
   }
 
   private static Pattern compile(String words) {

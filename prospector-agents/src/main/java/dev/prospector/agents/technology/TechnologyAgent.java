@@ -7,14 +7,16 @@ import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
-import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Recognises technologies in what the server sent for each page of the site. */
@@ -23,13 +25,19 @@ public final class TechnologyAgent implements Agent<TechnologyStack> {
   /** One theme or tracker stands on every page; these many places are enough. */
   private static final int MOST_PLACES = 3;
 
-  /** A passage is as long as the pattern that matched; a whole page is no quote. */
-  private static final int LONGEST_QUOTE = 400;
+  /** A technology is read out of a quote by the fingerprints. */
+  private static final ValueType<String> FINGERPRINT = ValueTypes.readBy(TechnologyAgent::seenIn);
 
-  /** A fingerprint read the technology out of exactly the passage that is quoted. */
-  private static final ValueType<String> FINGERPRINT = (name, quote) -> true;
+  private final TechnologyDetector detector = Shipped.DETECTOR;
 
-  private final TechnologyDetector detector = new TechnologyDetector();
+  /** Read when the first page is. */
+  private static final class Shipped {
+    static final TechnologyDetector DETECTOR = new TechnologyDetector();
+  }
+
+  private static Collection<String> seenIn(String quote) {
+    return Shipped.DETECTOR.sightedIn(quote);
+  }
 
   /** Creates the agent, which holds nothing but its fingerprints. */
   public TechnologyAgent() {}
@@ -76,11 +84,15 @@ public final class TechnologyAgent implements Agent<TechnologyStack> {
         boolean quotable =
             sighting.place() != Sighting.Place.URL && sighting.end() > sighting.start();
         if (quotable && places.size() < MOST_PLACES) {
-          int end = Math.min(sighting.end(), sighting.start() + LONGEST_QUOTE);
-          Passage passage = new Passage(response, sighting.start(), end);
-          places.add(input.evidence().claim("technology", FINGERPRINT, name, passage));
-          claims.put(name, places);
-          seen.merge(name, detection, TechnologyAgent::better);
+          Optional<Claim<String>> claim =
+              input
+                  .evidence()
+                  .claim("technology", FINGERPRINT, name, SightingQuote.of(response, sighting));
+          claim.ifPresent(places::add);
+          if (claim.isPresent()) {
+            claims.put(name, places);
+            seen.merge(name, detection, TechnologyAgent::better);
+          }
         }
       }
     }

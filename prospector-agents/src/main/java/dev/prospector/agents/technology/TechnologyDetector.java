@@ -1,6 +1,7 @@
 package dev.prospector.agents.technology;
 
 import dev.prospector.agents.technology.Sighting.Place;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -36,6 +37,12 @@ public final class TechnologyDetector {
     ResponseText response = new ResponseText(source);
     SteppedText text = new SteppedText(response.text());
     Findings findings = new Findings();
+    look(response, text, findings);
+    search(Place.URL, new SteppedText(url), 0, url.length(), findings);
+    return new Resolution(fingerprints, findings).detections();
+  }
+
+  private void look(ResponseText response, SteppedText text, Findings findings) {
     search(Place.HTML, text, response.bodyStart(), text.length(), findings);
     for (ResponseText.Part part : response.parts()) {
       if (part.place() == Place.SCRIPT) {
@@ -46,8 +53,17 @@ public final class TechnologyDetector {
             .forEach(f -> match(f, text, part.start(), part.end(), findings));
       }
     }
-    search(Place.URL, new SteppedText(url), 0, url.length(), findings);
-    return new Resolution(fingerprints, findings).detections();
+  }
+
+  /**
+   * Returns the technologies of which a quote of a response, such as a header line or a tag, shows a
+   * sign by itself, in order of name.
+   */
+  Collection<String> sightedIn(String quote) {
+    ResponseText response = new ResponseText(quote);
+    Findings findings = new Findings();
+    look(response, new SteppedText(response.text()), findings);
+    return findings.technologies();
   }
 
   private void search(Place place, SteppedText text, int from, int to, Findings findings) {

@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.evaluation;
 
+import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.Contacts;
 import dev.prospector.agents.contact.postal.AddressFinding;
 import dev.prospector.agents.contact.postal.AddressPart;
@@ -60,7 +61,7 @@ final class ContactKeys {
     return digits.toString();
   }
 
-  private static String tail(String digits) {
+  static String tail(String digits) {
     return digits.substring(Math.max(0, digits.length() - TAIL));
   }
 
@@ -149,10 +150,31 @@ final class ContactKeys {
     return keys;
   }
 
-  private static String profile(String url) {
+  static String profile(String url) {
     String bare = SCHEME.matcher(decoded(url)).replaceFirst("");
     String open = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     return open.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the parts of an address in the form of {@link #addressPart}. */
+  static Set<String> parts(ContactDetails.Address.Parts address) {
+    Set<String> keys = new TreeSet<>();
+    part(keys, AddressPart.Kind.STREET, address.street());
+    part(keys, AddressPart.Kind.CITY, address.city());
+    part(keys, AddressPart.Kind.STATE, address.state());
+    part(keys, AddressPart.Kind.ZIP, address.postalCode());
+    part(keys, AddressPart.Kind.COUNTRY, address.country());
+    return keys;
+  }
+
+  private static void part(Set<String> keys, AddressPart.Kind kind, String value) {
+    if (!value.isBlank()) {
+      keys.add(kind.name() + ' ' + plain(value));
+    }
+  }
+
+  static String email(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 
   private static String decoded(String url) {

@@ -8,19 +8,12 @@ import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Contact details against {@code gold.jsonl}, each kind as a set per page, added up over all pages
@@ -51,10 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ContactsEvaluation implements Evaluation {
 
-  private static final List<String> PHONES = List.of("TEL", "FAX");
-  private static final List<String> ADDRESSES =
-      List.of("STREET", "CITY", "STATE", "ZIPCODE", "COUNTRY");
-
   @Override
   public String kind() {
     return "contacts";
@@ -63,56 +52,18 @@ final class ContactsEvaluation implements Evaluation {
   @Override
   public Score measure(Path folder) throws IOException {
     Map<String, String> pages = Archive.pagesByPath(folder);
-    List<JsonNode> gold = gold(folder);
-    Run run = new Run(annotated(gold));
-    for (JsonNode row : gold) {
+    ContactGold gold = ContactGold.read(folder);
+    Run run = new Run(gold);
+    for (JsonNode row : gold.rows()) {
       run.page(row, pages.getOrDefault(row.path("id").asString("") + ".html", ""));
     }
     return run.score();
   }
 
-  private static List<JsonNode> gold(Path folder) throws IOException {
-    JsonMapper json = JsonMapper.builder().build();
-    List<JsonNode> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("gold.jsonl"), StandardCharsets.UTF_8)) {
-      if (!line.isBlank()) {
-        rows.add(json.readTree(line));
-      }
-    }
-    return rows;
-  }
-
-  private static Set<String> annotated(List<JsonNode> gold) {
-    Set<String> annotated = new HashSet<>();
-    for (JsonNode row : gold) {
-      for (JsonNode entity : row.path("entities")) {
-        annotated.add(set(row) + ' ' + entity.path("type").asString(""));
-      }
-    }
-    return annotated;
-  }
-
-  private static String set(JsonNode row) {
-    String id = row.path("id").asString("");
-    return id.substring(0, Math.max(0, id.indexOf('/')));
-  }
-
-  private static Set<String> keys(
-      JsonNode row, List<String> types, Function<JsonNode, String> key) {
-    Set<String> keys = new TreeSet<>();
-    for (JsonNode entity : row.path("entities")) {
-      if (types.contains(entity.path("type").asString(""))) {
-        keys.add(key.apply(entity));
-      }
-    }
-    keys.remove("");
-    return keys;
-  }
-
   /** One run over all pages. */
   private static final class Run {
 
-    private final Set<String> annotated;
+    private final ContactGold gold;
     private final ContactFinder finder = ContactFinder.create();
     private final SetTally phones = new SetTally("phone", true);
     private final SetTally emails = new SetTally("e-mail", true);
@@ -122,14 +73,13 @@ final class ContactsEvaluation implements Evaluation {
     private final SetTally profiles = new SetTally("profile", false);
     private long pages;
 
-    Run(Set<String> annotated) {
-      this.annotated = annotated;
+    Run(ContactGold gold) {
+      this.gold = gold;
     }
 
     void page(JsonNode row, String html) {
       String id = row.path("id").asString("");
-      String given = row.path("url").asString("");
-      String url = given.startsWith("http") ? given : "";
+      String url = ContactGold.url(row);
       Page page = Page.parse(html, url);
       ContactHints hints = ContactHints.none().withUrl(url).withLanguage(page.language().code());
       PageText text = page.text(StructuredData.of(page.document(), url).lines());
@@ -141,29 +91,25 @@ final class ContactsEvaluation implements Evaluation {
     }
 
     private void entities(JsonNode row, String id, Contacts found) {
-      if (isScored(row, PHONES)) {
-        phones.add(id, keys(row, PHONES, ContactKeys::phone), ContactKeys.phones(found));
+      if (gold.isAnnotated(row, ContactGold.PHONES)) {
+        phones.add(id, ContactGold.keys(row, ContactGold.PHONES, ContactKeys::phone), ContactKeys.phones(found));
       }
-      if (isScored(row, ADDRESSES)) {
+      if (gold.isAnnotated(row, ContactGold.ADDRESSES)) {
         addresses.add(
-            id, keys(row, ADDRESSES, ContactKeys::addressPart), ContactKeys.addresses(found));
+            id, ContactGold.keys(row, ContactGold.ADDRESSES, ContactKeys::addressPart), ContactKeys.addresses(found));
       }
-      if (isScored(row, List.of("ORG"))) {
+      if (gold.isAnnotated(row, ContactGold.ORGANIZATIONS)) {
         organizations.add(
             id,
-            keys(row, List.of("ORG"), e -> ContactKeys.organization(e.path("text").asString(""))),
+            ContactGold.keys(row, ContactGold.ORGANIZATIONS, e -> ContactKeys.organization(ContactGold.text(e))),
             ContactKeys.organizations(found));
       }
-      if (isScored(row, List.of("PER"))) {
+      if (gold.isAnnotated(row, ContactGold.PEOPLE)) {
         people.add(
             id,
-            keys(row, List.of("PER"), e -> ContactKeys.person(e.path("text").asString(""))),
+            ContactGold.keys(row, ContactGold.PEOPLE, e -> ContactKeys.person(ContactGold.text(e))),
             ContactKeys.people(found));
       }
-    }
-
-    private boolean isScored(JsonNode row, List<String> types) {
-      return types.stream().anyMatch(type -> annotated.contains(set(row) + ' ' + type));
     }
 
     Score score() {

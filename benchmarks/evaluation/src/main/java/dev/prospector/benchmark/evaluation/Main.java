@@ -21,6 +21,7 @@ public final class Main {
 
   private static final List<Evaluation> EVALUATIONS =
       List.of(
+          new CalibrationEvaluation(),
           new ContactsEvaluation(),
           new EmailsEvaluation(),
           new IndustryEvaluation(),

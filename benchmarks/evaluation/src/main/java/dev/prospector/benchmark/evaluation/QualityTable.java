@@ -21,6 +21,7 @@ final class QualityTable {
   /** The data sets of each kind, as folders of the public data. */
   private static final Map<String, List<String>> FOLDERS =
       Map.ofEntries(
+          Map.entry("calibration", List.of("contact-pages-webstruct")),
           Map.entry("contacts", List.of("contact-pages-webstruct")),
           Map.entry("emails", List.of("email-vectors")),
           Map.entry("industry", List.of("company-industry")),

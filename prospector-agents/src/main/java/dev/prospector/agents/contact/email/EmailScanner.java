@@ -6,6 +6,7 @@ import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,6 +85,15 @@ public final class EmailScanner {
         .toList();
   }
 
+  /** Returns every address that a quote states, in whatever way {@link #scan} can have read it. */
+  public static List<String> addressesIn(String quote) {
+    EmailScanner scanner = new EmailScanner();
+    Line line = new Line(quote, 0, Region.Kind.MAIN);
+    scanner.text(line, false);
+    scanner.link(new Entry(line, quote, ""));
+    return scanner.found.values().stream().map(Sighting::address).toList();
+  }
+
   private static EmailFinding finding(Sighting sighting) {
     List<Place> places =
         sighting.places().stream().sorted(Comparator.comparingInt(Place::start)).toList();
@@ -91,13 +101,17 @@ public final class EmailScanner {
   }
 
   private void text(Line line) {
+    text(line, true);
+  }
+
+  private void text(Line line, boolean needsWord) {
     if (line.text().indexOf('@') >= 0) {
       plain(line, FoundBy.TEXT);
       disguised(line, SPACED.matcher(line.text()), 2, false);
     }
     if (mayHide(line.text())) {
       disguised(line, BRACKETED.matcher(line.text()), 2, false);
-      disguised(line, SPELT.matcher(line.text()), 3, true);
+      disguised(line, SPELT.matcher(line.text()), 3, needsWord);
     }
   }
 
