@@ -36,7 +36,7 @@ final class ConfidenceWeights {
     return terms.getOrDefault(field, term("field")) + term("placement." + placement) + quoted;
   }
 
-  /** Returns what agreement between kinds of placement adds, per logarithm of their number. */
+  /** Returns what agreement between places of a page adds, per logarithm of their number. */
   double agreement() {
     return term("agreement");
   }

@@ -3,11 +3,10 @@ package dev.prospector.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The confidence that ships: how often values like this one were right on labelled pages. One
@@ -15,7 +14,7 @@ import java.util.Set;
  *
  * <pre>
  * weight = 1 / (1 + exp(-z)) × publisher × freshness
- * z = field + placement of the best claim + agreement × ln(number of kinds of placement that agree)
+ * z = field + placement of the best claim + agreement × ln(places that state it on one page)
  * </pre>
  *
  * The terms of {@code z} are the coefficients of a logistic regression and stand with their source
@@ -70,15 +69,16 @@ final class StandardConfidence implements ConfidencePolicy {
 
   private static double weight(List<Claim<?>> source, Instant asOf) {
     ConfidenceWeights weights = ConfidenceWeights.shipped();
-    Set<Placement> placements = EnumSet.noneOf(Placement.class);
+    Map<SnapshotId, Integer> places = new HashMap<>();
     double best = Double.NEGATIVE_INFINITY;
     double trust = 0;
     for (Claim<?> claim : source) {
-      placements.add(claim.placement());
+      places.merge(claim.snapshot(), 1, Integer::sum);
       best = Math.max(best, weights.of(claim));
       trust = Math.max(trust, publisher(claim.publisher()) * freshness(claim, asOf));
     }
-    double z = best + weights.agreement() * Math.log(placements.size());
+    // A footer stands on every page: only places of one page speak for themselves.
+    double z = best + weights.agreement() * Math.log(Collections.max(places.values()));
     return trust / (1 + Math.exp(-z));
   }
 

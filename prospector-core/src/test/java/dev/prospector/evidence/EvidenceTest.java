@@ -3,6 +3,7 @@ package dev.prospector.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.money.Money;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -51,16 +52,25 @@ class EvidenceTest {
   }
 
   @Test
-  void anotherValueIsNotDerivedFromThatQuote() {
+  void anotherValueIsRefusedUnlessItIsAName() {
     everyType((page, written) -> expectOthersToFall(page, written));
+    assertThat(evidence.rejections())
+        .hasSizeGreaterThan(ROUNDS)
+        .containsOnly(new Rejection("f", Rejection.Reason.NOT_DERIVED));
   }
 
   private <T> void expectOthersToFall(Snapshot page, Written<T> written) {
     for (T other : written.others()) {
-      Claim<T> claim =
-          evidence.claim("f", written.type(), other, page, written.quote()).orElseThrow();
-      assertThat(claim.derivation()).as(other + " from " + written).isEqualTo(Derivation.QUOTED);
-      assertThat(claim.confidence()).isLessThanOrEqualTo(0.75);
+      Optional<Claim<T>> claim =
+          evidence.claim("f", written.type(), other, page, written.quote());
+      assertThat(claim.isPresent())
+          .as(other + " from " + written)
+          .isEqualTo(written.type() == ValueTypes.PROPER_NAME);
+      claim.ifPresent(
+          c -> {
+            assertThat(c.derivation()).isEqualTo(Derivation.QUOTED);
+            assertThat(c.confidence()).isLessThanOrEqualTo(0.75);
+          });
     }
   }
 
@@ -105,22 +115,20 @@ class EvidenceTest {
             int at = digits.get(random.nextInt(digits.size()));
             char other = (char) ('0' + (quote.charAt(at) - '0' + 1 + random.nextInt(9)) % 10);
             String changed = quote.substring(0, at) + other + quote.substring(at + 1);
-            expectQuoted(written, changed);
+            expectNothing(written, changed);
             // A zero more may be a trunk prefix or stand before a number without changing it.
             if (other != '0') {
-              expectQuoted(written, quote.substring(0, at) + other + quote.substring(at));
+              expectNothing(written, quote.substring(0, at) + other + quote.substring(at));
             }
           }
         });
   }
 
-  private <T> void expectQuoted(Written<T> written, String quote) {
+  private <T> void expectNothing(Written<T> written, String quote) {
     Snapshot page = Snapshot.page("https://a.example/", "before " + quote + " after");
-    Claim<T> claim =
-        evidence.claim("f", written.type(), written.value(), page, quote).orElseThrow();
-    assertThat(claim.derivation())
+    assertThat(evidence.claim("f", written.type(), written.value(), page, quote))
         .as(written.value() + " from '" + quote + "'")
-        .isEqualTo(Derivation.QUOTED);
+        .isEmpty();
   }
 
   @Test
@@ -173,7 +181,9 @@ class EvidenceTest {
       Snapshot page = Snapshot.page("https://a.example/", text.toString());
 
       Claim<String> claim =
-          evidence.claim("f", ValueTypes.TEXT, "x", new Passage(page, start, end));
+          evidence
+              .claim("f", ValueTypes.TEXT, "x", new Passage(page, start, end))
+              .orElseThrow();
 
       int[] points = page.text().codePoints().toArray();
       Span span = claim.span();
@@ -202,6 +212,145 @@ class EvidenceTest {
       text.append(pieces[random.nextInt(pieces.length)]);
     }
     return text.toString();
+  }
+
+  // ---- derivation is a reading, not a judgement that a caller hands in
+
+  record Where(String street, String town) {}
+
+  record Counted(String what, int count) {}
+
+  @Test
+  void derivedCannotBeHadByAsking() {
+    Snapshot page = Snapshot.page("https://a.example/", "in Leeds, 12 rooms");
+    // It reads the same out of every quote, so out of none.
+    ValueType<Integer> constant = ValueTypes.readBy(quote -> List.of(777));
+    ValueType<Integer> rooms = ValueTypes.readBy(quote -> NumberReader.integers(quote));
+
+    assertThat(evidence.claim("rooms", constant, 777, page, "in Leeds")).isEmpty();
+    assertThat(evidence.claim("rooms", rooms, 777, page, "12 rooms")).isEmpty();
+    assertThat(evidence.claim("rooms", rooms, 12, page, "12 rooms").orElseThrow().derivation())
+        .isEqualTo(Derivation.DERIVED);
+    assertThat(ValueType.class.isSealed()).isTrue();
+    assertThat(ValueType.class.getPermittedSubclasses())
+        .allMatch(type -> !java.lang.reflect.Modifier.isPublic(type.getModifiers()));
+  }
+
+  @Test
+  void noValueBesideARealQuoteIsTakenUnlessCodeReadsItThere() {
+    Snapshot page = Snapshot.page("https://a.example/", "We are a bakery in Leeds since 1990.");
+    String quote = "in Leeds";
+
+    assertThat(evidence.claim("f", ValueTypes.INTEGER, 777, page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.NUMBER, BigDecimal.TEN, page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.YEAR, Year.of(1991), page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.DATE, LocalDate.EPOCH, page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.MONEY, Money.of("5", "BRL"), page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.EMAIL, "a@b.example", page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.PHONE, "+551140028922", page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.URL, "https://b.example", page, quote)).isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.REGISTRATION_NUMBER, "12345678", page, quote))
+        .isEmpty();
+    assertThat(evidence.claim("f", FLEET, Fleet.TRUCKS, page, quote)).isEmpty();
+    assertThat(
+            evidence.claim(
+                "f", ValueTypes.recordOf(Where.class), new Where("", "York"), page, quote))
+        .isEmpty();
+    assertThat(evidence.claim("f", ValueTypes.TEXT, "a Yorkshire town", page, quote)).isPresent();
+    assertThat(evidence.claim("f", ValueTypes.PROPER_NAME, "Leeds Bakers", page, quote))
+        .isPresent();
+  }
+
+  @Test
+  void aRecordIsDerivedWhenEachOfItsPartsStandsInTheQuote() {
+    ValueType<Where> where = ValueTypes.recordOf(Where.class);
+    String quote = "Rua das Flores, 12 \u2014 Araçatuba";
+
+    assertThat(where.derives(new Where("Rua das Flores, 12", "ARACATUBA"), quote)).isTrue();
+    assertThat(where.derives(new Where("", "Araçatuba"), quote)).isTrue();
+    assertThat(where.derives(new Where("Rua das Flores, 1", "Araçatuba"), quote)).isFalse();
+    assertThat(where.derives(new Where("Rua das Flores, 12", "Bauru"), quote)).isFalse();
+    assertThat(where.derives(new Where("", ""), quote)).isFalse();
+    assertThatThrownBy(() -> ValueTypes.recordOf(Counted.class))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("'count'");
+  }
+
+  @Test
+  void moneyIsANumberBesideItsOwnCurrency() {
+    String text = "12 trucks for R$ 6,8 milhões, US$ 5 a day or 30 euros";
+    Snapshot page = Snapshot.page("https://a.example/", text);
+    for (Money read :
+        List.of(Money.of("6800000", "BRL"), Money.of("5", "USD"), Money.of("30", "EUR"))) {
+      assertThat(evidence.claim("f", ValueTypes.MONEY, read, page, text)).as("" + read).isPresent();
+    }
+    for (Money other :
+        List.of(Money.of("12", "BRL"), Money.of("6.8", "BRL"), Money.of("30", "USD"))) {
+      assertThat(evidence.claim("f", ValueTypes.MONEY, other, page, text)).as("" + other).isEmpty();
+    }
+  }
+
+  @Test
+  void phonesAreReadInTheOlderFormsOfTheirCountries() {
+    Map<String, List<String>> written =
+        Map.of(
+            "+5531988001234", List.of("(31) 8800-1234", "031 8800 1234", "+55 31 8800-1234"),
+            "+525512345678", List.of("044 55 1234 5678", "+52 1 55 1234 5678", "01 55 1234 5678"),
+            "+5491123456780", List.of("(011) 15-2345-6780", "11 15 2345 6780"));
+    written.forEach(
+        (number, quotes) ->
+            quotes.forEach(
+                quote ->
+                    assertThat(ValueTypes.PHONE.derives(number, quote)).as(quote).isTrue()));
+    assertThat(ValueTypes.PHONE.derives("+5531988001234", "8800-1234")).isFalse();
+    assertThat(ValueTypes.PHONE.derives("+553133001234", "(31) 93300-1234")).isFalse();
+    assertThat(ValueTypes.PHONE.derives("+525512345678", "1234 5678")).isFalse();
+  }
+
+  @Test
+  void theOccurrenceThatCutsNoNumberIsMeant() {
+    Snapshot page = Snapshot.page("https://a.example/", "1250 rooms in all, 12 here");
+
+    assertThat(
+            evidence.claim("f", ValueTypes.INTEGER, 12, page, "12").orElseThrow().span().start())
+        .isEqualTo(19);
+  }
+
+  // ---- confidence
+
+  @Test
+  void confidenceDependsOnWhereTheWordsStand() {
+    Snapshot page = Snapshot.page("https://a.example/", "tel:+551140028922");
+    double link = phone(page, Placement.LINK);
+    double others = phone(page, Placement.OTHERS);
+
+    assertThat(link).isGreaterThan(others);
+  }
+
+  @Test
+  void aValueThatTwoPlacesOfAPageStateIsSurerThanOneThatOneStates() {
+    Snapshot page = Snapshot.page("https://a.example/", "tel:+551140028922 \n +55 11 4002-8922");
+    List<Claim<String>> both = new ArrayList<>();
+    evidence
+        .claim("phone", ValueTypes.PHONE, "+551140028922", new Passage(page, 0, 17, Placement.MAIN))
+        .ifPresent(both::add);
+    evidence
+        .claim(
+            "phone", ValueTypes.PHONE, "+551140028922", new Passage(page, 20, 36, Placement.DATA))
+        .ifPresent(both::add);
+
+    assertThat(both).hasSize(2);
+    assertThat(evidence.findings(both).get(0).confidence())
+        .isGreaterThanOrEqualTo(both.get(0).confidence())
+        .isGreaterThan(both.get(1).confidence() - 0.001);
+  }
+
+  private double phone(Snapshot page, Placement placement) {
+    Passage passage = new Passage(page, 0, page.text().length(), placement);
+    return evidence
+        .claim("phone", ValueTypes.PHONE, "+551140028922", passage)
+        .orElseThrow()
+        .confidence();
   }
 
   // ---- mistakes that must stay impossible
@@ -274,7 +423,7 @@ class EvidenceTest {
       Snapshot page =
           Snapshot.page("https://s" + i + ".example/", "they are big, says source " + i);
       claims.add(
-          evidence.claim("size", ValueTypes.EMAIL, "large", page, "they are big").orElseThrow());
+          evidence.claim("size", ValueTypes.TEXT, "large", page, "they are big").orElseThrow());
     }
     assertThat(evidence.findings(claims).get(0).confidence()).isLessThanOrEqualTo(0.75);
   }
@@ -287,13 +436,9 @@ class EvidenceTest {
         Map.of("125", new BigDecimal(125), "250", new BigDecimal(250), "500", new BigDecimal(500));
     cut.forEach(
         (quote, value) ->
-            assertThat(
-                    evidence
-                        .claim("f", ValueTypes.NUMBER, value, page, quote)
-                        .orElseThrow()
-                        .derivation())
+            assertThat(evidence.claim("f", ValueTypes.NUMBER, value, page, quote))
                 .as(quote)
-                .isEqualTo(Derivation.QUOTED));
+                .isEmpty());
     assertThat(
             evidence
                 .claim("f", ValueTypes.PROPER_NAME, "Ana", page, "ana")
@@ -314,13 +459,9 @@ class EvidenceTest {
     Snapshot page = Snapshot.page("https://a.example/", "CNPJ " + cnpj + " - Matriz, 11 3333-4444");
     for (String part :
         List.of("123456780001", "345678000195", "12345678", "12345678000195113333")) {
-      assertThat(
-              evidence
-                  .claim("n", ValueTypes.REGISTRATION_NUMBER, part, page, page.text())
-                  .orElseThrow()
-                  .derivation())
+      assertThat(evidence.claim("n", ValueTypes.REGISTRATION_NUMBER, part, page, page.text()))
           .as(part)
-          .isEqualTo(Derivation.QUOTED);
+          .isEmpty();
     }
     for (String quote : List.of(cnpj, "CNPJ " + cnpj, cnpj + " - Matriz", page.text())) {
       assertThat(

@@ -75,6 +75,7 @@ class ArchitectureTest {
                 "dev.prospector.Prospector", "dev.prospector.adapter.store.Store"),
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
+            ArchitectureRules.valueTypesAreConstants(),
             ArchitectureRules.internalsStayInside("dev.prospector.Prospector"),
             ArchitectureRules.portsAreCalledWithoutMonitors(
                 "dev.prospector.model",

@@ -38,6 +38,9 @@ public final class ArchitectureRules {
           "java.time.Year",
           "java.time.YearMonth");
 
+  private static final String VALUE_TYPES = "dev.prospector.evidence.ValueTypes";
+  private static final Set<String> MAKERS = Set.of("readBy", "recordOf", "enumeration");
+
   private static final Class<InterruptedException> INTERRUPTED = InterruptedException.class;
 
   private ArchitectureRules() {}
@@ -223,6 +226,25 @@ public final class ArchitectureRules {
                 }
               }
             });
+  }
+
+  /**
+   * Types of values that are read out of quotes are made when their class is loaded, before there is
+   * any lead: a reader made later could hold the very value that it is asked about.
+   */
+  public static ArchRule valueTypesAreConstants() {
+    return noClasses()
+        .that(areNot(VALUE_TYPES))
+        .should()
+        .callMethodWhere(
+            call(
+                "makes a value type outside a static initializer",
+                c ->
+                    owner(c).equals(VALUE_TYPES)
+                        && MAKERS.contains(c.getName())
+                        && !c.getOrigin().getName().equals("<clinit>")))
+        .because("a value is derived by reading its quote, not by a judgement that is handed in")
+        .allowEmptyShould(true);
   }
 
   private static boolean isBelow(String name, String home) {

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.prospector.Prospector;
 import dev.prospector.build.ArchitectureRules;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
 import dev.prospector.testkit.Note;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +110,33 @@ class CoreArchitectureTest {
         .singleElement()
         .asString()
         .contains("Undeclared does not say what its calls do");
+  }
+
+  @Test
+  void noReaderOfQuotesCanKnowTheValueThatIsClaimed() {
+    ArchitectureRules.valueTypesAreConstants().check(CORE);
+    JavaClasses knowing = new ClassFileImporter().importClasses(Knowing.class, Constant.class);
+
+    assertThat(
+            ArchitectureRules.valueTypesAreConstants()
+                .evaluate(knowing)
+                .getFailureReport()
+                .getDetails())
+        .singleElement()
+        .asString()
+        .contains("Knowing.asked");
+  }
+
+  /** A type of value that was made for the value. */
+  static final class Knowing {
+    static boolean asked(String value) {
+      return ValueTypes.readBy(quote -> List.of(value)).derives(value, "anything");
+    }
+  }
+
+  /** A type of value as it should be. */
+  static final class Constant {
+    static final ValueType<String> WHOLE = ValueTypes.readBy(List::of);
   }
 
   @Test

@@ -36,11 +36,8 @@ public final class ConfidenceFit {
     Map<String, Double> terms = new LinkedHashMap<>();
     terms.put("field." + fact.field(), 1.0);
     terms.put(best(fact.placements(), weights), 1.0);
-    if (fact.isOnlyQuoted()) {
-      terms.put("quoted", 1.0);
-    }
-    if (fact.placements().size() > 1) {
-      terms.put("agreement", Math.log(fact.placements().size()));
+    if (fact.places() > 1) {
+      terms.put("agreement", Math.log(fact.places()));
     }
     return terms;
   }

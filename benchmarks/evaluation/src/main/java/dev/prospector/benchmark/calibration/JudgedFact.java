@@ -1,7 +1,5 @@
 package dev.prospector.benchmark.calibration;
 
-import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Derivation;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Placement;
 import java.util.EnumSet;
@@ -28,9 +26,9 @@ public record JudgedFact(String page, Fact.Known<?> fact, boolean right) {
     return placements;
   }
 
-  /** Returns whether code read the value out of no quote. */
-  public boolean isOnlyQuoted() {
-    return fact.backing().stream().map(Claim::derivation).allMatch(Derivation.QUOTED::equals);
+  /** Returns how many places of the page state the value. */
+  public int places() {
+    return fact.backing().size();
   }
 
   /** Returns in which half the page falls, by a hash of its site. */

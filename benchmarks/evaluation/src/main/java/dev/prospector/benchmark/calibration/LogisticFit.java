@@ -12,7 +12,7 @@ import java.util.Map;
 final class LogisticFit {
 
   private static final int ROUNDS = 30;
-  private static final double PENALTY = 1.0;
+  private static final double PENALTY = 3.0;
 
   private record Sample(Map<String, Double> features, boolean right) {}
 
