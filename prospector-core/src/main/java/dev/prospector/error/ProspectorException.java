@@ -10,6 +10,7 @@ public abstract sealed class ProspectorException extends RuntimeException
     permits BudgetRefusedException,
         ConfigurationException,
         InputException,
+        InterruptedWorkException,
         LeaseLostException,
         LostAnswerException,
         MalformedAnswerException,

@@ -1,6 +1,7 @@
 package dev.prospector.agents.address;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
+import dev.prospector.agents.internal.Expression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
  */
 final class CanonicalForm {
 
-  private static final Pattern SLASHES = Pattern.compile("//+");
-  private static final Pattern AMPERSAND = Pattern.compile("&", Pattern.LITERAL);
+  private static final Expression SLASHES = Expression.of("//+");
+  private static final Expression AMPERSAND = Expression.of("&", Pattern.LITERAL);
   private static final Set<String> TRACKING = trackingParameters();
 
   private CanonicalForm() {}
@@ -44,8 +45,7 @@ final class CanonicalForm {
   /** Parameters in order of their names; those of one name keep their order, which may matter. */
   private static String search(String search) {
     String parameters =
-        AMPERSAND
-            .splitAsStream(search.isEmpty() ? "" : search.substring(1))
+        AMPERSAND.split(search.isEmpty() ? "" : search.substring(1)).stream()
             .map(CanonicalForm::parameter)
             .filter(parameter -> !parameter.isEmpty())
             .sorted(Comparator.comparing(CanonicalForm::name))

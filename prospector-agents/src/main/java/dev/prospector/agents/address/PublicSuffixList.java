@@ -1,6 +1,7 @@
 package dev.prospector.agents.address;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import dev.prospector.agents.internal.Expression;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The suffixes under which people register domains (publicsuffix.org), those of registries and the
@@ -32,7 +32,7 @@ public final class PublicSuffixList {
   private static final Set<String> NOT_PUBLIC = Set.of("local", "localhost", "internal", "invalid");
   private static final String PRIVATE_SECTION = "===BEGIN PRIVATE DOMAINS===";
 
-  private static final Pattern FOREIGN_DOT = Pattern.compile("[\u3002\uFF0E\uFF61]");
+  private static final Expression FOREIGN_DOT = Expression.of("[\u3002\uFF0E\uFF61]");
   private static final Match DEFAULT = new Match(1, false);
 
   /** For each name, wildcard parent and exception: whether it stands in the private section. */
@@ -98,6 +98,12 @@ public final class PublicSuffixList {
   /** Returns whether a host lies under a suffix that a platform, not a registry, gives out. */
   public boolean isUnderPrivateSuffix(String host) {
     return ascii(plain(host)).map(ascii -> match(ascii).isPrivate()).orElse(false);
+  }
+
+  /** Returns whether a name of one label is a top-level name that the list knows. */
+  public boolean isTopLevel(String label) {
+    return label.indexOf('.') < 0
+        && Idna.toAscii(label).filter(ascii -> names.containsKey(ascii)).isPresent();
   }
 
   /** Looks for the longest rule, an exception before a wildcard of the same length. */

@@ -1,6 +1,8 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.agents.company.CompanyFact.Kind;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.relevance.Passages;
 import dev.prospector.agents.relevance.TextPassage;
 import java.util.ArrayList;
@@ -9,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds what a company's own text says about its size, age, places, services and customers, in
@@ -47,14 +47,14 @@ public final class CompanyFacts {
   }
 
   private static void addNumbers(List<CompanyFact> facts, TextPassage passage, String sentence) {
-    for (Pattern pattern : FactPatterns.EMPLOYEES) {
+    for (Expression pattern : FactPatterns.EMPLOYEES) {
       addNumbers(facts, Kind.EMPLOYEES, pattern, passage, sentence);
     }
-    for (Pattern pattern : FactPatterns.BRANCHES) {
+    for (Expression pattern : FactPatterns.BRANCHES) {
       addNumbers(facts, Kind.BRANCHES, pattern, passage, sentence);
     }
-    for (Pattern pattern : FactPatterns.FOUNDED) {
-      Matcher matcher = pattern.matcher(sentence);
+    for (Expression pattern : FactPatterns.FOUNDED) {
+      Search matcher = pattern.matcher(sentence);
       while (matcher.find()) {
         String year = matcher.group("value");
         facts.add(fact(Kind.FOUNDED, year, matcher.start("value"), year.length(), passage));
@@ -63,8 +63,12 @@ public final class CompanyFacts {
   }
 
   private static void addNumbers(
-      List<CompanyFact> facts, Kind kind, Pattern pattern, TextPassage passage, String sentence) {
-    Matcher matcher = pattern.matcher(sentence);
+      List<CompanyFact> facts,
+      Kind kind,
+      Expression pattern,
+      TextPassage passage,
+      String sentence) {
+    Search matcher = pattern.matcher(sentence);
     while (matcher.find()) {
       long number = number(matcher);
       boolean ours = kind != Kind.EMPLOYEES || ours(sentence.substring(0, matcher.start("value")));
@@ -75,9 +79,9 @@ public final class CompanyFacts {
     }
   }
 
-  private static long number(Matcher matcher) {
+  private static long number(Search matcher) {
     long digits = Long.parseLong(matcher.group("digits").replaceAll("[.,]", ""));
-    return matcher.group("thousands") == null ? digits : digits * 1000;
+    return !matcher.has("thousands") ? digits : digits * 1000;
   }
 
   /** Says whether what stands before a headcount leaves it the company's own. */
@@ -89,14 +93,14 @@ public final class CompanyFacts {
   private static void addNames(
       List<CompanyFact> facts,
       Kind kind,
-      List<Pattern> patterns,
+      List<Expression> patterns,
       TextPassage passage,
       String sentence) {
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(sentence);
+    for (Expression pattern : patterns) {
+      Search matcher = pattern.matcher(sentence);
       while (matcher.find()) {
         int at = matcher.start("value");
-        Matcher commas = FactPatterns.LIST_COMMA.matcher(matcher.group("value"));
+        Search commas = FactPatterns.LIST_COMMA.matcher(matcher.group("value"));
         int from = 0;
         while (commas.find()) {
           addName(

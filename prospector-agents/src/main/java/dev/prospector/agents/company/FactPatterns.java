@@ -1,5 +1,6 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.internal.Expression;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,39 +34,39 @@ final class FactPatterns {
 
   private static final Map<String, List<String>> SECTIONS = Sections.read("facts.txt");
 
-  static final List<Pattern> EMPLOYEES = compiled("employees");
-  static final List<Pattern> NOT_OUR_EMPLOYEES = compiled("not-our-employees");
-  static final List<Pattern> FOUNDED = compiled("founded");
-  static final List<Pattern> BRANCHES = compiled("branches");
-  static final List<Pattern> PLACES = compiled("places");
-  static final List<Pattern> CUSTOMERS = compiled("customers");
+  static final List<Expression> EMPLOYEES = compiled("employees");
+  static final List<Expression> NOT_OUR_EMPLOYEES = compiled("not-our-employees");
+  static final List<Expression> FOUNDED = compiled("founded");
+  static final List<Expression> BRANCHES = compiled("branches");
+  static final List<Expression> PLACES = compiled("places");
+  static final List<Expression> CUSTOMERS = compiled("customers");
   static final Set<String> SERVICE_HEADINGS = words("service-headings");
   static final Set<String> NOT_SERVICES = words("not-services");
 
   /** Words without which neither a place nor a customer is named: looked for first, for speed. */
-  static final Pattern NAMING =
-      Pattern.compile(
+  static final Expression NAMING =
+      Expression.of(
           "[Cc]lient|[Cc]ustomer|CLIENT|CUSTOMER|rusted by|onfia|onfían|erving|e serve|eliver to"
               + "|\\s(?:in|em|en|de)\\s\\p{Lu}",
           Pattern.UNICODE_CASE);
 
   /** Parts a list of names. */
-  static final Pattern LIST_COMMA = Pattern.compile(",\\s(?:(?:e|y|and)\\s)?|\\s(?:e|y|and)\\s");
+  static final Expression LIST_COMMA = Expression.of(",\\s(?:(?:e|y|and)\\s)?|\\s(?:e|y|and)\\s");
 
   private FactPatterns() {}
 
-  private static List<Pattern> compiled(String section) {
+  private static List<Expression> compiled(String section) {
     return SECTIONS.getOrDefault(section, List.of()).stream().map(FactPatterns::compile).toList();
   }
 
-  private static Pattern compile(String line) {
+  private static Expression compile(String line) {
     String filled =
         line.replace("{N}", NUMBER)
             .replace("{Y}", YEAR)
             .replace("{ABOUT}", ABOUT)
             .replace("{LIST}", NAMES);
     int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    return Pattern.compile(filled.replace("\\b", BOUNDARY), flags);
+    return Expression.of(filled.replace("\\b", BOUNDARY), flags);
   }
 
   private static Set<String> words(String section) {

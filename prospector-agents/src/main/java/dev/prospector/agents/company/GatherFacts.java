@@ -1,5 +1,7 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.evidence.Claim;
@@ -14,8 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Joins what the pages of one site state about the company. */
 final class GatherFacts {
@@ -23,13 +23,13 @@ final class GatherFacts {
   private static final int MOST_NAMES = 30;
   private static final int LONGEST_NUMBER = 7;
 
-  private static final Pattern FOUNDED_ENTRY =
-      Pattern.compile("(?m)^[^\\t\\n]{1,80}foundingDate\\t(\\d{4})(?!\\d)");
+  private static final Expression FOUNDED_ENTRY =
+      Expression.of("(?m)^[^\\t\\n]{1,80}foundingDate\\t(\\d{4})(?!\\d)");
 
-  private static final Pattern EMPLOYEES_ENTRY =
-      Pattern.compile("(?m)^[^\\t\\n]{1,80}numberOfEmployees(?:\\.value)?\\t(\\d{1,7})(?!\\d)");
+  private static final Expression EMPLOYEES_ENTRY =
+      Expression.of("(?m)^[^\\t\\n]{1,80}numberOfEmployees(?:\\.value)?\\t(\\d{1,7})(?!\\d)");
 
-  private static final Pattern HEADCOUNT = Pattern.compile("\\d[\\d.,]{0,9}");
+  private static final Expression NUMBER = Expression.of("\\d[\\d.,]{0,9}");
 
   private static final ValueType<SizeBand> SIZE = ValueTypes.readBy(GatherFacts::sizes);
 
@@ -41,10 +41,8 @@ final class GatherFacts {
       new EnumMap<>(CompanyFact.Kind.class);
 
   private static List<SizeBand> sizes(String quote) {
-    return HEADCOUNT
-        .matcher(quote)
-        .results()
-        .map(m -> m.group().replaceAll("[.,]", ""))
+    return NUMBER.all(quote).stream()
+        .map(digits -> digits.replace(".", "").replace(",", ""))
         .filter(d -> d.length() <= LONGEST_NUMBER && Integer.parseInt(d) > 0)
         .map(d -> SizeBand.of(Integer.parseInt(d)))
         .toList();
@@ -115,8 +113,8 @@ final class GatherFacts {
   }
 
   private static void addEntries(
-      Snapshot snapshot, Pattern entry, java.util.function.BiConsumer<String, Passage> add) {
-    Matcher matcher = entry.matcher(snapshot.text());
+      Snapshot snapshot, Expression entry, java.util.function.BiConsumer<String, Passage> add) {
+    Search matcher = entry.matcher(snapshot.text());
     while (matcher.find()) {
       add.accept(matcher.group(1), new Passage(snapshot, matcher.start(), matcher.end()));
     }

@@ -1,5 +1,7 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.context.Language;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
@@ -10,8 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words of the closed vocabulary, as lists of the host may have them. */
 final class IndustryWords {
@@ -19,8 +19,8 @@ final class IndustryWords {
   /** An industry is read from a quote that calls it by its name. */
   static final ValueType<Industry> TYPE = ValueTypes.enumeration(names());
 
-  private static final Pattern COLUMN =
-      Pattern.compile(
+  private static final Expression COLUMN =
+      Expression.of(
           "(?imu)^(?:sector|setor|industry|ind[úu]stria|segment|segmento|ramo(?: de atividade)?|"
               + "rubro|giro|gics sector)[ \\t]*:[ \\t]*(\\S[^\\n]*)$");
 
@@ -31,7 +31,7 @@ final class IndustryWords {
 
   /** Returns what a column for it says, if it is a name of the vocabulary. */
   static Optional<Stated> inRow(Snapshot row) {
-    Matcher column = COLUMN.matcher(row.text());
+    Search column = COLUMN.matcher(row.text());
     while (column.find()) {
       Optional<Industry> industry = Industry.named(column.group(1));
       if (industry.isPresent()) {

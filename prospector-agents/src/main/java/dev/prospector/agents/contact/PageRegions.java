@@ -7,6 +7,8 @@ import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Guesses the countries that a page's national phone numbers belong to, the likeliest first: from
@@ -32,12 +32,12 @@ final class PageRegions {
           "ac", "ai", "am", "cc", "cd", "co", "dj", "fm", "gg", "io", "la", "li", "ly", "me", "ms",
           "mu", "nu", "pw", "sc", "sh", "so", "st", "tk", "to", "tv", "vc", "ws", "eu", "su", "im");
 
-  private static final Pattern PLUS =
-      Pattern.compile("\\+\\s?\\(?([1-9]\\d{0,2})(?=[\\s).(-]|\\d{6})");
-  private static final Pattern HOST =
-      Pattern.compile("(?i)(?:://|@)([a-z0-9.-]{1,200}\\.([a-z]{2}))(?=[/:?#>\\s,;)]|$)");
-  private static final Pattern NORTH_AMERICAN =
-      Pattern.compile("(?<!\\d)(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4}(?!\\d)");
+  private static final Expression PLUS =
+      Expression.of("\\+\\s?\\(?([1-9]\\d{0,2})(?=[\\s).(-]|\\d{6})");
+  private static final Expression HOST =
+      Expression.of("(?i)(?:://|@)([a-z0-9.-]{1,200}\\.([a-z]{2}))(?=[/:?#>\\s,;)]|$)");
+  private static final Expression NORTH_AMERICAN =
+      Expression.of("(?<!\\d)(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4}(?!\\d)");
   private static final int MAX_LINES = 4_000;
   private static final int ENOUGH = 4;
   private static final double NEEDED = 2;
@@ -89,7 +89,7 @@ final class PageRegions {
   private void text(Line line) {
     String text = line.text();
     if (text.indexOf('+') >= 0) {
-      Matcher plus = PLUS.matcher(text);
+      Search plus = PLUS.matcher(text);
       while (plus.find()) {
         sign(ofCode(plus.group(1)), "+", 2);
       }
@@ -113,7 +113,7 @@ final class PageRegions {
   }
 
   private void hosts(String text, String sign, double weight) {
-    Matcher host = HOST.matcher(text);
+    Search host = HOST.matcher(text);
     while (host.find()) {
       sign(ofTopLevel(host.group(2)), sign, weight);
     }

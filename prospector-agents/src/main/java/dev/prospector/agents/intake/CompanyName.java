@@ -1,5 +1,6 @@
 package dev.prospector.agents.intake;
 
+import dev.prospector.agents.internal.Expression;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A company's name in parts: the name as people say it, and its legal form.
@@ -27,17 +27,18 @@ public record CompanyName(String name, String legalForm) {
   private static final Set<String> FORMS = forms();
 
   /** What search engines and page titles put around a name. */
-  private static final Pattern TITLE_NOISE =
-      Pattern.compile(
+  private static final Expression TITLE_NOISE =
+      Expression.of(
           "(?i)^(?:home|in[ií]cio|inicio|p[áa]gina inicial|home ?page|welcome to|bem[- ]vindos? [àa]|"
               + "bienvenidos? a|official site|site oficial|sitio oficial|contato|contact(?: us)?|"
               + "fale conosco|sobre(?: n[óo]s)?|about(?: us)?|quem somos)$");
 
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|\u2013\u2014\u00b7\u2022»]\\s+|\\s+-\\s+|\\s*::\\s*");
+  private static final Expression SEPARATOR =
+      Expression.of(
+          "\\s{1,9}[|\u2013\u2014\u00b7\u2022»]\\s{1,9}|\\s{1,9}-\\s{1,9}|\\s{0,9}::\\s{0,9}");
 
-  private static final Pattern FILLER =
-      Pattern.compile(
+  private static final Expression FILLER =
+      Expression.of(
           "(?i)^(?:n/?a|null|none|undefined|unknown|test(?:e|ing)?|exemplo|example|company(?: name)?|"
               + "nome da empresa|empresa|your company|lorem ipsum.*|asdf+|x{3,}|-+|\\.+|\\?+|"
               + "(?:error|erro)\\b.*|(?:403|404|500|502|503)\\b.*|not found|p[áa]gina n[ãa]o encontrada|"
@@ -51,9 +52,25 @@ public record CompanyName(String name, String legalForm) {
     while (words.size() > 1 && isFormOrLink(words, form)) {
       form.add(0, words.remove(words.size() - 1));
     }
-    String name = String.join(" ", words).replaceAll("[\\s,;\\-\u2013/(]+$", "");
-    String legalForm = String.join(" ", form).replaceAll("^[\\s,;\\-\u2013/(]+|[,;)]+$", "");
+    String name = withoutEnd(String.join(" ", words), " ,;-\u2013/(");
+    String legalForm = withoutEnd(withoutStart(String.join(" ", form), " ,;-\u2013/("), ",;)");
     return new CompanyName(unshouted(name), legalForm);
+  }
+
+  private static String withoutEnd(String text, String signs) {
+    int end = text.length();
+    while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String withoutStart(String text, String signs) {
+    int start = 0;
+    while (start < text.length() && signs.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   /** Returns whether a name is filler, a test entry or an error message rather than a name. */
@@ -66,17 +83,17 @@ public record CompanyName(String name, String legalForm) {
    */
   private static String withoutNoise(String written) {
     Optional<String> name =
-        Arrays.stream(SEPARATOR.split(written))
+        SEPARATOR.split(written).stream()
             .map(String::strip)
             .filter(part -> !part.isEmpty() && !TITLE_NOISE.matcher(part).matches())
             .findFirst();
-    return name.isPresent() && SEPARATOR.split(written).length > 1 && hasNoise(written)
+    return name.isPresent() && SEPARATOR.split(written).size() > 1 && hasNoise(written)
         ? name.get()
         : written;
   }
 
   private static boolean hasNoise(String written) {
-    return Arrays.stream(SEPARATOR.split(written))
+    return SEPARATOR.split(written).stream()
         .anyMatch(part -> TITLE_NOISE.matcher(part.strip()).matches());
   }
 

@@ -26,7 +26,9 @@ public record ContentProblem(Kind kind, int start, int end) {
     /** A failure message of whatever fetched the page, kept as if it were its text. */
     FETCH_FAILURE,
     /** Filler text of a template. */
-    PLACEHOLDER
+    PLACEHOLDER,
+    /** Mark-up out of all proportion, which was not read: more than 100,000 elements. */
+    EXCESSIVE_MARKUP
   }
 
   /**

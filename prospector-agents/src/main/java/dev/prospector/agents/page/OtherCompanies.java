@@ -1,9 +1,9 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The lines of a page that say they are about another company: of the same name, not to be
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class OtherCompanies {
 
-  private static final Pattern DISCLAIMER =
-      Pattern.compile(
+  private static final Expression DISCLAIMER =
+      Expression.of(
           "(?iu)\\b(?:também se chama|de mesmo nome|com o mesmo nome|do mesmo nome|hom[ôo]nim[ao]s?|"
               + "não confundir|não (?:nos )?confunda|(?:não (?:temos|há|existe|tem|somos)|sem) "
               + "(?:qualquer |nenhuma? )?(?:ligação|relação|vínculo|parentesco|sócios em comum)|"
@@ -34,7 +34,7 @@ public final class OtherCompanies {
   /** Returns the lines of a text that are about other companies. */
   public static OtherCompanies in(String text) {
     List<int[]> lines = new ArrayList<>();
-    Matcher matcher = DISCLAIMER.matcher(text);
+    Search matcher = DISCLAIMER.matcher(text);
     while (matcher.find()) {
       int start = text.lastIndexOf('\n', matcher.start()) + 1;
       int end = text.indexOf('\n', matcher.end());

@@ -3,18 +3,20 @@ package dev.prospector.agents.page;
 import dev.prospector.agents.page.layout.Layout;
 import dev.prospector.agents.page.layout.Line;
 import dev.prospector.agents.page.layout.MainContent;
+import java.io.Reader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed HTML page: what it says, where its own subject stands, its links, language and kind. The
  * page is parsed and laid out once; everything is read from that. Never throws on any input: what
- * cannot be understood is left out.
+ * cannot be understood is left out. A page whose tree would hold more than 100,000 elements is not
+ * parsed: it is empty, with that problem.
  *
  * <p>Confined to one thread.
  */
@@ -25,13 +27,15 @@ public final class Page {
 
   private final String url;
   private final Document document;
+  private final boolean readable;
   private final Layout layout;
   private final boolean[] main;
   private @Nullable List<PageLink> links;
   private @Nullable PageText text;
 
-  private Page(String url, Document document) {
+  private Page(String url, Document document, boolean readable) {
     this.url = url;
+    this.readable = readable;
     this.document = document;
     this.layout = Layout.of(document);
     this.main = MainContent.of(layout);
@@ -46,7 +50,9 @@ public final class Page {
   public static Page parse(String html, String url) {
     Objects.requireNonNull(url);
     String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
-    return new Page(url, Jsoup.parse(bounded, url));
+    boolean readable = MarkupBound.holds(bounded);
+    Reader source = new InterruptibleReader(readable ? bounded : "");
+    return new Page(url, Parser.htmlParser().parseInput(source, url), readable);
   }
 
   /** Returns where the page was found, as given. */
@@ -120,7 +126,9 @@ public final class Page {
 
   /** Returns why the page is no content, such as an error page, with offsets into its text. */
   public Optional<ContentProblem> problem() {
-    return ContentProblem.find(text());
+    return readable
+        ? ContentProblem.find(text())
+        : Optional.of(new ContentProblem(ContentProblem.Kind.EXCESSIVE_MARKUP, 0, 0));
   }
 
   private String visibleText() {

@@ -1,12 +1,12 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.internal.Expression;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether we can reach a company, and whether we know somebody there who decides. */
@@ -21,8 +21,8 @@ final class Reach {
           ContactDetails.Channel.LINKEDIN, 0.15,
           ContactDetails.Channel.SOCIAL, 0.05);
 
-  private static final Pattern DECIDES =
-      Pattern.compile(
+  private static final Expression DECIDES =
+      Expression.of(
           "(?iu)\\b(?:ceo|cfo|coo|cto|cio|owner|founder|co-founder|president|managing director|director|"
               + "partner|head of|vp|vice president|fundador[a]?|s[óo]ci[oa]|propriet[áa]ri[oa]|don[oa]|"
               + "diretor[a]?|presidente|gerente|director[a]?|dueñ[oa]|soci[oa]|propietari[oa]|"

@@ -1,17 +1,17 @@
 package dev.prospector.agents.registration;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One way to state a number: its label, its written form, and the country prefix that the label
  * stands for. Patterns read lower case.
  */
 record NumberPattern(
-    RegistrationKind kind, Pattern pattern, String prefix, boolean labelled, BitSet firsts) {
+    RegistrationKind kind, Expression pattern, String prefix, boolean labelled, BitSet firsts) {
 
   /** What may stand between a label and its number: punctuation and words for "number". */
   private static final String FILLER =
@@ -28,16 +28,16 @@ record NumberPattern(
     boolean labelled = !columns[2].isEmpty();
     String label = labelled ? "(?:" + columns[2] + ")" + FILLER : "";
     String digits = columns[3].replaceAll("#(\\d+)", "(?:[\\\\h.-]?\\\\d){$1}");
-    Pattern pattern = Pattern.compile(label + "(?<number>" + digits + ")" + NO_WORD_AFTER);
+    Expression pattern = Expression.of(label + "(?<number>" + digits + ")" + NO_WORD_AFTER);
     return new NumberPattern(
         RegistrationKind.valueOf(columns[0]), pattern, columns[1], labelled, firsts(pattern));
   }
 
   /** Returns the characters that a match can begin with: after them the pattern wants more. */
-  private static BitSet firsts(Pattern pattern) {
+  private static BitSet firsts(Expression pattern) {
     BitSet firsts = new BitSet(ASCII);
     for (char c = 0; c < ASCII; c++) {
-      Matcher matcher = pattern.matcher(String.valueOf(c));
+      Search matcher = pattern.matcher(String.valueOf(c));
       firsts.set(c, matcher.lookingAt() || matcher.hitEnd());
     }
     return firsts;

@@ -1,10 +1,10 @@
 package dev.prospector.agents.registration;
 
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
  * Finds the registration numbers of companies in a page, in every region of its text.
@@ -34,7 +34,7 @@ public final class RegistrationFinder {
   /** Returns the mentions in a plain text, as {@link #find(PageText)}. */
   public List<RegistrationMention> find(String text) {
     String lower = lowerCase(text);
-    List<Matcher> matchers = patterns.stream().map(p -> p.pattern().matcher(lower)).toList();
+    List<Search> matchers = patterns.stream().map(p -> p.pattern().matcher(lower)).toList();
     List<RegistrationMention> found = new ArrayList<>();
     int next = 0;
     while (next < lower.length()) {
@@ -47,11 +47,11 @@ public final class RegistrationFinder {
   }
 
   private Optional<RegistrationMention> at(
-      int start, String text, String lower, List<Matcher> matchers) {
+      int start, String text, String lower, List<Search> matchers) {
     for (int i = 0; i < matchers.size(); i++) {
       NumberPattern pattern = patterns.get(i);
       if (pattern.canStartWith(lower.charAt(start))) {
-        Matcher matcher = matchers.get(i).region(start, lower.length());
+        Search matcher = matchers.get(i).region(start, lower.length());
         Optional<RegistrationMention> mention =
             matcher.lookingAt() ? mention(pattern, matcher, text) : Optional.empty();
         if (mention.isPresent()) {
@@ -63,7 +63,7 @@ public final class RegistrationFinder {
   }
 
   private Optional<RegistrationMention> mention(
-      NumberPattern pattern, Matcher matcher, String text) {
+      NumberPattern pattern, Search matcher, String text) {
     int start = matcher.start("number");
     int end = matcher.end("number");
     return pattern

@@ -1,7 +1,7 @@
 package dev.prospector.agents.registration;
 
+import dev.prospector.agents.internal.Expression;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Which register or tax office gave a number, with the rule that its plain form must meet. */
 public enum RegistrationKind {
@@ -34,13 +34,13 @@ public enum RegistrationKind {
 
   private final String country;
   private final int length;
-  private final Pattern shape;
+  private final Expression shape;
   private final Predicate<String> rule;
 
   RegistrationKind(String country, int length, String shape, Predicate<String> rule) {
     this.country = country;
     this.length = length;
-    this.shape = Pattern.compile(shape);
+    this.shape = Expression.of(shape);
     this.rule = rule;
   }
 

@@ -1,11 +1,12 @@
 package dev.prospector.agents.registration;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.registration.RegistrationMention.StatusWord;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words that say whether a registration is in force, and where they count. */
@@ -38,8 +39,8 @@ final class StatusWords {
     return Shipped.WORDS.read(quote).stream().toList();
   }
 
-  private static Pattern compile(String words) {
-    return Pattern.compile(
+  private static Expression compile(String words) {
+    return Expression.of(
         "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -61,7 +62,7 @@ final class StatusWords {
   private Optional<StatusWord> first(String text, int from, int to) {
     Optional<StatusWord> first = Optional.empty();
     for (Word word : words) {
-      Matcher matcher = word.pattern().matcher(text).region(from, to).useTransparentBounds(true);
+      Search matcher = word.pattern().matcher(text).region(from, to).withTransparentBounds();
       if (matcher.find() && first.map(StatusWord::start).orElse(to) > matcher.start()) {
         first = Optional.of(new StatusWord(word.status(), matcher.start(), matcher.end()));
       }
@@ -69,5 +70,5 @@ final class StatusWords {
     return first;
   }
 
-  private record Word(RegistrationStatus status, Pattern pattern) {}
+  private record Word(RegistrationStatus status, Expression pattern) {}
 }

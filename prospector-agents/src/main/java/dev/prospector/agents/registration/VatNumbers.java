@@ -6,9 +6,9 @@ import static dev.prospector.agents.registration.CheckDigits.luhn;
 import static dev.prospector.agents.registration.CheckDigits.modulo;
 import static dev.prospector.agents.registration.CheckDigits.weighted;
 
+import dev.prospector.agents.internal.Expression;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Value added tax numbers by country prefix. Shapes and formulas as in the European Commission's
@@ -48,7 +48,7 @@ final class VatNumbers {
 
   private static Map.Entry<String, Rule> rule(
       String prefix, String shape, Predicate<String> formula) {
-    return Map.entry(prefix, new Rule(Pattern.compile(shape), formula));
+    return Map.entry(prefix, new Rule(Expression.of(shape), formula));
   }
 
   private static boolean austria(String n) {
@@ -98,7 +98,7 @@ final class VatNumbers {
   }
 
   /** The shape after the prefix, and the formula for what has that shape. */
-  private record Rule(Pattern shape, Predicate<String> formula) {
+  private record Rule(Expression shape, Predicate<String> formula) {
     boolean accepts(String number) {
       return shape.matcher(number).matches() && formula.test(number);
     }

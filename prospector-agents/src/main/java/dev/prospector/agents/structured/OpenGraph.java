@@ -1,13 +1,13 @@
 package dev.prospector.agents.structured;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.structured.syntax.MetaEntries;
 import dev.prospector.agents.structured.syntax.MetaEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -28,7 +28,7 @@ public record OpenGraph(Map<String, String> namespaces, List<MetaEntry> properti
           "book", "http://ogp.me/ns/book#",
           "profile", "http://ogp.me/ns/profile#",
           "product", "http://ogp.me/ns/product#");
-  private static final Pattern PREFIX = Pattern.compile("([\\w-]{1,64}+):\\s*+(\\S++)");
+  private static final Expression PREFIX = Expression.of("([\\w-]{1,64}+):\\s*+(\\S++)");
 
   /** Copies both collections and keeps their order. */
   public OpenGraph {
@@ -53,7 +53,7 @@ public record OpenGraph(Map<String, String> namespaces, List<MetaEntry> properti
   }
 
   private static void declare(Element element, Map<String, String> namespaces) {
-    Matcher prefix = PREFIX.matcher(element.attr("prefix"));
+    Search prefix = PREFIX.matcher(element.attr("prefix"));
     while (prefix.find()) {
       namespaces.put(prefix.group(1), prefix.group(2));
     }

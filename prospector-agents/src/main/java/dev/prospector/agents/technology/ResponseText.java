@@ -1,11 +1,11 @@
 package dev.prospector.agents.technology;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.technology.Sighting.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The parts of a response's source text: header lines if it begins with any, cookies among them,
@@ -16,9 +16,9 @@ final class ResponseText {
   /** Characters that are read; no fingerprint needs more of a page. */
   static final int LONGEST = 1_000_000;
 
-  private static final Pattern HEADER_LINE =
-      Pattern.compile(
-          "(?:HTTP/[\\d.]{1,3} [^\\n]{0,200}|([A-Za-z0-9_-]{1,60}):[ \\t]{0,9}([^\\r\\n]{0,8000}))\\r?(?:\\n|$)");
+  private static final Expression HEADER_LINE =
+      Expression.of(
+          "(?<![^\\n])(?:HTTP/[\\d.]{1,3} [^\\n]{0,200}|([A-Za-z0-9_-]{1,60}+):[ \\t]{0,9}+([^\\r\\n]{0,8000}+))\\r?(?:\\n|$)");
 
   private final String source;
   private final List<Part> parts = new ArrayList<>();
@@ -46,10 +46,10 @@ final class ResponseText {
   /** Reads header lines up to a blank line; a text with another line before it has no headers. */
   private int readHeaders() {
     List<Part> headers = new ArrayList<>();
-    Matcher line = HEADER_LINE.matcher(source);
+    Search line = HEADER_LINE.matcher(source);
     int at = 0;
     while (line.region(at, source.length()).lookingAt()) {
-      if (line.group(1) != null) {
+      if (line.has(1)) {
         addHeader(line.group(1).toLowerCase(Locale.ROOT), line.start(2), line.end(2), headers);
       }
       at = line.end();

@@ -1,5 +1,7 @@
 package dev.prospector.agents.technology;
 
+import dev.prospector.agents.internal.Interruption;
+
 /**
  * A text that ends a matcher's work when it has been read too often, so that no expression can be
  * made to backtrack for long. There is an allowance for each search and one for all together. Used
@@ -11,6 +13,9 @@ final class SteppedText implements CharSequence {
   private static final long SEARCH_FACTOR = 10;
   private static final long TOTAL_BASE = 5_000_000;
   private static final long TOTAL_FACTOR = 100;
+
+  /** One look at the thread's interruption in so many reads, less one. */
+  private static final long STRIDE = 8_191;
 
   private final String text;
   private long total;
@@ -36,6 +41,9 @@ final class SteppedText implements CharSequence {
   public char charAt(int index) {
     if (--allowance < 0) {
       throw TooManySteps.INSTANCE;
+    }
+    if ((allowance & STRIDE) == 0) {
+      Interruption.check("looking for technologies");
     }
     return text.charAt(index);
   }

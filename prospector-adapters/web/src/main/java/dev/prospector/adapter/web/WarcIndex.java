@@ -1,6 +1,7 @@
 package dev.prospector.adapter.web;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +17,17 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 /** Lists what a WARC file holds; a record that is wrong becomes a problem. */
 final class WarcIndex {
 
+  /** So many searches for the next whole record are made in one file. */
+  private static final int MOST_TRIES = 1_000;
+
   private final Path file;
   private final ArchiveContents contents;
+
+  /** The last record read, whose length is known to be right once the one behind it begins. */
+  private @Nullable Capture pending;
+
+  private long position;
+  private String damage = "";
 
   WarcIndex(Path file, ArchiveContents contents) {
     this.file = file;
@@ -26,16 +36,61 @@ final class WarcIndex {
 
   void read() throws IOException {
     contents.hash().add(String.valueOf(file.getFileName())).addEnds(file);
-    long position = 0;
-    try (WarcReader reader = new WarcReader(file)) {
+    boolean compressed = RecordSearch.isCompressed(file);
+    long from = 0;
+    for (int tries = 0; from >= 0 && tries < MOST_TRIES; tries++) {
+      from = readFrom(from) ? -1 : RecordSearch.after(file, position, compressed);
+    }
+    if (from >= 0) {
+      contents.problem(file, from, "the rest is not read: too many records are damaged");
+    }
+    end();
+  }
+
+  /** Reads up to the end or to a record that is damaged, and says whether it was the end. */
+  private boolean readFrom(long start) {
+    boolean first = true;
+    try (FileChannel channel = FileChannel.open(file).position(start);
+        WarcReader reader = new WarcReader(channel)) {
       Optional<WarcRecord> record = reader.next();
       while (record.isPresent()) {
+        follow(first);
+        first = false;
         position = reader.position();
         list(record.get(), position);
         record = reader.next();
       }
-    } catch (IOException e) {
-      contents.problem(file, position, "the rest cannot be read: " + e.getMessage());
+      return true;
+    } catch (IOException | RuntimeException e) {
+      // The library throws both: such as for a length that is no number, or too large for a long.
+      keepPending(first, start);
+      damage = String.valueOf(e.getMessage());
+      return false;
+    }
+  }
+
+  /** A whole record where the last one ended keeps that; elsewhere the last one was damaged. */
+  private void follow(boolean first) {
+    if (first && pending != null) {
+      contents.problem(file, position, "the record is damaged: " + damage);
+      pending = null;
+    }
+    end();
+  }
+
+  /** What cannot be read right behind the last record is itself what is damaged. */
+  private void keepPending(boolean first, long start) {
+    if (first) {
+      contents.problem(file, start, "the record is damaged: " + damage);
+      end();
+      position = start;
+    }
+  }
+
+  private void end() {
+    if (pending != null) {
+      contents.add(pending);
+      pending = null;
     }
   }
 
@@ -44,10 +99,7 @@ final class WarcIndex {
       return;
     }
     try {
-      Optional<Capture> capture = capture(target, offset);
-      if (capture.isPresent() && isWeb(target.target())) {
-        contents.add(capture.get());
-      }
+      pending = capture(target, offset).filter(c -> isWeb(target.target())).orElse(null);
     } catch (IOException | RuntimeException e) {
       // The library throws both for malformed headers; the next record may be whole.
       contents.problem(file, offset, "the record cannot be read: " + e.getMessage());

@@ -63,6 +63,47 @@ class WarcArchiveTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x", "", "-1", "2", "50", "9223372036854775807", "99999999999999999999", "1e9"})
+  void aRecordWithAWrongLengthCostsThatRecord(String length) throws Exception {
+    for (boolean compressed : new boolean[] {false, true}) {
+      Path file = folder.resolve(compressed ? "a.warc.gz" : "a.warc");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        for (int i = 1; i <= 4; i++) {
+          byte[] record = utf8(record("https://a.example/" + i, i == 2 ? length : "5"));
+          out.write(compressed ? gzip(record) : record);
+        }
+      }
+      try (PageArchive archive = PageArchive.open(file)) {
+        assertThat(archive.urls())
+            .containsExactly("https://a.example/1", "https://a.example/3", "https://a.example/4");
+        assertThat(archive.problems()).hasSize(1);
+        assertThat(archive.problems().get(0).place()).isPositive();
+        assertThat(found(archive, "https://a.example/3").body()).isEqualTo("hello");
+      }
+    }
+  }
+
+  @Test
+  void aFileOfNothingButDamageEndsAfterAThousandTries() throws Exception {
+    Path file = folder.resolve("a.warc");
+    Files.writeString(file, record("https://a.example/", "9223372036854775807").repeat(3_000));
+    try (PageArchive archive = PageArchive.open(file)) {
+      assertThat(archive.problems()).hasSize(1_000);
+      assertThat(archive.problems().get(999).reason()).contains("too many");
+    }
+  }
+
+  private static String record(String url, String length) {
+    return "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: "
+        + url
+        + "\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        + "Content-Type: text/html\r\nContent-Length: "
+        + length
+        + "\r\n\r\nhello\r\n\r\n";
+  }
+
   @Test
   void theLatestSuccessfulCaptureOfAnAddressCounts() throws Exception {
     Path file = folder.resolve("a.warc.gz");

@@ -1,11 +1,11 @@
 package dev.prospector.agents.contact.email;
 
+import dev.prospector.agents.internal.Expression;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The part of an e-mail address after the at sign. */
 final class EmailDomain {
@@ -14,12 +14,12 @@ final class EmailDomain {
   private static final int MAX_LABEL = 63;
   private static final Set<String> SPECIAL_USE =
       Set.of("arpa", "invalid", "local", "localhost", "onion", "test");
-  private static final Pattern HOST =
-      Pattern.compile(
+  private static final Expression HOST =
+      Expression.of(
           "[A-Za-z0-9](?:[A-Za-z0-9-]*+(?<!-))?+(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*+(?<!-))?+)*+");
-  private static final Pattern IDEOGRAPHIC_STOP = Pattern.compile("[\u3002\uff0e\uff61]");
-  private static final Pattern BYTE = Pattern.compile("25[0-5]|2[0-4]\\d|1?\\d?\\d");
-  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,4}");
+  private static final Expression IDEOGRAPHIC_STOP = Expression.of("[\u3002\uff0e\uff61]");
+  private static final Expression BYTE = Expression.of("25[0-5]|2[0-4]\\d|1?\\d?\\d");
+  private static final Expression HEX = Expression.of("[0-9A-Fa-f]{1,4}");
 
   private EmailDomain() {}
 

@@ -1,11 +1,13 @@
 package dev.prospector.agents.contact.email;
 
-import crawlercommons.domains.EffectiveTldFinder;
+import dev.prospector.agents.address.PublicSuffixList;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the e-mail addresses of a page: in links, in data and in its text, obfuscated or not. */
 public final class EmailScanner {
@@ -23,8 +23,8 @@ public final class EmailScanner {
   private record Sighting(String address, List<Place> places) {}
 
   /** Atoms cannot begin with the signs that text puts around an address. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
+  private static final Expression PLAIN =
+      Expression.of(
           "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_%+&'~-]|\\.(?=[\\p{L}\\p{N}_%+&'~-])){0,63}"
               + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,8}\\p{L}[\\p{L}\\p{N}-]{0,22}\\p{L}");
 
@@ -39,13 +39,13 @@ public final class EmailScanner {
       "(?:" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto|DOT|PONTO|PUNTO)\\s|\\.)";
 
   /** {@code name [at] company [dot] com}; the brackets make it safe. */
-  private static final Pattern BRACKETED =
-      Pattern.compile(
+  private static final Expression BRACKETED =
+      Expression.of(
           "(?iu)" + LOCAL + OPEN + AT_WORD + CLOSE + "(" + LABEL + "(?:" + DOT + LABEL + "){1,5})");
 
   /** {@code name at company dot com}, where both words are spelt out. */
-  private static final Pattern SPELT =
-      Pattern.compile(
+  private static final Expression SPELT =
+      Expression.of(
           "(?iu)"
               + LOCAL
               + "\\s(at|arroba)\\s("
@@ -55,20 +55,20 @@ public final class EmailScanner {
               + "){1,4})");
 
   /** {@code name @ company . com}, with spaces that a program would stumble over. */
-  private static final Pattern SPACED =
-      Pattern.compile(
+  private static final Expression SPACED =
+      Expression.of(
           "(?u)"
               + LOCAL
               + "\\s?@\\s?([a-z0-9][a-z0-9-]{0,62}(?:\\s?\\.\\s?[a-z0-9-]{2,63}){0,3}\\s?\\.\\s?"
               + "(?:com|net|org|info|biz|edu|gov|[a-z]{2}))(?![\\p{L}\\p{N}-])");
 
-  private static final Pattern ANNOUNCED =
-      Pattern.compile(
+  private static final Expression ANNOUNCED =
+      Expression.of(
           "(?iu)(?:mail|e-mail|contact|contato|contacto|write|reach|escreva|escriba|correo)[^.]{0,30}$");
-  private static final Pattern DOT_SPELT =
-      Pattern.compile("(?iu)" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto)\\s");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern GLUED = Pattern.compile("(?i)\\.(com|net|org|info)\\p{L}{2,}$");
+  private static final Expression DOT_SPELT =
+      Expression.of("(?iu)" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto)\\s");
+  private static final Expression SPACE = Expression.of("\\s+");
+  private static final Expression GLUED = Expression.of("(?i)\\.(com|net|org|info)\\p{L}{2,}$");
   private static final Set<String> FILES =
       Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "pdf");
 
@@ -125,13 +125,13 @@ public final class EmailScanner {
   }
 
   private void plain(Line line, FoundBy how) {
-    Matcher matcher = PLAIN.matcher(line.text());
+    Search matcher = PLAIN.matcher(line.text());
     while (matcher.find()) {
       add(matcher.group(), line.place(matcher.start(), matcher.end(), how));
     }
   }
 
-  private void disguised(Line line, Matcher matcher, int domain, boolean needsWord) {
+  private void disguised(Line line, Search matcher, int domain, boolean needsWord) {
     while (matcher.find()) {
       String host = DOT_SPELT.matcher(matcher.group(domain)).replaceAll(".");
       String address = matcher.group(1) + '@' + SPACE.matcher(host).replaceAll("");
@@ -181,14 +181,12 @@ public final class EmailScanner {
 
   /** Cuts words that a page runs into an address: {@code a@b.comPhone} ends at {@code .com}. */
   private static int glued(String address) {
-    Matcher matcher = GLUED.matcher(address);
+    Search matcher = GLUED.matcher(address);
     if (!matcher.find()) {
       return 0;
     }
     String top = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return EffectiveTldFinder.getEffectiveTLDs().containsKey(top)
-        ? 0
-        : address.length() - matcher.end(1);
+    return PublicSuffixList.bundled().isTopLevel(top) ? 0 : address.length() - matcher.end(1);
   }
 
   private void add(String written, Place whole) {

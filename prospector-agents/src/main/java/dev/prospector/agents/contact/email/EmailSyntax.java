@@ -1,6 +1,6 @@
 package dev.prospector.agents.contact.email;
 
-import java.util.regex.Pattern;
+import dev.prospector.agents.internal.Expression;
 
 /**
  * What the form of an e-mail address allows. The policy, from the strictest to the laxest:
@@ -33,8 +33,9 @@ public enum EmailSyntax {
   private static final int MAX_LENGTH = 254;
   private static final int MAX_LOCAL = 64;
   private static final String ATEXT = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
-  private static final Pattern DOT_ATOM = Pattern.compile(ATEXT + "++(?:\\." + ATEXT + "++)*+");
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[ -~])*+\"");
+  private static final Expression DOT_ATOM =
+      Expression.of(ATEXT + "{1,64}+(?:\\." + ATEXT + "{1,64}+){0,32}+");
+  private static final Expression QUOTED = Expression.of("\"(?:[ !#-\\[\\]-~]|\\\\[ -~]){0,64}+\"");
 
   /** Returns the verdict on an address; never throws. */
   public static EmailSyntax of(String address) {

@@ -6,6 +6,8 @@ import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText.Region.Kind;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,8 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,15 +38,15 @@ public final class OrganizationScanner {
   private static final int MAX_LINES = 2_000;
 
   private static final String WORD =
-      "(?!(?i:copyright|registered)\\b|(?:an|as|at|by|in|is|of|or|to)\\p{Lu})(?:\\p{Lu}\\.(?:[ ]?\\p{Lu}\\.){0,3}|\\p{Ll}{0,2}\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}(?:&\\p{Lu}[\\p{L}\\d]{0,20})?(?:\\.(?:com|net|org))?)";
+      "(?!(?i:copyright|registered)\\b|(?:an|as|at|by|in|is|of|or|to)\\p{Lu})(?>\\p{Lu}\\.(?:\\p{Lu}\\.){0,3}+|\\p{Ll}{0,2}+\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}+(?:&\\p{Lu}[\\p{L}\\d]{0,20}+)?+(?:\\.(?:com|net|org))?+)";
   private static final String LINK = "(?:&|&amp;|and|of|at|for|de|da|do|dos|e|y|van|und|the|\\+)";
   private static final String NAME =
       WORD + "(?:,?(?:[ ]" + LINK + "){1,2}[ ]" + WORD + "|[ ]" + WORD + "){0,7}";
   private static final String FORM =
       "(?:Inc|Incorporated|LLC|L\\.L\\.C|LLP|Ltd|Limited|Ltda|LTDA|Lda|Corp|Corporation|PLC|Plc|plc|GmbH|AG|B\\.?V|N\\.?V|S\\.?A|S\\.?L|SAS|SARL|S\\.?r\\.?l|Pty\\.? Ltd|EIRELI|(?<=L(?:TDA|tda)[ .-]{1,3})(?:ME|EPP)|INC|LTD|CORP|P\\.C|P\\.A|SAL|Co(?=\\.)|Sàrl)";
-  private static final Pattern PHRASE = Pattern.compile("(?<![\\p{L}\\d])" + NAME);
-  private static final Pattern WITH_FORM =
-      Pattern.compile(
+  private static final Expression PHRASE = Expression.of("(?<![\\p{L}\\d])" + NAME);
+  private static final Expression WITH_FORM =
+      Expression.of(
           "(?<![\\p{L}\\d])("
               + NAME
               + "(?:[ ]\\([\\p{L} .-]{2,20}\\))?,?[ ]"
@@ -54,43 +54,43 @@ public final class OrganizationScanner {
               + "(?:[.,]{0,2}[ ]"
               + FORM
               + ")?)(?![\\p{L}\\d])\\.?");
-  private static final Pattern COPYRIGHT_LINE =
-      Pattern.compile(
+  private static final Expression COPYRIGHT_LINE =
+      Expression.of(
           "(?:(?i:©|\\(c\\)|copyright|&copy;)[ ©:,]{0,4}){1,3}(?:\\d{4}(?:[ ]?[-–,/][ ]?(?:\\d{4}|\\d{2}\\b))?[.,]?[ ]{0,2})?"
               + "(?i:©[ ]?|by[ ]|-[ ]|–[ ]){0,2}([\\p{L}\\d][^|•·\\n©]{1,80})");
-  private static final Pattern BEFORE_COPYRIGHT =
-      Pattern.compile(
+  private static final Expression BEFORE_COPYRIGHT =
+      Expression.of(
           "(?<![\\p{L}\\d])("
               + NAME
               + "(?:,?[ ]"
               + FORM
               + "\\.?)?)[ ,]{0,3}(?:©|\\(c\\)|(?i:copyright))[ ]");
-  private static final Pattern END_OF_NAME =
-      Pattern.compile(
+  private static final Expression END_OF_NAME =
+      Expression.of(
           "(?i)(?<!\\b(?:inc|ltd|co|corp|st|dr|jr|u\\.s|\\p{L}))\\.(?:\\s|$)|\\s[-–—]\\s|\\ball rights|(?:19|20)\\d{2}|\\bdesign(?:ed)? by|\\bpowered|\\bsite (?:by|map)|\\bterms\\b|\\bprivacy|\\bhome\\b|\\band its\\b|(?<=\\b(?:Inc|Ltd|LLC)\\.),|\\bcontact|\\bregistered|[,;]?\\s\\d{2,}");
-  private static final Pattern GENERIC =
-      Pattern.compile(
+  private static final Expression GENERIC =
+      Expression.of(
           "(?i)\\b(?:contact|home|about|welcome|services|page|index|news|blog|faq|login|products|team|history|overview|location|locations|directions|menu|careers|jobs|support|customer service)\\b");
-  private static final Pattern TITLE_BREAK =
-      Pattern.compile("\\s+[|–—:»•·/-]+\\s+|\\s*[|»]\\s*|:\\s");
-  private static final Pattern SITE_NAME =
-      Pattern.compile("(?i)^(?:og:site_name|application-name|dc\\.publisher)$");
-  private static final Pattern DATA_NAME =
-      Pattern.compile(
+  private static final Expression TITLE_BREAK =
+      Expression.of("\\s{1,9}[|–—:»•·/-]{1,5}\\s{1,9}|\\s{0,9}[|»]\\s{0,9}|:\\s");
+  private static final Expression SITE_NAME =
+      Expression.of("(?i)^(?:og:site_name|application-name|dc\\.publisher)$");
+  private static final Expression DATA_NAME =
+      Expression.of(
           "(?i)(?:organization|business|store|corporation|restaurant|dentist|company|agency|hotel|service|vcard)\\.(?:name|legalname|alternatename|org|fn org)$|^(?:fn org|org)$");
 
   /** Words before the name of who built the site rather than owns it. */
-  private static final Pattern CREDIT =
-      Pattern.compile(
+  private static final Expression CREDIT =
+      Expression.of(
           "(?i)(?:seo|design|designed|powered|managed|developed|development|hosted|built|created|site|website|webdesign)(?: and \\w+)? by[^|•\\n]{0,30}$");
 
   private static final Set<String> NOT_THE_OWNER =
       Set.of(
           "The", "AND TRADEMARK", "Notice", "Google", "OpenStreetMap", "Policy", "Infringements");
-  private static final Pattern PLAIN_WORD =
-      Pattern.compile(
+  private static final Expression PLAIN_WORD =
+      Expression.of(
           "(?i)(?:solutions|associates|services|group|company|partners|systems|technologies|sign|the)\\W+\\w+\\W*");
-  private static final Pattern POSSESSIVE = Pattern.compile("['’][sS]$");
+  private static final Expression POSSESSIVE = Expression.of("['’][sS]$");
 
   private record Sighting(String name, Set<Place> places, double[] score) {}
 
@@ -167,7 +167,7 @@ public final class OrganizationScanner {
 
   private void data(Entry entry) {
     if (entry.second().length() <= MAX_NAME && !entry.second().isBlank()) {
-      Matcher breaks = TITLE_BREAK.matcher(entry.second());
+      Search breaks = TITLE_BREAK.matcher(entry.second());
       String name = breaks.find() ? entry.second().substring(0, breaks.start()) : entry.second();
       Place place = entry.secondPlace(FoundBy.STRUCTURED);
       add(name.strip(), DATA, place);
@@ -175,7 +175,7 @@ public final class OrganizationScanner {
   }
 
   private void title(Line line) {
-    Matcher breaks = TITLE_BREAK.matcher(line.text());
+    Search breaks = TITLE_BREAK.matcher(line.text());
     int from = 0;
     while (breaks.find()) {
       titlePart(line, from, breaks.start());
@@ -208,7 +208,7 @@ public final class OrganizationScanner {
   private void text(Line line) {
     String text = line.text();
     copyright(line);
-    Matcher form = WITH_FORM.matcher(text);
+    Search form = WITH_FORM.matcher(text);
     while (form.find()) {
       double score = LEGAL + 0.3 * site.nearness(form.group(1));
       if (isCredit(text, form.start()) || PLAIN_WORD.matcher(form.group()).matches()) {
@@ -216,7 +216,7 @@ public final class OrganizationScanner {
       }
       add(form.group(), score, line.place(form.start(), form.end(), FoundBy.TEXT));
     }
-    Matcher phrase = PHRASE.matcher(text);
+    Search phrase = PHRASE.matcher(text);
     while (phrase.find()) {
       spelt(line, phrase.start(), phrase.end());
       OrganizationWords.institution(phrase.group())
@@ -277,9 +277,9 @@ public final class OrganizationScanner {
   }
 
   private void copyright(Line line) {
-    Matcher matcher = COPYRIGHT_LINE.matcher(line.text());
+    Search matcher = COPYRIGHT_LINE.matcher(line.text());
     if (matcher.find()) {
-      Matcher cut = END_OF_NAME.matcher(matcher.group(1));
+      Search cut = END_OF_NAME.matcher(matcher.group(1));
       int end = cut.find() ? matcher.start(1) + cut.start() : matcher.end(1);
       String name = line.text().substring(matcher.start(1), end).strip();
       if (isName(name) && !isCredit(line.text(), matcher.start())) {
@@ -289,7 +289,7 @@ public final class OrganizationScanner {
             line.place(matcher.start(1), matcher.start(1) + name.length(), FoundBy.TEXT));
       }
     }
-    Matcher before = BEFORE_COPYRIGHT.matcher(line.text());
+    Search before = BEFORE_COPYRIGHT.matcher(line.text());
     if (before.find() && isName(before.group(1))) {
       add(before.group(1), COPYRIGHT, line.place(before.start(1), before.end(1), FoundBy.TEXT));
     }

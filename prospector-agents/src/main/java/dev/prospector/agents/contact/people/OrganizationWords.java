@@ -1,6 +1,8 @@
 package dev.prospector.agents.contact.people;
 
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words that names of organisations end with, and those that alone make no name. */
 final class OrganizationWords {
@@ -27,22 +27,23 @@ final class OrganizationWords {
   private static final Set<String> TRADE = WORDS.getOrDefault("trade", Set.of());
   private static final Set<String> PLAIN = WORDS.getOrDefault("plain", Set.of());
 
-  private static final Pattern ARTICLE = Pattern.compile("^[Tt]he ");
-  private static final Pattern SPACE = Pattern.compile(" ");
+  private static final Expression ARTICLE = Expression.of("^[Tt]he ");
+  private static final Expression SPACE = Expression.of(" ");
 
   /** Kinds that stand before what tells institutions apart. */
-  private static final Pattern KIND_OF =
-      Pattern.compile(
+  private static final Expression KIND_OF =
+      Expression.of(
           "\\b(?:University|Universidade|Universidad|Université|School|College|Institute|Instituto|Association|Museum|Department) (?:of|de|for) ");
 
   /** What announces a name and is no part of it. */
-  private static final Pattern LEAD =
-      Pattern.compile(
+  private static final Expression LEAD =
+      Expression.of(
           "^(?:.{0,40}\\b(?:Officer|CEO|CFO|CTO|Director|President|Manager|Chairman|Owner|Founder|Partner|History|Archives)[ ](?:of|at|for)(?:[ ]the)?|(?i:about|contact(?:ing)?|welcome(?: to)?|why|visit(?:ing)?|join|choose|head office|web shop for|(?:proud )?member of(?: the)?|(?:the )?team at|official website of))[ ](?!(?i:us|me|info)\\b)(?=\\p{L})");
 
   /** What a site says of itself after its name. */
-  private static final Pattern TAIL =
-      Pattern.compile("(?i)[ ,]+(?:home ?page|home|web ?site|official site|contact us|[®™]+)$");
+  private static final Expression TAIL =
+      Expression.of(
+          "(?i)[ ,]{1,4}(?:home ?page|home|web ?site|official site|contact us|[®™]{1,4})$");
 
   private OrganizationWords() {}
 
@@ -59,11 +60,11 @@ final class OrganizationWords {
   /** Returns the name of an institution that a run of capitalised words holds, if any. */
   static Optional<String> institution(String phrase) {
     String name = bare(afterPreposition(phrase));
-    List<String> words = List.of(SPACE.split(name));
+    List<String> words = SPACE.split(name);
     if (words.size() < 2 || words.stream().allMatch(OrganizationWords::saysNothing)) {
       return Optional.empty();
     }
-    Matcher of = KIND_OF.matcher(name);
+    Search of = KIND_OF.matcher(name);
     return of.find() || KIND.contains(words.get(words.size() - 1))
         ? Optional.of(name)
         : Optional.empty();

@@ -6,6 +6,8 @@ import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText.Region.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds people: a name beside a title in the same line or on the next one, or a frequent given name
@@ -35,38 +35,37 @@ public final class PersonScanner {
           + PART
           + "){1,3}";
   private static final String CAPITALS = "\\p{Lu}{2,15}(?:[ ]\\p{Lu}\\.)?(?:[ ]\\p{Lu}{2,20}){1,2}";
-  private static final Pattern START =
-      Pattern.compile(
+  private static final Expression START =
+      Expression.of(
           "^[ •·*–-]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Prof|Capt|Sr|Sra|Dra|Eng)\\.?[ ])?("
               + NAME
               + "|"
               + CAPITALS
               + ")(?=$|[ ]?[,|(–:-]|[ ]{2})");
-  private static final Pattern CREDENTIAL =
-      Pattern.compile(
+  private static final Expression CREDENTIAL =
+      Expression.of(
           "(?<![\\p{L}])("
               + NAME
               + "),?[ ](?:M\\.?D|D\\.?D\\.?S|D\\.?M\\.?D|Ph\\.?D|Esq|CPA|R\\.?N|D\\.?O)\\b");
-  private static final Pattern DOCTOR =
-      Pattern.compile("(?<![\\p{L}])(?:Dr|Dra|Prof)\\.?[ ](" + NAME + ")");
-  private static final Pattern IN_TEXT =
-      Pattern.compile("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
-  private static final Pattern RUNNING =
-      Pattern.compile(
+  private static final Expression DOCTOR =
+      Expression.of("(?<![\\p{L}])(?:Dr|Dra|Prof)\\.?[ ](" + NAME + ")");
+  private static final Expression IN_TEXT =
+      Expression.of("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
+  private static final Expression RUNNING =
+      Expression.of(
           "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
-  private static final Pattern AFTER_ROLE =
-      Pattern.compile(
-          "(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
-  private static final Pattern PERSON_DATA =
-      Pattern.compile(
-          "(?i)^(?:person\\.name|(?:\\w+\\.)*(?:founder|employee|author|member)\\.name)$");
+  private static final Expression AFTER_ROLE =
+      Expression.of("(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
+  private static final Expression PERSON_DATA =
+      Expression.of(
+          "(?i)^(?:person\\.name|(?:\\w{1,40}+\\.){0,12}(?:founder|employee|author|member)\\.name)$");
   private static final Set<String> GIVEN = given();
-  private static final Pattern ROLE = role();
-  private static final Pattern NO_NAME =
-      Pattern.compile(
+  private static final Expression ROLE = role();
+  private static final Expression NO_NAME =
+      Expression.of(
           "(?i)\\b(?:the|our|your|us|about|contact|home|service|services|customer|new|sales|team|street|road|avenue|park|city|county|center|centre|school|university|college|office|department|group|company|inc|llc|ltd|bank|house|hotel|restaurant|privacy|policy|terms|web|site|design|online|news|read|more|real|estate|business|management|marketing|north|south|east|west|united|states|general|project|product|program|health|care|family|view|click|all|free|best|top|meet|phone|fax|email|monday|friday|january|february|march|april|june|july|august|september|october|november|december)\\b");
 
-  private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+  private static final Expression POSSESSIVE = Expression.of("['’]s$");
 
   private record Sighting(String name, Set<Place> places, List<String> roles) {}
 
@@ -82,9 +81,9 @@ public final class PersonScanner {
     return names;
   }
 
-  private static Pattern role() {
+  private static Expression role() {
     String words = String.join("|", ResourceLines.of("roles.txt"));
-    return Pattern.compile("(?iu)(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
+    return Expression.of("(?iu)(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
   }
 
   public List<PersonFinding> scan(PageLines page) {
@@ -115,7 +114,7 @@ public final class PersonScanner {
   }
 
   private void atStart(Line line, String next) {
-    Matcher matcher = START.matcher(line.text());
+    Search matcher = START.matcher(line.text());
     if (!matcher.find() || !mayBeName(matcher.group(1))) {
       return;
     }
@@ -130,8 +129,8 @@ public final class PersonScanner {
 
   private void within(Line line) {
     String text = line.text();
-    for (Pattern pattern : List.of(CREDENTIAL, DOCTOR)) {
-      Matcher matcher = pattern.matcher(text);
+    for (Expression pattern : List.of(CREDENTIAL, DOCTOR)) {
+      Search matcher = pattern.matcher(text);
       while (matcher.find()) {
         if (mayBeName(matcher.group(1))) {
           add(
@@ -141,7 +140,7 @@ public final class PersonScanner {
         }
       }
     }
-    Matcher running = RUNNING.matcher(text);
+    Search running = RUNNING.matcher(text);
     while (running.find()) {
       if (isGiven(running.group(1)) && mayBeName(running.group(1))) {
         add(
@@ -150,14 +149,14 @@ public final class PersonScanner {
             line.place(running.start(1), running.end(1), FoundBy.TEXT));
       }
     }
-    Matcher inText = IN_TEXT.matcher(text);
+    Search inText = IN_TEXT.matcher(text);
     while (inText.find()) {
       Optional<String> role = beginsWithRole(inText.group(2));
       if (role.isPresent() && mayBeName(inText.group(1)) && isGiven(inText.group(1))) {
         add(inText.group(1), role, line.place(inText.start(1), inText.end(1), FoundBy.TEXT));
       }
     }
-    Matcher after = AFTER_ROLE.matcher(text);
+    Search after = AFTER_ROLE.matcher(text);
     while (after.find()) {
       if (ROLE.matcher(after.group(1)).find() && mayBeName(after.group(2))) {
         add(
@@ -170,7 +169,7 @@ public final class PersonScanner {
 
   /** Tells whether a line is a title and nothing else, so that it may stand for a given name. */
   private static boolean isTitle(String text) {
-    Matcher role = ROLE.matcher(text);
+    Search role = ROLE.matcher(text);
     int end = 0;
     while (role.find()) {
       end = role.end();
@@ -201,7 +200,7 @@ public final class PersonScanner {
    * Returns the title that a text begins with, up to the next comma, bracket or end of sentence.
    */
   private static Optional<String> beginsWithRole(String text) {
-    Matcher role = ROLE.matcher(text);
+    Search role = ROLE.matcher(text);
     if (!role.find() || role.start() > 30) {
       return Optional.empty();
     }

@@ -1,11 +1,12 @@
 package dev.prospector.agents.contact.people;
 
-import crawlercommons.domains.EffectiveTldFinder;
+import dev.prospector.agents.address.PublicSuffixList;
 import dev.prospector.agents.contact.email.EmailFinding;
 import dev.prospector.agents.contact.email.EmailKind;
 import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.internal.Expression;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The name of a page's site, as its domain spells it, and how near names in the text come to it.
@@ -28,8 +28,8 @@ public final class SiteName {
   static final double BEYOND = 0.9;
 
   private static final double LONGEST = 1.8;
-  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Expression OTHER = Expression.of("[^\\p{L}\\p{N}]+");
+  private static final Expression MARKS = Expression.of("\\p{M}+");
 
   private final String name;
 
@@ -78,8 +78,8 @@ public final class SiteName {
   }
 
   private static String core(String host) {
-    String domain = EffectiveTldFinder.getAssignedDomain(host.toLowerCase(Locale.ROOT));
-    String known = domain == null ? host.toLowerCase(Locale.ROOT) : domain;
+    String lower = host.toLowerCase(Locale.ROOT);
+    String known = PublicSuffixList.bundled().registrableDomain(lower).orElse(lower);
     return squashed(known.substring(0, Math.max(0, known.indexOf('.'))));
   }
 

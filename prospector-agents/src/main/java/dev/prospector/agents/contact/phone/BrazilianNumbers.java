@@ -1,10 +1,10 @@
 package dev.prospector.agents.contact.phone;
 
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.prospector.agents.internal.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads Brazilian numbers the way they are written in the wild: {@code (16) 3665-7200/9624} is two
@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 final class BrazilianNumbers {
 
   private static final int MAX_LENGTH = 2_000;
-  private static final Pattern TAIL = Pattern.compile("\\s*(?:[/,;]|\\be\\b|\\bou\\b|-)\\s*");
-  private static final Pattern NATIONWIDE = Pattern.compile("0[3589]00|400\\d|30(?:03|04)|4020");
+  private static final Expression TAIL =
+      Expression.of("\\s{0,9}(?:[/,;]|\\be\\b|\\bou\\b|-)\\s{0,9}");
+  private static final Expression NATIONWIDE = Expression.of("0[3589]00|400\\d|30(?:03|04)|4020");
 
   private final DigitGroups groups;
   private final List<PhoneMatch> found = new ArrayList<>();

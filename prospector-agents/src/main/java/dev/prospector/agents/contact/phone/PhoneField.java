@@ -1,19 +1,19 @@
 package dev.prospector.agents.contact.phone;
 
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a field that is known to hold phone numbers, such as a column or the value of a link. */
 public final class PhoneField {
 
   private static final int MAX_LENGTH = 2_000;
-  private static final Pattern PIECE = Pattern.compile("[^/;,|\\n]+");
-  private static final Pattern CARRIER_MARK =
-      Pattern.compile("(?i)(?<=^|[(\\s])0\\s?xx\\s?(?=\\d\\d)");
+  private static final Expression PIECE = Expression.of("[^/;,|\\n]+");
+  private static final Expression CARRIER_MARK =
+      Expression.of("(?i)(?<=^|[(\\s])0\\s?xx\\s?(?=\\d\\d)");
 
   private PhoneField() {}
 
@@ -29,7 +29,7 @@ public final class PhoneField {
       return found.isEmpty() ? international(text, region) : found;
     }
     List<PhoneMatch> found = new ArrayList<>();
-    Matcher piece = PIECE.matcher(text);
+    Search piece = PIECE.matcher(text);
     while (piece.find()) {
       whole(piece.group(), region, piece.start()).ifPresent(found::add);
     }

@@ -6,14 +6,14 @@ import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the phone numbers of a page: in links, in structured data and in its text. */
 public final class PhoneScanner {
@@ -23,17 +23,17 @@ public final class PhoneScanner {
   private static final int NEARBY_LINES = 12;
   private static final List<String> NORTH_AMERICA = List.of("US");
   private static final List<String> ENGLISH_SPEAKING = List.of("GB", "AU", "IE", "NZ", "ZA");
-  private static final Pattern TELEPHONE_LINK =
-      Pattern.compile("(?i)^(?:tel|callto|phone|fax|sms|whatsapp):(?:/{2})?([^?]{5,60})");
-  private static final Pattern WHATSAPP_LINK =
-      Pattern.compile(
+  private static final Expression TELEPHONE_LINK =
+      Expression.of("(?i)^(?:tel|callto|phone|fax|sms|whatsapp):(?:/{2})?([^?]{5,60})");
+  private static final Expression WHATSAPP_LINK =
+      Expression.of(
           "(?i)(?:wa\\.me/|(?:api|web)\\.whatsapp\\.com/send/?\\?(?:[^#]{0,200}&)?phone=|whatsapp://send/?\\?(?:[^#]{0,200}&)?phone=)"
               + "(?:%2B|\\+)?(\\d{8,15})");
-  private static final Pattern TELEPHONE_PROPERTY =
-      Pattern.compile(
+  private static final Expression TELEPHONE_PROPERTY =
+      Expression.of(
           "(?i)(?:^|[.:_-])(?:tel|telephone|phone|phone_number|mobile|fax|faxnumber|fax_number)(?:\\.value)?$");
-  private static final Pattern LOOSE =
-      Pattern.compile("(?<!\\d)(?:1[ .-]{1,3})?\\(?\\d[\\d ().·-]{8,24}\\d(?!\\d)");
+  private static final Expression LOOSE =
+      Expression.of("(?<!\\d)(?:1[ .-]{1,3})?\\(?\\d[\\d ().·-]{8,24}\\d(?!\\d)");
 
   private final List<String> regions;
   private final String areaCode;
@@ -158,7 +158,7 @@ public final class PhoneScanner {
   /** Digits that are grouped in no known way, right after a word that announces a phone. */
   private List<PhoneMatch> loose(String text, String label) {
     List<PhoneMatch> found = new ArrayList<>();
-    Matcher matcher = LOOSE.matcher(text);
+    Search matcher = LOOSE.matcher(text);
     while (matcher.find()) {
       int start = matcher.start();
       int end = matcher.end();
@@ -190,14 +190,14 @@ public final class PhoneScanner {
   }
 
   private void link(Entry entry) {
-    Matcher whatsapp = WHATSAPP_LINK.matcher(entry.first());
+    Search whatsapp = WHATSAPP_LINK.matcher(entry.first());
     if (whatsapp.find()) {
       NumberingPlan.parse("+" + whatsapp.group(1), "ZZ")
           .ifPresent(
               n -> book.add(n, EnumSet.of(PhoneUse.WHATSAPP), entry.firstPlace(FoundBy.LINK)));
       return;
     }
-    Matcher telephone = TELEPHONE_LINK.matcher(entry.first());
+    Search telephone = TELEPHONE_LINK.matcher(entry.first());
     if (telephone.find()) {
       Set<PhoneUse> uses =
           entry.first().regionMatches(true, 0, "fax", 0, 3)

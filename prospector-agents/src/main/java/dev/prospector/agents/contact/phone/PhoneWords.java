@@ -1,10 +1,10 @@
 package dev.prospector.agents.contact.phone;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the words around a number say: fax, WhatsApp, an extension, or that it is a phone at all.
@@ -12,26 +12,26 @@ import java.util.regex.Pattern;
 public final class PhoneWords {
 
   private static final int REACH = 40;
-  private static final Pattern LABEL =
-      Pattern.compile(
+  private static final Expression LABEL =
+      Expression.of(
           "(?i)(?:\\b(?:t|f|m|p|c|o|w|tel|fon|fone|fones|tlf|tfn|tel[eé]f|ph|phn|cel|mob|fax|facs|call|text"
               + "|dial|ring|sms|zap|phone|phones|telephone|telephones|telefone|telefones"
               + "|tel[eé]fono|tel[eé]fonos|telefoon|telefon|mobile|mobiel|mobil|handy|celular|cell"
               + "|facsimile|facsimil|whats|whatsapp|toll[- ]free|office|hotline|free|central|plant[aã]o|ligue|contato"
               + "|number|local|direct|main|sales|support|service)\\b|[☎✆📞📱])"
               + "[^\\p{L}\\p{N}]{0,8}(?:\\p{L}{1,12}[^\\p{L}\\p{N}]{1,4})?$");
-  private static final Pattern FAX =
-      Pattern.compile(
+  private static final Expression FAX =
+      Expression.of(
           "(?i)\\b(?:fax|facs|facsimile|fac-?s[ií]mil[ei]?|telefax|f)\\b[^\\p{N}]{0,25}$");
-  private static final Pattern BOTH =
-      Pattern.compile(
+  private static final Expression BOTH =
+      Expression.of(
           "(?i)(?:tel|phone|fone|ph|telefo[on]\\p{L}*)\\.?\\s?(?:/|&|and|e|y|\\+)\\s?(?:tele)?fax\\b[^\\p{N}]{0,20}$");
-  private static final Pattern FAX_AFTER =
-      Pattern.compile("(?i)^\\s?[-–(\\[]?\\s?(?:tele)?(?:fax|f)\\b(?!\\s?[:.]?\\s?[+(\\d])");
-  private static final Pattern WHATSAPP =
-      Pattern.compile("(?i)whats\\s?app|\\bwhats\\b|\\bzap\\b|\\bwpp\\b");
-  private static final Pattern EXTENSION =
-      Pattern.compile(
+  private static final Expression FAX_AFTER =
+      Expression.of("(?i)^\\s?[-–(\\[]?\\s?(?:tele)?(?:fax|f)\\b(?!\\s?[:.]?\\s?[+(\\d])");
+  private static final Expression WHATSAPP =
+      Expression.of("(?i)whats\\s?app|\\bwhats\\b|\\bzap\\b|\\bwpp\\b");
+  private static final Expression EXTENSION =
+      Expression.of(
           "(?i)^\\s?[,;(–-]?\\s?(?:ramal|ramais|r|extension|extn|ext|x|anexo|int|toestel)\\s?[.:]?\\s?(\\d{1,6})\\b");
 
   private PhoneWords() {}
@@ -60,7 +60,7 @@ public final class PhoneWords {
   }
 
   public static Optional<String> extension(String after) {
-    Matcher matcher = EXTENSION.matcher(after.substring(0, Math.min(REACH, after.length())));
+    Search matcher = EXTENSION.matcher(after.substring(0, Math.min(REACH, after.length())));
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 

@@ -1,22 +1,22 @@
 package dev.prospector.agents.contact.phone;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** North American numbers spelt with letters: {@code 1-800-FLOWERS}, {@code (520) 494-STAR}. */
 final class Vanity {
 
   /** Area codes that companies buy for words; others need brackets or an announcing word. */
-  private static final Pattern SPELT =
-      Pattern.compile(
+  private static final Expression SPELT =
+      Expression.of(
           "(?<![\\w.-])(?:\\+?1[-. ]{1,3})?(?:\\(([2-9]\\d{2})\\)|([2-9]\\d{2}))[-. ]{1,3}"
               + "(?=[-. \\d]{0,6}[A-Z]{2})([A-Z\\d](?:[-. ]?[A-Z\\d]){5,14})(?![a-z])"
               + "(?:\\s?\\(\\d[\\d -]{2,8}\\d\\))?");
 
-  private static final Pattern BOUGHT = Pattern.compile("8(?:00|22|33|44|55|66|77|88)|900");
-  private static final Pattern LETTERS = Pattern.compile("[A-Z]");
+  private static final Expression BOUGHT = Expression.of("8(?:00|22|33|44|55|66|77|88)|900");
+  private static final Expression LETTERS = Expression.of("[A-Z]");
   private static final String KEYS = "22233344455566677778889999";
   private static final int LENGTH = 7;
 
@@ -24,7 +24,7 @@ final class Vanity {
 
   static List<PhoneMatch> find(String line) {
     List<PhoneMatch> found = new ArrayList<>();
-    Matcher matcher = SPELT.matcher(line);
+    Search matcher = SPELT.matcher(line);
     while (matcher.find()) {
       String word = matcher.group(3);
       int length = lengthOfNumber(word);
@@ -38,14 +38,14 @@ final class Vanity {
     return found;
   }
 
-  private static boolean isDialled(String line, Matcher matcher) {
-    return matcher.group(2) == null
+  private static boolean isDialled(String line, Search matcher) {
+    return !matcher.has(2)
         || BOUGHT.matcher(matcher.group(2)).matches()
         || PhoneWords.announced(line.substring(0, matcher.start()));
   }
 
-  private static String area(Matcher matcher) {
-    return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+  private static String area(Search matcher) {
+    return !matcher.has(1) ? matcher.group(2) : matcher.group(1);
   }
 
   /** Returns where the seventh key lies; words may run on, since further keys are ignored. */

@@ -5,6 +5,8 @@ import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PhraseTable;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;
@@ -13,8 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds postal addresses: postal codes and states are the anchors, cities stand beside them,
@@ -32,16 +32,16 @@ public final class AddressScanner {
       EnumSet.of(Region.Kind.MAIN, Region.Kind.SURROUNDING);
 
   /** A state's code after a comma or before a postal code. */
-  private static final Pattern CODE =
-      Pattern.compile("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/][ ]?)\\b([A-Z]{2})\\b\\.?");
+  private static final Expression CODE =
+      Expression.of("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/][ ]?)\\b([A-Z]{2})\\b\\.?");
 
   /** The district is no state: its letters belong to the city's name. */
-  private static final Pattern WASHINGTON =
-      Pattern.compile("\\bWashington,?[ ]D\\.?[ ]?C\\b\\.?|\\bWASHINGTON,?[ ]D\\.?[ ]?C\\b\\.?");
+  private static final Expression WASHINGTON =
+      Expression.of("\\bWashington,?[ ]D\\.?[ ]?C\\b\\.?|\\bWASHINGTON,?[ ]D\\.?[ ]?C\\b\\.?");
 
-  private static final Pattern PROVINCE = Pattern.compile("\\G[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
+  private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
-  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Expression LETTER = Expression.of("\\p{L}");
 
   private AddressScanner() {}
 
@@ -101,7 +101,7 @@ public final class AddressScanner {
     }
 
     List<Part> parts() {
-      Matcher capital = WASHINGTON.matcher(text);
+      Search capital = WASHINGTON.matcher(text);
       while (capital.find()) {
         add(Kind.CITY, capital.start(), capital.end());
       }
@@ -164,8 +164,8 @@ public final class AddressScanner {
 
     /** A Canadian province may follow the code. */
     private void province(int from) {
-      Matcher matcher = PROVINCE.matcher(text);
-      if (matcher.find(from) && !States.countriesOf(matcher.group(1)).isEmpty()) {
+      Search matcher = PROVINCE.matcher(text);
+      if (matcher.findAt(from) && !States.countriesOf(matcher.group(1)).isEmpty()) {
         add(Kind.STATE, matcher.start(1), matcher.end());
       }
       new CitySearch(text)
@@ -175,7 +175,7 @@ public final class AddressScanner {
     }
 
     private void stateCodes() {
-      Matcher matcher = CODE.matcher(text);
+      Search matcher = CODE.matcher(text);
       while (matcher.find()) {
         String code = matcher.group(1);
         List<String> countries = States.countriesOf(code);

@@ -1,19 +1,19 @@
 package dev.prospector.agents.contact.postal;
 
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The area code (DDD) of every Brazilian municipality, and the states that share one. */
 public final class BrazilianAreaCodes {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern SMALL_WORD = Pattern.compile("(?<= )(?:d[aeo]s?|d) ");
+  private static final Expression MARKS = Expression.of("\\p{M}+");
+  private static final Expression NO_LETTER = Expression.of("[^a-z0-9]+");
+  private static final Expression SMALL_WORD = Expression.of("(?<= )(?:d[aeo]s?|d) ");
   private static final Map<String, String> BY_PLACE = new HashMap<>();
   private static final Map<String, String> BY_NAME = new HashMap<>();
   private static final Map<String, String> BY_STATE = new HashMap<>();

@@ -1,5 +1,7 @@
 package dev.prospector.agents.contact.postal;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the name of a city right before a state or postal code, or right after a postal code. */
 final class CitySearch {
@@ -19,9 +19,9 @@ final class CitySearch {
       Set.of(
           "de", "da", "do", "dos", "das", "del", "la", "le", "of", "upon", "on", "am", "an", "aan",
           "den", "der", "en", "y", "e");
-  private static final Pattern AFTER =
-      Pattern.compile(
-          "\\G[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:[ ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
+  private static final Expression AFTER =
+      Expression.of(
+          "[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:[ ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
 
   private final String text;
 
@@ -127,8 +127,8 @@ final class CitySearch {
 
   /** Returns the city that begins right after an index. */
   Optional<Streets.Span> after(int index) {
-    Matcher matcher = AFTER.matcher(text);
-    return matcher.find(index)
+    Search matcher = AFTER.matcher(text);
+    return matcher.findAt(index)
         ? Optional.of(new Streets.Span(matcher.start(1), matcher.end(1)))
         : Optional.empty();
   }

@@ -4,10 +4,10 @@ import dev.prospector.agents.contact.postal.AddressPart.Kind;
 import dev.prospector.agents.contact.postal.AddressScanner.Part;
 import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.PhraseTable;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds cities, states and countries that are named outside of full addresses. A name within a
@@ -21,10 +21,10 @@ final class PlaceNames {
   private static final int IN_LIST = 8;
   private static final int SHORTEST_LIST = 3;
 
-  private static final Pattern LABEL =
-      Pattern.compile("(?i)\\b(?:country|país|pais|land|pays):[ ]{0,2}$");
-  private static final Pattern LABELLED_CITY =
-      Pattern.compile(
+  private static final Expression LABEL =
+      Expression.of("(?i)\\b(?:country|país|pais|land|pays):[ ]{0,2}$");
+  private static final Expression LABELLED_CITY =
+      Expression.of(
           "\\b(?i:city|town|cidade|ciudad|stad|plaats|stadt|ort|ville|localidad|localidade):[ ]{0,2}(\\p{Lu}[\\p{L}'’-]{1,25}(?:[ ]\\p{Lu}[\\p{L}'’-]{1,25}){0,2})");
 
   private final String text;
@@ -63,7 +63,7 @@ final class PlaceNames {
 
   /** A city that a label announces needs no table. */
   private void labelled() {
-    Matcher matcher = LABELLED_CITY.matcher(text);
+    Search matcher = LABELLED_CITY.matcher(text);
     while (matcher.find()) {
       String name = text.substring(matcher.start(1), matcher.end(1));
       add(Kind.CITY, new PhraseTable.Hit(matcher.start(1), matcher.end(1), name));

@@ -1,10 +1,10 @@
 package dev.prospector.agents.contact.postal;
 
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Postal codes by the forms of their countries. */
 public final class PostalCodes {
@@ -19,7 +19,7 @@ public final class PostalCodes {
    */
   public record Match(String region, int start, int end, boolean certain) {}
 
-  private record Form(String region, Pattern pattern, boolean certain) {}
+  private record Form(String region, Expression pattern, boolean certain) {}
 
   private static final List<Form> FORMS =
       ResourceLines.of("postal-codes.txt").stream().map(PostalCodes::form).toList();
@@ -28,7 +28,7 @@ public final class PostalCodes {
 
   private static Form form(String line) {
     String[] cells = line.split(" ", 3);
-    return new Form(cells[0], Pattern.compile(cells[2]), cells[1].equals("certain"));
+    return new Form(cells[0], Expression.of(cells[2]), cells[1].equals("certain"));
   }
 
   /** Returns the postal codes of a text in their order; where forms overlap the first one holds. */
@@ -38,7 +38,7 @@ public final class PostalCodes {
       return found;
     }
     for (Form form : FORMS) {
-      Matcher matcher = form.pattern().matcher(text);
+      Search matcher = form.pattern().matcher(text);
       while (matcher.find()) {
         Match match = new Match(form.region(), matcher.start(1), matcher.end(1), form.certain());
         if (found.stream().noneMatch(m -> m.start() < match.end() && match.start() < m.end())) {

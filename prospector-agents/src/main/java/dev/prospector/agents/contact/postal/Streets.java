@@ -1,12 +1,12 @@
 package dev.prospector.agents.contact.postal;
 
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds streets with their numbers, by the forms of the countries whose pages are read. */
 final class Streets {
@@ -28,30 +28,30 @@ final class Streets {
           + "[ ]?[#:]?[ ]?(?:[A-Z]|[A-Z]{0,2}-?\\d[\\w-]{0,6})(?!\\w)|(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[ ]Floor|#[ ]?[\\w-]{1,8}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)[ ](?:Floor|Fl|FLOOR|floor)\\b\\.?)";
 
   private static final int LOOK_BACK = 70;
-  private static final Pattern GAP = Pattern.compile("[ ]?,?[ ]?\\n?");
+  private static final Expression GAP = Expression.of("[ ]?,?[ ]?\\n?");
 
-  private static final Pattern ESTATE =
-      Pattern.compile(
+  private static final Expression ESTATE =
+      Expression.of(
           "\\b(?:House|Building|Court|Works|Tower|Park|Centre|Center|Commons|Estate|Mill|Floor|Suite)$");
 
-  private static final Pattern ESTATE_AFTER =
-      Pattern.compile(
-          "\\G,?[ \\n](?:\\p{Lu}[\\p{L}'’-]{1,20}[ ]){1,3}(?:(?:Business|Office|Retail|Science|Technology|Industrial)[ ]Park|(?:Trading|Industrial)[ ]Estate)\\b");
+  private static final Expression ESTATE_AFTER =
+      Expression.of(
+          ",?[ \\n](?:\\p{Lu}[\\p{L}'’-]{1,20}[ ]){1,3}(?:(?:Business|Office|Retail|Science|Technology|Industrial)[ ]Park|(?:Trading|Industrial)[ ]Estate)\\b");
 
   /** What belongs to a street though it stands before its number. */
-  private static final Pattern BUILDING =
-      Pattern.compile(
+  private static final Expression BUILDING =
+      Expression.of(
           "(?:^|[\\n,:|.]\\s?|Office[ ])((?!Registered|Head|Main|Address)(?:(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Court|Works|Tower|Towers|Park|Centre|Center|Commons|Estate|Chambers|Mill),?[ \\n]{1,2})?"
               + "(?:(?:Units?|Suite|Flat|Level|Floor|Office|No\\.?|Rt\\.[ ]\\d{1,3})[ ]?(?:[\\w-]{1,4}[ ]?(?:&|,|and|-)[ ]?)?\\n?)?)$");
 
-  private static final List<Pattern> FORMS =
+  private static final List<Expression> FORMS =
       ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
-  private static final Pattern CAPITALS = Pattern.compile("\\b" + SUFFIX + "\\b");
+  private static final Expression CAPITALS = Expression.of("\\b" + SUFFIX + "\\b");
 
   private Streets() {}
 
-  private static Pattern form(String line) {
-    return Pattern.compile(
+  private static Expression form(String line) {
+    return Expression.of(
         line.replace("SUFFIX", SUFFIX + "|" + upper())
             .replace("UNIT", UNIT)
             .replace("NAME", NAME)
@@ -76,8 +76,8 @@ final class Streets {
   /** Returns the streets of a text in their order; of overlapping ones the longest. */
   static List<Span> find(String text) {
     List<Span> spans = new ArrayList<>();
-    for (Pattern form : FORMS) {
-      Matcher matcher = form.matcher(text);
+    for (Expression form : FORMS) {
+      Search matcher = form.matcher(text);
       while (matcher.find()) {
         spans.add(new Span(matcher.start(), matcher.end()));
       }
@@ -99,14 +99,14 @@ final class Streets {
   /** Moves a start to the left over the name of a building or its unit. */
   private static int extended(String text, int start, int limit) {
     String before = text.substring(Math.max(limit, start - LOOK_BACK), start);
-    Matcher matcher = BUILDING.matcher(before);
+    Search matcher = BUILDING.matcher(before);
     return matcher.find() ? start - before.length() + matcher.start(1) : start;
   }
 
   /** Moves an end to the right over the name of an estate. */
   private static int estate(String text, int end) {
-    Matcher matcher = ESTATE_AFTER.matcher(text);
-    return matcher.find(end) ? matcher.end() : end;
+    Search matcher = ESTATE_AFTER.matcher(text);
+    return matcher.findAt(end) ? matcher.end() : end;
   }
 
   /** Makes one street of those that only a comma or a line end stands between. */

@@ -5,28 +5,28 @@ import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the social profiles that a page links to. */
 public final class SocialScanner {
 
   private record Sighting(SocialNetwork network, String url, List<Place> places) {}
 
-  private record Host(SocialNetwork network, Pattern profile) {}
+  private record Host(SocialNetwork network, Expression profile) {}
 
-  private static final Pattern ADDRESS =
-      Pattern.compile(
+  private static final Expression ADDRESS =
+      Expression.of(
           "(?i)^(?:https?:)?//(?:[a-z0-9-]+\\.)*?([a-z0-9-]+\\.[a-z]{2,4})(?::\\d+)?(/[^\\s]*)?$");
   private static final Map<String, Host> HOSTS = hosts();
-  private static final List<Pattern> NO_PROFILE =
-      ResourceLines.of("no-profiles.txt").stream().map(Pattern::compile).toList();
+  private static final List<Expression> NO_PROFILE =
+      ResourceLines.of("no-profiles.txt").stream().map(Expression::of).toList();
 
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ public final class SocialScanner {
     Map<String, Host> hosts = new LinkedHashMap<>();
     for (String line : ResourceLines.of("social-networks.txt")) {
       String[] cells = line.split(" ", 3);
-      hosts.put(cells[0], new Host(SocialNetwork.valueOf(cells[1]), Pattern.compile(cells[2])));
+      hosts.put(cells[0], new Host(SocialNetwork.valueOf(cells[1]), Expression.of(cells[2])));
     }
     return hosts;
   }
@@ -56,12 +56,12 @@ public final class SocialScanner {
   }
 
   private void add(String url, Place place) {
-    Matcher address = ADDRESS.matcher(url);
+    Search address = ADDRESS.matcher(url);
     if (!address.matches()) {
       return;
     }
     Host host = HOSTS.get(address.group(1).toLowerCase(Locale.ROOT));
-    String path = address.group(2) == null ? "/" : address.group(2);
+    String path = !address.has(2) ? "/" : address.group(2);
     if (host == null || !isProfile(host, path)) {
       return;
     }

@@ -1,13 +1,13 @@
 package dev.prospector.agents.contact.text;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A table of names of one or more words, found in a text in one pass, the longest first. */
 public final class PhraseTable {
@@ -15,7 +15,7 @@ public final class PhraseTable {
   /** A name at a place of a text. */
   public record Hit(int start, int end, String value) {}
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}+)?");
+  private static final Expression WORD = Expression.of("\\p{L}[\\p{L}\\p{M}]*+(?:['’]\\p{L}+)?");
   private static final int MAX_WORDS = 6;
 
   private final Map<String, String> values = new HashMap<>();
@@ -87,7 +87,7 @@ public final class PhraseTable {
 
   private static List<int[]> words(String text) {
     List<int[]> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(text);
+    Search matcher = WORD.matcher(text);
     while (matcher.find()) {
       words.add(new int[] {matcher.start(), matcher.end()});
     }

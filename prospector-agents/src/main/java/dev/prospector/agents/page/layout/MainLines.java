@@ -1,14 +1,14 @@
 package dev.prospector.agents.page.layout;
 
+import dev.prospector.agents.internal.Expression;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Chooses the lines of the main element that are content. */
 final class MainLines {
 
   private static final int PROSE = 80;
 
-  private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)[0-9]{2}\\b");
+  private static final Expression YEAR = Expression.of("\\b(?:19|20)[0-9]{2}\\b");
 
   private final List<Line> lines;
   private final Box root;

@@ -1,10 +1,11 @@
 package dev.prospector.agents.structured.syntax;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -14,15 +15,15 @@ import org.jsoup.nodes.Element;
  */
 final class MicroformatDates {
 
-  private static final Pattern DATE = Pattern.compile("\\d{4}-(?:\\d{2}-\\d{2}|\\d{3}|\\d{2})");
-  private static final Pattern TIME =
-      Pattern.compile(
+  private static final Expression DATE = Expression.of("\\d{4}-(?:\\d{2}-\\d{2}|\\d{3}|\\d{2})");
+  private static final Expression TIME =
+      Expression.of(
           "(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?\\s{0,3}([ap]\\.?m\\.?)?\\s{0,3}"
               + "(Z|[+-]\\d{1,2}(?::?\\d{2})?)?",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern ZONE = Pattern.compile("(Z)|([+-])(\\d{1,2})(?::?(\\d{2}))?");
-  private static final Pattern WHOLE =
-      Pattern.compile("(\\d{4}-(?:\\d{2}-\\d{2}|\\d{3}))[T ](\\S.{0,30})");
+  private static final Expression ZONE = Expression.of("(Z)|([+-])(\\d{1,2})(?::?(\\d{2}))?");
+  private static final Expression WHOLE =
+      Expression.of("(\\d{4}-(?:\\d{2}-\\d{2}|\\d{3}))[T ](\\S.{0,30})");
 
   private String lastDate = "";
 
@@ -71,7 +72,7 @@ final class MicroformatDates {
     String time = "";
     String zone = "";
     for (String part : parts) {
-      Matcher whole = WHOLE.matcher(part);
+      Search whole = WHOLE.matcher(part);
       if (whole.matches()) {
         date = whole.group(1);
         time = time(whole.group(2));
@@ -91,28 +92,28 @@ final class MicroformatDates {
   }
 
   private static String time(String written) {
-    Matcher parts = TIME.matcher(written);
+    Search parts = TIME.matcher(written);
     if (!parts.matches()) {
       return written;
     }
     int hour = Integer.parseInt(parts.group(1));
-    if (parts.group(4) != null) {
+    if (parts.has(4)) {
       boolean afternoon = parts.group(4).toLowerCase(Locale.ROOT).startsWith("p");
       hour = hour % 12 + (afternoon ? 12 : 0);
     }
-    String minutes = parts.group(2) == null ? "00" : parts.group(2);
-    String seconds = parts.group(3) == null ? "" : ":" + parts.group(3);
-    String zone = parts.group(5) == null ? "" : zone(parts.group(5));
+    String minutes = !parts.has(2) ? "00" : parts.group(2);
+    String seconds = !parts.has(3) ? "" : ":" + parts.group(3);
+    String zone = !parts.has(5) ? "" : zone(parts.group(5));
     return String.format(Locale.ROOT, "%02d:%s%s%s", hour, minutes, seconds, zone);
   }
 
   private static String zone(String written) {
-    Matcher parts = ZONE.matcher(written);
-    if (!parts.matches() || parts.group(1) != null) {
+    Search parts = ZONE.matcher(written);
+    if (!parts.matches() || parts.has(1)) {
       return written.toUpperCase(Locale.ROOT);
     }
     int hours = Integer.parseInt(parts.group(3));
-    String minutes = parts.group(4) == null ? "00" : parts.group(4);
+    String minutes = !parts.has(4) ? "00" : parts.group(4);
     return String.format(Locale.ROOT, "%s%02d%s", parts.group(2), hours, minutes);
   }
 }

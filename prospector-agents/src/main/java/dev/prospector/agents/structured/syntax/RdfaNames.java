@@ -1,5 +1,6 @@
 package dev.prospector.agents.structured.syntax;
 
+import dev.prospector.agents.internal.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -37,7 +37,7 @@ public record RdfaNames(
               .concat(" index last license meta next p3pv1 prev previous role section start")
               .concat(" stylesheet subsection top up")
               .split(" "));
-  private static final Pattern TERM = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./-]*+");
+  private static final Expression TERM = Expression.of("[\\p{L}_][\\p{L}\\p{N}_./-]*+");
 
   static RdfaNames initial(String base, boolean xhtml) {
     return new RdfaNames(base, "", INITIAL, xhtml);

@@ -1,9 +1,9 @@
 package dev.prospector.agents.structured.syntax;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Resolves a page's references against its address (RFC 3986, section 5.2), leaving every character
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  */
 public final class Reference {
 
-  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:");
-  private static final Pattern PARTS =
-      Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*+):(//[^/?#]*+)?([^?#]*+)(\\?[^#]*+)?");
-  private static final Pattern REMOVED = Pattern.compile("[\\t\\n\\r\\f]+|^ +| +$");
+  private static final Expression SCHEME = Expression.of("^[A-Za-z][A-Za-z0-9+.-]*+:");
+  private static final Expression PARTS =
+      Expression.of("^([A-Za-z][A-Za-z0-9+.-]*+):(//[^/?#]*+)?([^?#]*+)(\\?[^#]*+)?");
+  private static final Expression REMOVED = Expression.of("[\\t\\n\\r\\f]+|^ +| +$");
 
   private Reference() {}
 
@@ -24,8 +24,8 @@ public final class Reference {
 
   public static String resolve(String base, String written) {
     String reference = REMOVED.matcher(written).replaceAll("");
-    Matcher parts = PARTS.matcher(base);
-    if (isAbsolute(reference) || !parts.find() || parts.group(2) == null) {
+    Search parts = PARTS.matcher(base);
+    if (isAbsolute(reference) || !parts.find() || !parts.has(2)) {
       return reference;
     }
     String scheme = parts.group(1) + ":";
@@ -34,7 +34,7 @@ public final class Reference {
     }
     String root = scheme + parts.group(2);
     String path = parts.group(3);
-    String query = parts.group(4) == null ? "" : parts.group(4);
+    String query = !parts.has(4) ? "" : parts.group(4);
     if (reference.isEmpty() || reference.startsWith("#")) {
       return root + (path.isEmpty() ? "/" : path) + query + reference;
     }

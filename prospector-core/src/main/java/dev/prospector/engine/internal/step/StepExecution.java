@@ -14,6 +14,7 @@ import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.time.Deadline;
+import dev.prospector.error.InterruptedWorkException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.error.UndecidedCallException;
@@ -231,7 +232,8 @@ final class StepExecution<T> {
                   new RunEvent.StepRetried(
                       p, lead.id(), id(), tried, String.valueOf(e.getMessage())));
           pause(run.options().retry().delayAfter(attempt, e.advice()));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptedWorkException e) {
+          Thread.interrupted(); // The try is over, and with it what the flag was for.
           throw new Interrupted(
               deadline.cause().isEmpty() ? "interrupted from outside" : deadline.cause());
         }
