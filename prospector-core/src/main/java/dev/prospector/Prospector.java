@@ -14,7 +14,9 @@ import dev.prospector.lead.Lead;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Models;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.privacy.Redaction;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Dispatcher;
@@ -33,6 +35,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +47,11 @@ import org.jspecify.annotations.Nullable;
 public final class Prospector {
 
   private final Engine engine;
+  private final Models models;
 
-  private Prospector(Engine engine) {
+  private Prospector(Engine engine, Models models) {
     this.engine = engine;
+    this.models = models;
   }
 
   /** Returns a builder; without further settings everything runs on rules and in memory. */
@@ -67,6 +72,7 @@ public final class Prospector {
    * @param leads taken by one thread of the run
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
+    CheckModels.require(models, options);
     return engine.start(pipeline, leads, options);
   }
 
@@ -98,6 +104,7 @@ public final class Prospector {
    * @throws ConfigurationException if runs are not stored
    */
   public Run resume(RunId run, Pipeline pipeline, RunOptions options) {
+    CheckModels.require(models, options);
     return engine.resume(run, pipeline, options);
   }
 
@@ -110,6 +117,7 @@ public final class Prospector {
    * @throws ConfigurationException if runs are not stored, or there is no dispatcher
    */
   public Dispatcher.Serving join(Collection<Pipeline> pipelines, RunOptions options) {
+    CheckModels.require(models, options);
     return engine.join(pipelines, options);
   }
 
@@ -132,7 +140,9 @@ public final class Prospector {
     private @Nullable LeadStore leads;
     private @Nullable RunStore runs;
     private @Nullable Dispatcher dispatcher;
-    private @Nullable LanguageModel model;
+    private Models models = Models.none();
+    private Redaction redaction = Redaction.standard();
+    private DoubleSupplier chance = new SecureRandom()::nextDouble;
     private @Nullable Budget budget;
 
     private Builder() {}
@@ -194,8 +204,30 @@ public final class Prospector {
      * @param limit {@link Budget#unlimited()} only if that is meant
      */
     public Builder model(LanguageModel value, Budget limit) {
-      model = value;
+      return models(Models.of(value), limit);
+    }
+
+    /**
+     * Sets language models on top of the rules, by role or agent and with fallbacks, and what may
+     * be spent on all of them.
+     *
+     * @param limit {@link Budget#unlimited()} only if that is meant
+     */
+    public Builder models(Models value, Budget limit) {
+      models = value;
       budget = limit;
+      return this;
+    }
+
+    /** Sets what personal data models are not told; {@link Redaction#standard()} unless set. */
+    public Builder redaction(Redaction value) {
+      redaction = value;
+      return this;
+    }
+
+    /** Sets how chance is drawn, from 0 to below 1, which parts repetitions; random unless set. */
+    public Builder chance(DoubleSupplier value) {
+      chance = value;
       return this;
     }
 
@@ -245,9 +277,7 @@ public final class Prospector {
      */
     public Prospector build() {
       List<String> problems = new ArrayList<>();
-      if (model != null && model.name().isBlank()) {
-        problems.add("the model has no name: results could not be told apart");
-      }
+      problems.addAll(CheckModels.problems(models, Optional.ofNullable(budget)));
       if (runs != null && leads != null) {
         problems.add("leads are kept with the runs: a lead store of its own would be empty");
       }
@@ -265,8 +295,9 @@ public final class Prospector {
       if (!problems.isEmpty()) {
         throw new ConfigurationException("Prospector", problems);
       }
-      Engine.Place place = new Engine.Place(clock, threads, Optional.ofNullable(dispatcher));
-      return new Prospector(new Engine(ports(), place, ids, sinks));
+      Engine.Place place =
+          new Engine.Place(clock, threads, chance, Optional.ofNullable(dispatcher));
+      return new Prospector(new Engine(ports(), place, ids, sinks), models);
     }
 
     /** Counters in memory begin anew with each process, and their limits with them. */
@@ -280,7 +311,7 @@ public final class Prospector {
           context,
           new Ports.Sources(pages, registry),
           storage(),
-          new Ports.Spending(Optional.ofNullable(model), limit),
+          new Ports.Spending(models, limit, redaction),
           confidence);
     }
 

@@ -1,34 +1,37 @@
 package dev.prospector.agent;
 
-import dev.prospector.model.LanguageModel;
+import dev.prospector.model.LanguageModel.Answer;
+import java.util.Optional;
 
 /**
- * An agent on which a language model improves. Without a model, or when the model is down, over
- * budget, or gives an answer that fails, the engine takes {@link #byRules}, and the section says
- * so.
+ * An agent on which a language model improves. It says what is asked and what an answer means; the
+ * engine asks: within the budget, once more where an answer has faults, then the next model. Where
+ * none can answer it takes {@link #byRules}, and the section says so.
+ *
+ * <p>It asks one question for each lead.
  *
  * @param <T> the type of the section that it writes
  */
 public interface ModelAgent<T> extends Agent<T> {
 
-  /**
-   * Returns what identifies the prompt, such as a hash of its text: a changed prompt runs this
-   * agent and those downstream again.
-   */
-  String promptVersion();
-
-  /** Returns what {@link #byModel} asks for one lead, for forecasts. */
-  Demand demand();
+  /** Returns what is asked in the same words for every lead; always the same. */
+  Prompt prompt();
 
   /**
-   * Returns the section, made with a model's help and checked by code. When the step is tried again
-   * it asks the same questions in the same order: those that were answered are answered from there.
+   * Returns what the model is given about one lead; the same for the same input. Empty if there is
+   * nothing to ask: then rules give the answer.
    *
-   * @param model asks within the run's budget, and notes each call in the journal
-   * @throws dev.prospector.error.MalformedAnswerException if the answer cannot be used
-   * @throws dev.prospector.error.BudgetRefusedException if a call would pass a limit
-   * @throws dev.prospector.error.PortException if the model cannot be asked
+   * @throws dev.prospector.error.PortException if something outside failed
    * @throws InterruptedException if interrupted
    */
-  T byModel(AgentInput input, LanguageModel model) throws InterruptedException;
+  Optional<Question> question(AgentInput input) throws InterruptedException;
+
+  /**
+   * Returns what holds of an answer, checked by code.
+   *
+   * @param input as the question was made from, with a gate for claims of its own
+   * @param answer whole or cut, never empty; personal data is put back
+   * @throws InterruptedException if interrupted
+   */
+  Reading<T> read(AgentInput input, Answer answer) throws InterruptedException;
 }

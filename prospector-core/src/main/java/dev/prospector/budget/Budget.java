@@ -30,6 +30,9 @@ public interface Budget {
   /** Returns what an account spent and reserved so far. */
   Spending spending(Account account);
 
+  /** Returns what it limits. */
+  Limits limits();
+
   /** Returns a budget without limits. Unlimited must be said, so nothing uses this by default. */
   static Budget unlimited() {
     return new InMemoryBudget(Limits.unlimited(), java.time.Clock.systemUTC());

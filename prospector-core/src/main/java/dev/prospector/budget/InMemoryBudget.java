@@ -80,6 +80,11 @@ public final class InMemoryBudget implements Budget {
     }
   }
 
+  @Override
+  public Limits limits() {
+    return limits;
+  }
+
   /** Returns whether it only counts, and refuses nothing. */
   public boolean isUnlimited() {
     return limits.all().isEmpty();

@@ -18,12 +18,31 @@ public record RetryAdvice(Kind kind, Duration delay) {
     /** Try again after a growing delay. */
     BACK_OFF,
     /** Try again after the given time. */
-    AFTER
+    AFTER,
+    /** Trying again can help only with a shorter question. */
+    SHORTEN,
+    /** Nothing can be asked until a person has mended something, such as a key or a credit. */
+    MEND
   }
 
   /** Trying again cannot help. */
   public static RetryAdvice never() {
     return new RetryAdvice(Kind.NEVER, Duration.ZERO);
+  }
+
+  /** Trying again can help only with a shorter question. */
+  public static RetryAdvice shorten() {
+    return new RetryAdvice(Kind.SHORTEN, Duration.ZERO);
+  }
+
+  /** Nothing can be asked until a person has mended something. */
+  public static RetryAdvice mend() {
+    return new RetryAdvice(Kind.MEND, Duration.ZERO);
+  }
+
+  /** Returns whether the same question may be asked again by itself. */
+  public boolean isPassing() {
+    return kind == Kind.BACK_OFF || kind == Kind.AFTER;
   }
 
   /** Try again after a growing delay. */

@@ -3,9 +3,11 @@ package dev.prospector.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.model.LanguageModel;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = RunEvent.StepReused.class, name = "step.reused"),
   @JsonSubTypes.Type(value = RunEvent.StepFellBack.class, name = "step.fell-back"),
   @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step.retried"),
+  @JsonSubTypes.Type(value = RunEvent.CallSettled.class, name = "call.settled"),
   @JsonSubTypes.Type(value = RunEvent.StepSkipped.class, name = "step.skipped"),
   @JsonSubTypes.Type(value = RunEvent.StepFailed.class, name = "step.failed"),
   @JsonSubTypes.Type(value = RunEvent.LeadFinished.class, name = "lead.finished"),
@@ -173,6 +176,66 @@ public sealed interface RunEvent {
       @JsonProperty("attempt") int attempt,
       @JsonProperty("reason") String reason)
       implements RunEvent {
+    @Override
+    public Optional<LeadId> about() {
+      return Optional.of(lead);
+    }
+  }
+
+  /**
+   * A call to a language model ended, and this is what it cost.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param which of the calls for the lead
+   * @param ending how it ended
+   * @param usage what it really cost; its upper bound if that is not known
+   */
+  record CallSettled(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("which") Which which,
+      @JsonProperty("ending") Ending ending,
+      @JsonProperty("usage") Usage usage)
+      implements RunEvent {
+
+    /**
+     * Which call it was.
+     *
+     * @param step the agent's id
+     * @param call its number in the step, from 1
+     * @param attempt how often it was made, from 1
+     * @param model the name of the model that was asked
+     */
+    public record Which(
+        @JsonProperty("step") String step,
+        @JsonProperty("call") int call,
+        @JsonProperty("attempt") int attempt,
+        @JsonProperty("model") String model) {}
+
+    /** How a call ended. */
+    public enum Ending {
+      /** With a whole answer. */
+      COMPLETE,
+      /** With an answer that was cut. */
+      TRUNCATED,
+      /** The model would not answer. */
+      REFUSED,
+      /** Without text. */
+      EMPTY,
+      /** The provider's filter kept it back. */
+      BLOCKED,
+      /** The provider did not do the work, and charges nothing. */
+      FAILED,
+      /** Its answer was not heard, so it counts in full. */
+      UNHEARD;
+
+      /** Returns the ending of a call that was answered. */
+      public static Ending of(LanguageModel.Answer.Ending ending) {
+        return valueOf(ending.name());
+      }
+    }
+
     @Override
     public Optional<LeadId> about() {
       return Optional.of(lead);

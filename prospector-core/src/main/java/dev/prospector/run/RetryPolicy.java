@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and how soon a failed try is repeated, where the failure itself advises it. The delay
- * doubles with each try, from the first delay up to the longest.
+ * How often and how soon a failed try is repeated, where the failure itself advises it. The longest
+ * delay doubles with each try, from the first delay up to the longest; each is drawn from zero to
+ * that.
  *
  * @param attempts the most tries, at least 1
  * @param firstDelay before the second try
@@ -34,17 +35,24 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
     return new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
   }
 
+  /** Returns whether a try that failed, counted from 1, is followed by another one. */
   public boolean allows(int attempt, RetryAdvice advice) {
-    return attempt < attempts
-        && advice.kind() != RetryAdvice.Kind.NEVER
-        && advice.delay().compareTo(longestDelay) <= 0;
+    return attempt < attempts && advice.isPassing() && advice.delay().compareTo(longestDelay) <= 0;
   }
 
-  public Duration delayAfter(int attempt, RetryAdvice advice) {
+  /**
+   * Returns how long to wait before the next try: what the failure asks for, else any time up to
+   * the grown delay, so that those who failed together do not come back together.
+   *
+   * @param attempt the try that failed, from 1
+   * @param chance from 0 to below 1
+   */
+  public Duration delayAfter(int attempt, RetryAdvice advice, double chance) {
     if (advice.kind() == RetryAdvice.Kind.AFTER) {
       return advice.delay();
     }
     Duration grown = firstDelay.multipliedBy(1L << Math.min(attempt - 1, 20));
-    return grown.compareTo(longestDelay) < 0 ? grown : longestDelay;
+    Duration longest = grown.compareTo(longestDelay) < 0 ? grown : longestDelay;
+    return Duration.ofNanos((long) (longest.toNanos() * chance));
   }
 }

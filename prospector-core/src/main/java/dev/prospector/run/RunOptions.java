@@ -3,6 +3,7 @@ package dev.prospector.run;
 import dev.prospector.agent.Resource;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,6 +37,9 @@ public final class RunOptions {
     private Duration leadTimeout = Duration.ofMinutes(10);
     private Duration runTimeout = Duration.ofDays(365);
     private RetryPolicy retry = RetryPolicy.defaults();
+    private @Nullable Money mostPerLead;
+    private WhenSpent whenSpent = WhenSpent.RULES;
+    private Duration whileDown = Duration.ZERO;
     private Map<Resource, Integer> limits = Map.of();
     private Map<Resource, Integer> sharedLimits = Map.of();
     private Map<Resource, Duration> sharedPaces = Map.of();
@@ -150,6 +154,43 @@ public final class RunOptions {
     return new RunOptions(changed);
   }
 
+  /** What becomes of a run whose budget refuses a call. */
+  public enum WhenSpent {
+    /** It goes on by rules. */
+    RULES,
+    /** It takes no new lead; those in flight go on by rules. */
+    STOP
+  }
+
+  /** Returns these options with the most money for one lead; what is more is done by rules. */
+  public RunOptions withMostPerLead(Money most) {
+    Draft changed = values.copy();
+    changed.mostPerLead = Objects.requireNonNull(most);
+    return new RunOptions(changed);
+  }
+
+  /** Returns these options with what to do when a budget refuses a call; rules go on otherwise. */
+  public RunOptions withWhenSpent(WhenSpent what) {
+    Draft changed = values.copy();
+    changed.whenSpent = Objects.requireNonNull(what);
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options with how long a call waits for a provider that is down, while the time of
+   * its step and lead stands still. Rules take its place at once otherwise.
+   *
+   * @param longest not negative; zero for at once
+   */
+  public RunOptions withWaitWhileDown(Duration longest) {
+    if (longest.isNegative()) {
+      throw new IllegalArgumentException("a time to wait is not negative: " + longest);
+    }
+    Draft changed = values.copy();
+    changed.whileDown = longest;
+    return new RunOptions(changed);
+  }
+
   /**
    * Returns these options with a limit on the steps that use a resource at a time.
    *
@@ -256,6 +297,21 @@ public final class RunOptions {
   /** Returns how failed tries are repeated. */
   public RetryPolicy retry() {
     return values.retry;
+  }
+
+  /** Returns the most money for one lead, if it is limited. */
+  public Optional<Money> mostPerLead() {
+    return Optional.ofNullable(values.mostPerLead);
+  }
+
+  /** Returns what becomes of the run when a budget refuses a call. */
+  public WhenSpent whenSpent() {
+    return values.whenSpent;
+  }
+
+  /** Returns how long a call waits for a provider that is down. */
+  public Duration whileDown() {
+    return values.whileDown;
   }
 
   /** Returns how many steps may use a resource at a time. */

@@ -2,7 +2,6 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prospector.cli.JsonLines;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -45,13 +45,13 @@ class BudgetTest {
 
     @Override
     public Usage upperBound(Request request) {
-      return cost(request.material().length() + request.longestAnswer());
+      return cost(request.materialText().length() + request.longestAnswer());
     }
 
     @Override
     public Answer ask(Request request) {
-      String line = request.material().strip().lines().findFirst().orElse("");
-      Usage cost = cost(request.material().length() + line.length());
+      String line = request.materialText().strip().lines().findFirst().orElse("");
+      Usage cost = cost(request.materialText().length() + line.length());
       return new Answer(line, Answer.Ending.COMPLETE, cost, name());
     }
 
@@ -90,7 +90,7 @@ class BudgetTest {
       System.out.println(forecast);
       // endregion
       assertThat(forecast)
-          .hasToString("1000 leads: 0 to 1000 calls, 0 to 4100000 tokens, 0 EUR to 410 EUR");
+          .hasToString("1000 leads: 0 to 2000 calls, 0 to 8300000 tokens, 0 EUR to 830 EUR");
 
       RunOptions options = RunOptions.defaults().withId(RunId.of("autumn"));
       try (Run run =

@@ -2,39 +2,33 @@ package dev.prospector.quickstart;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
-import dev.prospector.agents.website.SitePage;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.website.Website;
-import dev.prospector.error.MalformedAnswerException;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.model.LanguageModel;
+import dev.prospector.model.LanguageModel.Answer;
+import dev.prospector.model.Role;
 import java.util.List;
 import java.util.Optional;
 
 // region agent
 final class SloganAgent implements ModelAgent<Slogan> {
 
-  private static final String PROMPT =
-      "Copy the one sentence that says best what this company does.";
   private static final int LONGEST_TEXT = 4_000;
-  private static final int LONGEST_ANSWER = 100;
+  private static final Prompt PROMPT =
+      Prompt.of(
+              "slogan",
+              Role.EXTRACT,
+              "Copy the one sentence that says best what this company does.")
+          .withLengths(new Prompt.Lengths(0, LONGEST_TEXT, 100));
 
   @Override
   public AgentSpec<Slogan> spec() {
     return AgentSpec.writing(Slogan.KEY).reading(Website.KEY).version(1);
-  }
-
-  @Override
-  public String promptVersion() {
-    return PROMPT;
-  }
-
-  @Override
-  public Demand demand() {
-    return new Demand(List.of(), List.of(question("x".repeat(LONGEST_TEXT))));
   }
 
   @Override
@@ -43,29 +37,36 @@ final class SloganAgent implements ModelAgent<Slogan> {
   }
 
   @Override
-  public Slogan byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-    List<SitePage> pages = input.get(Website.KEY).pages();
-    if (pages.isEmpty()) {
-      return byRules(input);
-    }
-    Snapshot home = pages.get(0).snapshot(input);
-    String text = home.text().substring(0, Math.min(LONGEST_TEXT, home.text().length()));
-    String said = model.ask(question(text)).text();
-    Optional<Claim<String>> claim =
-        input.evidence().claim("slogan", ValueTypes.TEXT, said, home, said);
-    return slogan(input, List.of(claim.orElseThrow(() -> notThere(said))));
+  public Prompt prompt() {
+    return PROMPT;
   }
 
-  private static LanguageModel.Request question(String text) {
-    return new LanguageModel.Request(PROMPT, text, "", LONGEST_ANSWER, "");
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return home(input).map(home -> Question.about(beginning(home.text())));
+  }
+
+  @Override
+  public Reading<Slogan> read(AgentInput input, Answer answer) {
+    String said = answer.text();
+    Snapshot home = home(input).orElseThrow();
+    return input
+        .evidence()
+        .claim("slogan", ValueTypes.TEXT, said, home, said)
+        .map(claim -> Reading.of(slogan(input, List.of(claim))))
+        .orElseGet(() -> Reading.malformed(List.of("no such sentence stands on the page")));
+  }
+
+  private static Optional<Snapshot> home(AgentInput input) {
+    return input.get(Website.KEY).pages().stream().findFirst().map(page -> page.snapshot(input));
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 
   private static Slogan slogan(AgentInput input, List<Claim<String>> claims) {
     return new Slogan(input.evidence().fact(claims));
-  }
-
-  private static MalformedAnswerException notThere(String said) {
-    return new MalformedAnswerException(said, List.of("no such sentence stands on the page"));
   }
 }
 // endregion

@@ -25,6 +25,6 @@ public record Note(String text) {
 
   public static Provenance provenance(Author author, String inputs) {
     Fingerprint fingerprint = Fingerprint.hasher().add(inputs).finish();
-    return new Provenance("note", 1, author, fingerprint, Instant.EPOCH, Usage.NONE, "");
+    return new Provenance("note", 1, author, fingerprint, Instant.EPOCH, Usage.NONE, "", "", "");
   }
 }

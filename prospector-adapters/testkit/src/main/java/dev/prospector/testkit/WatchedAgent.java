@@ -3,11 +3,14 @@ package dev.prospector.testkit;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.evidence.Rejection;
-import dev.prospector.model.LanguageModel;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.List;
+import java.util.Optional;
 
 /** An agent as it is, whose rejected claims are kept. */
 class WatchedAgent<T> implements Agent<T> {
@@ -56,19 +59,19 @@ class WatchedAgent<T> implements Agent<T> {
     }
 
     @Override
-    public String promptVersion() {
-      return onTop.promptVersion();
+    public Prompt prompt() {
+      return onTop.prompt();
     }
 
     @Override
-    public Demand demand() {
-      return onTop.demand();
+    public Optional<Question> question(AgentInput input) throws InterruptedException {
+      return onTop.question(input);
     }
 
     @Override
-    public T byModel(AgentInput input, LanguageModel model) throws InterruptedException {
+    public Reading<T> read(AgentInput input, Answer answer) throws InterruptedException {
       try {
-        return onTop.byModel(input, model);
+        return onTop.read(input, answer);
       } finally {
         keep(input);
       }

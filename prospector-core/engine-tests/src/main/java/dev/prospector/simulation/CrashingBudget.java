@@ -2,6 +2,7 @@ package dev.prospector.simulation;
 
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
+import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
@@ -34,6 +35,11 @@ final class CrashingBudget implements Budget {
   @Override
   public void release(Reservation reservation) {
     points.around("budget release", () -> budget.release(reservation));
+  }
+
+  @Override
+  public Limits limits() {
+    return budget.limits();
   }
 
   @Override

@@ -32,6 +32,11 @@ public final class CrashingModel implements LanguageModel {
   }
 
   @Override
+  public Usage estimate(Request request) {
+    return model.estimate(request);
+  }
+
+  @Override
   public Effect effect() {
     return model.effect();
   }

@@ -3,27 +3,30 @@ package dev.prospector.simulation;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.dossier.Section;
-import dev.prospector.error.MalformedAnswerException;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
-import dev.prospector.model.LanguageModel;
+import dev.prospector.model.LanguageModel.Answer;
+import dev.prospector.model.Role;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * A small pipeline that has everything a crash can hit: two branches with a model that meet again,
- * one of which asks twice, a gate that stops some leads, a step that fails for some, and rules that
- * take the model's place where its answer was cut.
+ * one of which is seldom content with its first answer, a gate that stops some leads, a step that
+ * fails for some, and rules that take the model's place where its answer was cut.
  */
 public final class Diamond {
 
@@ -86,10 +89,10 @@ public final class Diamond {
         .add(
             rules(AgentSpec.writing(Site.KEY).readingLead(), this::site),
             rules(AgentSpec.writing(News.KEY).reading(Site.KEY), this::news),
-            model(AgentSpec.writing(Profile.KEY).reading(Site.KEY), 1, this::profile),
-            model(AgentSpec.writing(Needs.KEY).reading(Site.KEY), 2, this::needs),
+            model(AgentSpec.writing(Profile.KEY).reading(Site.KEY), PROFILE),
+            model(AgentSpec.writing(Needs.KEY).reading(Site.KEY), NEEDS),
             rules(AgentSpec.writing(Score.KEY).reading(Profile.KEY, Needs.KEY), this::score),
-            model(AgentSpec.writing(Message.KEY).reading(Score.KEY), 1, this::message))
+            model(AgentSpec.writing(Message.KEY).reading(Score.KEY), MESSAGE))
         .gate(
             Gate.after(
                     Score.KEY,
@@ -117,42 +120,40 @@ public final class Diamond {
     return new News(company, "news of " + company);
   }
 
-  private Profile profile(AgentInput input, Asker asker) throws InterruptedException {
-    String company = input.get(Site.KEY).company();
-    worked.accept(company, "profile");
-    return new Profile(company, asker.about("profile of " + company));
-  }
-
-  private Needs needs(AgentInput input, Asker asker) throws InterruptedException {
-    String company = input.get(Site.KEY).company();
-    worked.accept(company, "needs");
-    String first = asker.about("needs of " + company);
-    return new Needs(company, asker.about("more on " + first));
-  }
-
   private Score score(AgentInput input) {
     worked.accept(input.get(Profile.KEY).company(), "score");
     String both = input.get(Profile.KEY).text() + input.get(Needs.KEY).text();
     return new Score(input.get(Profile.KEY).company(), both.hashCode() & 0xff);
   }
 
-  private Message message(AgentInput input, Asker asker) throws InterruptedException {
-    Score score = input.get(Score.KEY);
-    worked.accept(score.company(), "message");
-    return new Message(score.company(), asker.about("a message for " + score));
-  }
-
   // ---- agents
 
-  /** Answers one question: by a model, or by what rules have in its place. */
-  @FunctionalInterface
-  private interface Asker {
-    String about(String what) throws InterruptedException;
-  }
+  /**
+   * What a model is asked, and what becomes of its answer.
+   *
+   * @param contented whether whole answers are always taken, or in one case of two
+   */
+  private record Asking<T>(
+      Function<AgentInput, String> company,
+      Function<AgentInput, String> question,
+      BiFunction<String, String, T> section,
+      boolean contented) {}
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T by(AgentInput input, Asker asker) throws InterruptedException;
+  private static final Asking<Profile> PROFILE =
+      new Asking<>(
+          Diamond::siteCompany, input -> "profile of " + siteCompany(input), Profile::new, true);
+  private static final Asking<Needs> NEEDS =
+      new Asking<>(
+          Diamond::siteCompany, input -> "needs of " + siteCompany(input), Needs::new, false);
+  private static final Asking<Message> MESSAGE =
+      new Asking<>(
+          input -> input.get(Score.KEY).company(),
+          input -> "a message for " + input.get(Score.KEY),
+          Message::new,
+          true);
+
+  private static String siteCompany(AgentInput input) {
+    return input.get(Site.KEY).company();
   }
 
   @FunctionalInterface
@@ -174,7 +175,7 @@ public final class Diamond {
     };
   }
 
-  private <T> Agent<T> model(AgentSpec<T> spec, int questions, Work<T> work) {
+  private <T> Agent<T> model(AgentSpec<T> spec, Asking<T> asking) {
     return new ModelAgent<>() {
       @Override
       public AgentSpec<T> spec() {
@@ -182,37 +183,32 @@ public final class Diamond {
       }
 
       @Override
-      public String promptVersion() {
-        return "1";
+      public Prompt prompt() {
+        return Prompt.of(spec.id(), Role.EXTRACT, "tell me about it")
+            .withLengths(new Prompt.Lengths(1, LONGEST, 50));
       }
 
       @Override
-      public Demand demand() {
-        return new Demand(
-            List.of(question("a")), Collections.nCopies(questions, question("x".repeat(LONGEST))));
+      public T byRules(AgentInput input) {
+        String company = asking.company().apply(input);
+        worked.accept(company, spec.id());
+        return asking.section().apply(company, "rules on " + asking.question().apply(input));
       }
 
       @Override
-      public T byRules(AgentInput input) throws InterruptedException {
-        return work.by(input, what -> "rules on " + what);
+      public Optional<Question> question(AgentInput input) {
+        worked.accept(asking.company().apply(input), spec.id());
+        return Optional.of(Question.about(asking.question().apply(input)));
       }
 
       @Override
-      public T byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-        return work.by(input, what -> answer(model, what));
+      public Reading<T> read(AgentInput input, Answer answer) {
+        String text = answer.text();
+        boolean taken = asking.contented() || text.hashCode() % 2 == 0;
+        return answer.ending() == Answer.Ending.COMPLETE && taken
+            ? Reading.of(asking.section().apply(asking.company().apply(input), text))
+            : Reading.malformed(List.of("it is " + answer.ending()));
       }
     };
-  }
-
-  private static LanguageModel.Request question(String what) {
-    return new LanguageModel.Request("tell me about it", what, "", 50, "");
-  }
-
-  private static String answer(LanguageModel model, String what) throws InterruptedException {
-    LanguageModel.Answer answer = model.ask(question(what));
-    if (answer.ending() != LanguageModel.Answer.Ending.COMPLETE) {
-      throw new MalformedAnswerException(answer.text(), List.of("it is " + answer.ending()));
-    }
-    return answer.text();
   }
 }

@@ -98,8 +98,8 @@ public final class LedgerModel implements LanguageModel {
   private static Fingerprint body(Request request) {
     return Fingerprint.hasher()
         .add(request.instructions())
-        .add(request.material())
-        .add(request.schema())
+        .add(request.materialText())
+        .add(request.turns().toString())
         .add(request.longestAnswer())
         .finish();
   }

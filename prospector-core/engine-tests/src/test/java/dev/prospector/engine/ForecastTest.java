@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.Prospector;
-import dev.prospector.agent.Demand;
+import dev.prospector.agent.Prompt;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.lead.Tenant;
-import dev.prospector.model.LanguageModel;
 import dev.prospector.money.Money;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Run;
 import dev.prospector.simulation.Diamond;
 import dev.prospector.simulation.Simulation;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,14 +38,18 @@ class ForecastTest {
 
     @Override
     public Answer ask(Request request) {
-      String text = "about " + request.material();
+      String text = "about " + request.materialText();
       String told = text.substring(0, Math.min(text.length(), request.longestAnswer()));
       Usage cost = cost(letters(request) + told.length());
       return new Answer(told, Answer.Ending.COMPLETE, cost, name());
     }
 
     private static int letters(Request request) {
-      return request.instructions().length() + request.material().length();
+      int turns =
+          request.turns().stream()
+              .mapToInt(turn -> turn.answer().length() + turn.objection().length())
+              .sum();
+      return request.instructions().length() + request.materialText().length() + turns;
     }
 
     private static Usage cost(int tokens) {
@@ -55,7 +57,9 @@ class ForecastTest {
     }
   }
 
-  /** Of three agents one asks twice at the most, and one only about leads that pass a gate. */
+  /**
+   * Of three agents, each of which may ask for a repair, one asks only about leads behind a gate.
+   */
   @Test
   void aForecastTellsCallsTokensAndMoneyFromLowToHigh() {
     Prospector prospector = Prospector.builder().model(new ByLetter(), Budget.unlimited()).build();
@@ -63,13 +67,13 @@ class ForecastTest {
     Forecast forecast = prospector.forecast(PIPELINE, 1_000);
 
     assertThat(forecast.low())
-        .isEqualTo(new Usage(Money.of("134000.00", "USD"), 134_000, 2_000, 1_000));
+        .isEqualTo(new Usage(Money.of("36000.00", "USD"), 36_000, 2_000, 1_000));
     assertThat(forecast.high())
-        .isEqualTo(new Usage(Money.of("664000.00", "USD"), 664_000, 4_000, 1_000));
+        .isEqualTo(new Usage(Money.of("1746000.00", "USD"), 1_746_000, 6_000, 1_000));
     assertThat(forecast)
         .hasToString(
-            "1000 leads: 2000 to 4000 calls, 134000 to 664000 tokens,"
-                + " 134000 USD to 664000 USD");
+            "1000 leads: 2000 to 6000 calls, 36000 to 1746000 tokens,"
+                + " 36000 USD to 1746000 USD");
   }
 
   @Test
@@ -96,11 +100,9 @@ class ForecastTest {
   }
 
   @Test
-  void theLeastIsNotMoreThanTheMost() {
-    LanguageModel.Request question = new LanguageModel.Request("say", "this", "", 10, "");
-
-    assertThatThrownBy(() -> new Demand(List.of(question), List.of()))
+  void theShortestIsNotLongerThanTheLongest() {
+    assertThatThrownBy(() -> new Prompt.Lengths(2, 1, 10))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("at the least 1 questions, and at the most 0");
+        .hasMessageContaining("2, 1, 10");
   }
 }

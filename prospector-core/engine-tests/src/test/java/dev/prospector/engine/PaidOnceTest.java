@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
@@ -33,6 +35,7 @@ import dev.prospector.testkit.ScriptedModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,13 +51,13 @@ class PaidOnceTest {
       RunOptions.defaults()
           .withId(RunId.of("run"))
           .withRetry(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(30)));
-  private static final String FIRST = "run/0/lead-0/first/1";
-  private static final String SECOND = "run/0/lead-0/first/2";
+  private static final String FIRST = Steps.call(0, "lead-0", "first", 1);
+  private static final String SECOND = Steps.call(0, "lead-0", "first", 2);
 
   private final InMemoryBudget budget = new InMemoryBudget(Limits.unlimited(), Clock.systemUTC());
   private final InMemoryRunStore runs = InMemoryRunStore.settling(budget, Clock.systemUTC());
 
-  /** Asks, and asks on about the answer. */
+  /** Asks, and is not content with the first answer. */
   private record AskingTwice(Supplier<String> question) implements ModelAgent<Steps.First> {
 
     AskingTwice() {
@@ -67,8 +70,8 @@ class PaidOnceTest {
     }
 
     @Override
-    public String promptVersion() {
-      return "1";
+    public Prompt prompt() {
+      return Steps.prompt("first");
     }
 
     @Override
@@ -77,22 +80,15 @@ class PaidOnceTest {
     }
 
     @Override
-    public Demand demand() {
-      return Demand.always(saying("something"), saying("more on something"));
+    public Optional<Question> question(AgentInput input) {
+      return Optional.of(Question.about(question.get()));
     }
 
     @Override
-    public Steps.First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      String one = ask(model, question.get());
-      return new Steps.First(one + ", " + ask(model, "more on " + one), 1);
-    }
-
-    private static String ask(LanguageModel model, String what) throws InterruptedException {
-      return model.ask(saying(what)).text();
-    }
-
-    private static LanguageModel.Request saying(String what) {
-      return new LanguageModel.Request("say", what, "", 10, "");
+    public Reading<Steps.First> read(AgentInput input, LanguageModel.Answer answer) {
+      return answer.text().startsWith("more")
+          ? Reading.of(new Steps.First(answer.text(), 1))
+          : Reading.malformed(List.of("it says too little"));
     }
   }
 
@@ -114,7 +110,7 @@ class PaidOnceTest {
         inFlight.countDown();
         new CountDownLatch(1).await();
       }
-      return saying("answer " + asked.size());
+      return saying((request.turns().isEmpty() ? "answer " : "more ") + asked.size());
     }
   }
 
@@ -180,8 +176,7 @@ class PaidOnceTest {
     LeadResult result = goOn(model);
 
     assertThat(model.asked).containsExactly(FIRST, SECOND, SECOND);
-    assertThat(result.dossier().find(Steps.First.KEY))
-        .contains(new Steps.First("answer 1, answer 3", 1));
+    assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("more 3", 1));
     assertThat(provenance(result).usage()).isEqualTo(calls(2));
     assertThat(spent()).isEqualTo(calls(3));
     assertThat(runs.events(Tenant.DEFAULT, OPTIONS.id().orElseThrow(), 0, 100))
@@ -206,33 +201,30 @@ class PaidOnceTest {
   @Test
   void aStepThatIsTriedAgainAsksOnlyWhatItWasNotAnswered() throws Exception {
     ScriptedModel model =
-        new ScriptedModel().answering("one").failing(RetryAdvice.backOff()).answering("two");
+        new ScriptedModel().answering("one").failing(RetryAdvice.backOff()).answering("more");
 
     LeadResult result = goOn(model);
 
     assertThat(model.requests())
         .extracting(LanguageModel.Request::idempotencyKey)
         .containsExactly(FIRST, SECOND, SECOND);
-    assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("one, two", 1));
+    assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("more", 1));
     assertThat(provenance(result).usage()).isEqualTo(calls(2));
     assertThat(spent()).isEqualTo(calls(2));
   }
 
   @Test
-  void aTryThatAsksSomethingElseIsAnsweredAnewAndBothArePaid() throws Exception {
+  void anAgentIsAskedForItsQuestionOnceHoweverOftenItIsTried() throws Exception {
     AtomicInteger tries = new AtomicInteger();
     ScriptedModel model =
-        new ScriptedModel()
-            .answering("one")
-            .failing(RetryAdvice.backOff())
-            .answering("another")
-            .answering("two");
+        new ScriptedModel().answering("one").failing(RetryAdvice.backOff()).answering("more");
 
     LeadResult result = end(start(model, new AskingTwice(() -> "try " + tries.incrementAndGet())));
 
-    assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("another, two", 1));
-    assertThat(provenance(result).usage()).isEqualTo(calls(3));
-    assertThat(spent()).isEqualTo(calls(3));
+    assertThat(result.dossier().find(Steps.First.KEY)).contains(new Steps.First("more", 1));
+    assertThat(tries).hasValue(1);
+    assertThat(provenance(result).usage()).isEqualTo(calls(2));
+    assertThat(spent()).isEqualTo(calls(2));
   }
 
   // ---- a lead that stands twice in the input
@@ -307,7 +299,7 @@ class PaidOnceTest {
         assertThat(second.await().leads().enriched()).isEqualTo(2);
       }
     }
-    assertThat(model.asked).containsExactly(FIRST, "run/1/lead-0/first/1");
+    assertThat(model.asked).containsExactly(FIRST, Steps.call(1, "lead-0", "first", 1));
     assertThat(spent()).isEqualTo(calls(2));
     assertThat(runs.journal().unsettled(Tenant.DEFAULT, "run")).isEmpty();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.budget.Budget;
 import dev.prospector.call.Effect;
 import dev.prospector.event.StepResult;
@@ -15,11 +17,13 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Role;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,7 @@ class RerunTest {
   private final InMemoryLeadStore leads = new InMemoryLeadStore();
 
   /** Says which model it asked, and how. */
-  private record Asking(String promptVersion) implements ModelAgent<Steps.First> {
+  private record Asking(String words) implements ModelAgent<Steps.First> {
     @Override
     public AgentSpec<Steps.First> spec() {
       return AgentSpec.writing(Steps.First.KEY).readingLead();
@@ -47,17 +51,18 @@ class RerunTest {
     }
 
     @Override
-    public Demand demand() {
-      return Demand.always(question());
+    public Prompt prompt() {
+      return Prompt.of("first", Role.EXTRACT, "prompt " + words);
     }
 
     @Override
-    public Steps.First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      return new Steps.First(model.ask(question()).text(), 1);
+    public Optional<Question> question(AgentInput input) {
+      return Optional.of(Question.about("material"));
     }
 
-    private LanguageModel.Request question() {
-      return new LanguageModel.Request("prompt " + promptVersion, "material", "", 10, "");
+    @Override
+    public Reading<Steps.First> read(AgentInput input, LanguageModel.Answer answer) {
+      return Reading.of(new Steps.First(answer.text(), 1));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limit;
@@ -219,8 +218,6 @@ class StepTest {
 
   /** Breaks over the model's answer, and over the rules if told to. */
   private static final class Breaking implements dev.prospector.agent.ModelAgent<Steps.Second> {
-    private static final LanguageModel.Request QUESTION =
-        new LanguageModel.Request("say", "something", "", 10, "");
     private boolean rulesToo;
 
     @Override
@@ -229,8 +226,8 @@ class StepTest {
     }
 
     @Override
-    public String promptVersion() {
-      return "1";
+    public dev.prospector.agent.Prompt prompt() {
+      return Steps.prompt("second");
     }
 
     @Override
@@ -242,14 +239,13 @@ class StepTest {
     }
 
     @Override
-    public Demand demand() {
-      return Demand.always(QUESTION);
+    public Optional<dev.prospector.agent.Question> question(dev.prospector.agent.AgentInput input) {
+      return Optional.of(dev.prospector.agent.Question.about("something"));
     }
 
     @Override
-    public Steps.Second byModel(dev.prospector.agent.AgentInput input, LanguageModel model)
-        throws InterruptedException {
-      model.ask(QUESTION);
+    public dev.prospector.agent.Reading<Steps.Second> read(
+        dev.prospector.agent.AgentInput input, LanguageModel.Answer answer) {
       throw new IllegalStateException("cannot read this");
     }
   }
@@ -280,7 +276,7 @@ class StepTest {
     assertThat(model.requests())
         .extracting(LanguageModel.Request::idempotencyKey)
         .hasSize(3)
-        .containsOnly("run/0/lead/first/1");
+        .containsOnly(Steps.call(0, "lead", "first", 1));
     assertThat(journal.unsettled(Tenant.DEFAULT, "run")).isEmpty();
   }
 
@@ -317,7 +313,7 @@ class StepTest {
         .singleElement()
         .satisfies(
             intent -> {
-              assertThat(intent.call()).isEqualTo("run/0/lead/first/1");
+              assertThat(intent.call()).isEqualTo(Steps.call(0, "lead", "first", 1));
               assertThat(intent.reservation().atMost()).isEqualTo(ScriptedModel.COST);
             });
   }

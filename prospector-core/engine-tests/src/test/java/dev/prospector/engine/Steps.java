@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Section;
-import dev.prospector.error.MalformedAnswerException;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -21,9 +23,11 @@ import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Role;
 import dev.prospector.store.LeadStore;
 import dev.prospector.testkit.Note;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -98,11 +102,7 @@ public final class Steps {
 
   /** Asks the model once, and takes what it says; what is empty is malformed. */
   static class Asking implements ModelAgent<First> {
-    private static final LanguageModel.Request QUESTION =
-        new LanguageModel.Request("say", "something", "", 10, "");
-
     final AtomicInteger byRules = new AtomicInteger();
-    final AtomicInteger byModel = new AtomicInteger();
 
     @Override
     public AgentSpec<First> spec() {
@@ -110,8 +110,8 @@ public final class Steps {
     }
 
     @Override
-    public String promptVersion() {
-      return "1";
+    public Prompt prompt() {
+      return Steps.prompt("first");
     }
 
     @Override
@@ -121,19 +121,27 @@ public final class Steps {
     }
 
     @Override
-    public Demand demand() {
-      return Demand.always(QUESTION);
+    public Optional<Question> question(AgentInput input) {
+      return Optional.of(Question.about("something"));
     }
 
     @Override
-    public First byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      byModel.incrementAndGet();
-      LanguageModel.Answer answer = model.ask(QUESTION);
-      if (answer.ending() != LanguageModel.Answer.Ending.COMPLETE) {
-        throw new MalformedAnswerException(answer.text(), List.of("it is " + answer.ending()));
-      }
-      return new First(answer.text(), 1);
+    public Reading<First> read(AgentInput input, LanguageModel.Answer answer) {
+      return answer.ending() == LanguageModel.Answer.Ending.COMPLETE
+          ? Reading.of(new First(answer.text(), 1))
+          : Reading.malformed(List.of("it is " + answer.ending()));
     }
+  }
+
+  /** Returns what is asked of every lead: in a word, for an answer in a word. */
+  static Prompt prompt(String id) {
+    return Prompt.of(id, Role.EXTRACT, "say").withLengths(new Prompt.Lengths(9, 9, 10));
+  }
+
+  /** Returns the key of a call for a lead of the run "run", which is at the given place. */
+  static String call(int index, String lead, String step, int number) {
+    String hashed = Fingerprint.hasher().add(lead).finish().toString().substring(0, 16);
+    return "run/" + index + "/" + hashed + "/" + step + "/" + number;
   }
 
   /** Returns what the calls of the run "run" really cost. */

@@ -433,13 +433,14 @@ class StoredRunTest {
         .map(StepResult::reason)
         .get()
         .asString()
-        .contains("run/0/lead-0");
+        .contains(Steps.call(0, "lead-0", "first", 1));
     assertThat(model.asked.get()).isEqualTo(1);
 
     runs.journal()
         .settle(
             Tenant.DEFAULT,
-            new CallOutcome("run/0/lead-0/first/1", CallOutcome.Ending.FAILED, Usage.NONE));
+            new CallOutcome(
+                Steps.call(0, "lead-0", "first", 1), CallOutcome.Ending.FAILED, Usage.NONE));
     runs.retryFailed(Tenant.DEFAULT, ID);
 
     assertThat(goOn(model).status()).isEqualTo(LeadStatus.ENRICHED);

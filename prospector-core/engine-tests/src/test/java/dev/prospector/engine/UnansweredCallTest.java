@@ -44,7 +44,7 @@ class UnansweredCallTest {
       RunOptions.defaults()
           .withId(RunId.of("run"))
           .withRetry(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(30)));
-  private static final String CALL = "run/0/lead-0/first/1";
+  private static final String CALL = Steps.call(0, "lead-0", "first", 1);
 
   /** Does all that it is asked; its first answer is lost on the way. */
   private static final class Losing extends PricedModel {

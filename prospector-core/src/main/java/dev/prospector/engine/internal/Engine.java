@@ -30,6 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,7 +63,8 @@ public final class Engine {
             .map(RunStore::limits)
             .orElseGet(() -> new InMemorySharedLimits(place.clock()));
     SharedUse shared = new SharedUse(limits, place.clock(), place.threads());
-    this.outside = new Workplace.Outside(ports, place.clock(), place.threads(), shared);
+    this.outside =
+        new Workplace.Outside(ports, place.clock(), place.threads(), place.chance(), shared);
     this.dispatcher = place.dispatcher();
     this.sinks = List.copyOf(sinks);
     this.ids = ids;
@@ -73,10 +75,12 @@ public final class Engine {
    *
    * @param clock tells the time of events and results
    * @param threads of this process
+   * @param chance draws numbers from 0 to below 1
    * @param dispatcher spreads the leads of stored runs over processes; empty if each process works
    *     on the runs that it starts
    */
-  public record Place(Clock clock, Threads threads, Optional<Dispatcher> dispatcher) {}
+  public record Place(
+      Clock clock, Threads threads, DoubleSupplier chance, Optional<Dispatcher> dispatcher) {}
 
   /**
    * Starts a run, which takes leads as it needs them; or goes on with the stored run of the same
@@ -105,7 +109,7 @@ public final class Engine {
    * @param leads 0 or more
    */
   public Forecast forecast(Pipeline pipeline, long leads) {
-    return ForeseeUsage.of(pipeline.plan(), outside.ports().spending().model(), leads);
+    return ForeseeUsage.of(pipeline.plan(), outside.ports().spending().models(), leads);
   }
 
   /**

@@ -87,7 +87,7 @@ final class Provider implements LanguageModel, AutoCloseable {
     CompletableFuture<String> answer = new CompletableFuture<>();
     waiting.put(number, answer);
     try {
-      write(number + " " + request.material());
+      write(number + " " + request.materialText());
       return new Answer(answer.get(), Answer.Ending.COMPLETE, COST, name());
     } catch (IOException | ExecutionException e) {
       throw new PortException("provider", "no answer came", RetryAdvice.backOff(), e);

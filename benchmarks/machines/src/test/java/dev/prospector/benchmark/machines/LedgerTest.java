@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
 
-  private static final Request REQUEST = new Request("answer", "7 3", "", 1, "key");
+  private static final Request REQUEST = Request.of("answer", "7 3", 1).withIdempotencyKey("key");
 
   @Test
   void everyCallIsWrittenDownWithWhoeverMadeIt() throws Exception {

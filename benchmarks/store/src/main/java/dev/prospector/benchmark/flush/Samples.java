@@ -74,7 +74,8 @@ final class Samples {
 
   private static Entry<Finding> entry(int number) {
     Provenance provenance =
-        new Provenance("finding", 1, Author.RULES, inputs(number), Instant.EPOCH, Usage.NONE, "");
+        new Provenance(
+            "finding", 1, Author.RULES, inputs(number), Instant.EPOCH, Usage.NONE, "", "", "");
     return Entry.of(Finding.KEY, new Finding(letters(number, 6_000)), provenance);
   }
 

@@ -45,7 +45,7 @@ final class Work {
   private static StepCommit step(Shape shape, int index) {
     Fingerprint inputs = Fingerprint.hasher().add("step " + index).finish();
     Provenance provenance =
-        new Provenance("benchmark", 1, Author.RULES, inputs, Instant.EPOCH, Usage.NONE, "");
+        new Provenance("benchmark", 1, Author.RULES, inputs, Instant.EPOCH, Usage.NONE, "", "", "");
     String page = "https://example.com/" + index;
     return new StepCommit(
         "run-1",

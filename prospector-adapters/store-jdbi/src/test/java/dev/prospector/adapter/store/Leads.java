@@ -100,7 +100,8 @@ final class Leads {
   /** A commit with a step and the end of the lead. */
   static RunCommit end(Lease lease, long number, String text) {
     Fingerprint inputs = Steps.fingerprint(lease.run() + "/" + lease.lead().id());
-    Provenance provenance = new Provenance("note", 1, Author.RULES, inputs, THEN, Usage.NONE, "");
+    Provenance provenance =
+        new Provenance("note", 1, Author.RULES, inputs, THEN, Usage.NONE, "", "", "");
     Entry<Note> entry = Entry.of(Note.KEY, new Note(text), provenance);
     StepCommit step =
         new StepCommit(lease.run().value(), lease.lead().id(), inputs, entry, List.of(), List.of());

@@ -3,8 +3,10 @@ package dev.prospector.adapter.store;
 import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agent.Demand;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
@@ -14,6 +16,7 @@ import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Role;
 import dev.prospector.money.Money;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Run;
@@ -27,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -81,8 +85,8 @@ final class Spender {
     }
 
     @Override
-    public String promptVersion() {
-      return "1";
+    public Prompt prompt() {
+      return Prompt.of("note", Role.EXTRACT, "say").withLengths(new Prompt.Lengths(1, 20, 10));
     }
 
     @Override
@@ -91,17 +95,13 @@ final class Spender {
     }
 
     @Override
-    public Demand demand() {
-      return Demand.always(question("lead-1"));
+    public Optional<Question> question(AgentInput input) {
+      return Optional.of(Question.about(input.lead().id().value()));
     }
 
     @Override
-    public Note byModel(AgentInput input, LanguageModel model) throws InterruptedException {
-      return new Note(model.ask(question(input.lead().id().value())).text());
-    }
-
-    private static LanguageModel.Request question(String lead) {
-      return new LanguageModel.Request("say", lead, "", 10, "");
+    public Reading<Note> read(AgentInput input, LanguageModel.Answer answer) {
+      return Reading.of(new Note(answer.text()));
     }
   }
 

@@ -332,6 +332,7 @@ abstract class StoreTest {
   }
 
   private static Provenance by(Author author) {
-    return new Provenance("note", 1, author, Steps.fingerprint("p"), Instant.EPOCH, Usage.NONE, "");
+    return new Provenance(
+        "note", 1, author, Steps.fingerprint("p"), Instant.EPOCH, Usage.NONE, "", "", "");
   }
 }

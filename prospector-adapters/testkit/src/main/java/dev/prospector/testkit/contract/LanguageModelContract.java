@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LanguageModelContract {
 
   private static final Request REQUEST =
-      new Request("Answer in one word.", "Is water wet?", "", 50, "run/lead/step/1");
+      Request.of("Answer in one word.", "Is water wet?", 50).withIdempotencyKey("run/lead/step/1");
 
   /** Creates the contract. */
   protected LanguageModelContract() {}
@@ -54,8 +54,7 @@ public abstract class LanguageModelContract {
   @Test
   void aLongerAnswerHasAtLeastTheSameBound() {
     LanguageModel model = answering();
-    Request longer =
-        new Request("Answer in one word.", "Is water wet?", "", 500, "run/lead/step/1");
+    Request longer = REQUEST.withLongestAnswer(500);
 
     assertThat(model.upperBound(longer).tokens())
         .isGreaterThanOrEqualTo(model.upperBound(REQUEST).tokens());

@@ -125,6 +125,11 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
+  public Usage spentBefore() {
+    return Usage.NONE;
+  }
+
+  @Override
   public Optional<AnsweredCall> answeredCall(String key, Fingerprint question) {
     return Optional.empty();
   }

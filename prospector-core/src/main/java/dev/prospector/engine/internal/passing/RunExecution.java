@@ -61,6 +61,7 @@ public final class RunExecution implements Run {
 
   public RunExecution begin(Iterator<Lead> leads) {
     publish(p -> new RunEvent.RunStarted(p, run.pipeline().name()));
+    run.onSpent(this::stop);
     run.open(window::end);
     LeadFeeder feed = new LeadFeeder(this, run, leads);
     feeder = run.threads().background("prospector-feeder-" + id(), () -> run.guard(feed::feed));

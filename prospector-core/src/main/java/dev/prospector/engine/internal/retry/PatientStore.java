@@ -1,7 +1,6 @@
 package dev.prospector.engine.internal.retry;
 
 import dev.prospector.error.PortException;
-import dev.prospector.error.RetryAdvice;
 import dev.prospector.run.Threads;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -62,7 +61,7 @@ public final class PatientStore {
 
   /** Returns whether the failure may be over by itself. */
   public static boolean isPassing(PortException e) {
-    return e.advice().kind() != RetryAdvice.Kind.NEVER;
+    return e.advice().isPassing();
   }
 
   private boolean pauses(int attempt) {

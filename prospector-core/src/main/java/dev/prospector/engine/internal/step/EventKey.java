@@ -21,6 +21,11 @@ record EventKey(Class<?> kind, String step, int attempt) {
     if (event instanceof RunEvent.StepRetried retried) {
       return new EventKey(RunEvent.StepRetried.class, retried.step(), retried.attempt());
     }
+    if (event instanceof RunEvent.CallSettled settled) {
+      RunEvent.CallSettled.Which which = settled.which();
+      String call = which.step() + "/" + which.call();
+      return new EventKey(RunEvent.CallSettled.class, call, which.attempt());
+    }
     String step = step(event);
     return new EventKey(event.getClass(), step == null ? "" : step, 0);
   }

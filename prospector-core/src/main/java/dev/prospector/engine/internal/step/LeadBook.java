@@ -92,6 +92,9 @@ public interface LeadBook {
    */
   Optional<CallIntent> openCall(String key);
 
+  /** Returns what calls for the lead cost before this process took over; open ones in full. */
+  Usage spentBefore();
+
   /** Returns what is known of a call that was answered before this process took over. */
   Optional<AnsweredCall> answeredCall(String key, Fingerprint question);
 

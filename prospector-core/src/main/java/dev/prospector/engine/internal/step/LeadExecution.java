@@ -56,7 +56,8 @@ public final class LeadExecution {
   private final Runnable whenOver;
   private final Map<SnapshotId, Snapshot> snapshots = new ConcurrentHashMap<>(4);
   private @Nullable Fingerprint fingerprint;
-  private long endNanos;
+  private @Nullable LeadTime time;
+  private @Nullable LeadSpending spending;
 
   /**
    * A lead whose turn has come.
@@ -87,7 +88,8 @@ public final class LeadExecution {
   }
 
   private void begin() {
-    endNanos = run.pauseSwitch().openNanos() + run.options().leadTimeout().toNanos();
+    time = new LeadTime(run.pauseSwitch(), run.options().leadTimeout());
+    spending = new LeadSpending(run.options().mostPerLead(), book.spentBefore());
     fingerprint = StepFingerprints.ofLead(lead);
     lead.supplied().forEach(this::addSnapshot);
     book.note(p -> new RunEvent.LeadStarted(p, lead.id()));
@@ -148,7 +150,7 @@ public final class LeadExecution {
 
   /** What a step uses, told before it begins; a model is used by those that can ask one. */
   private Set<Resource> needs(Plan.Step step) {
-    return StepExecution.needs(step, run.ports().spending().model().isPresent());
+    return StepExecution.needs(step, !run.ports().spending().models().isEmpty());
   }
 
   /** Has a step wait for its permits, unless it needs none because there is nothing to execute. */
@@ -199,7 +201,7 @@ public final class LeadExecution {
   }
 
   private boolean isOver() {
-    return run.pauseSwitch().openNanos() - endNanos >= 0;
+    return run.pauseSwitch().openNanos() - time().endNanos() >= 0;
   }
 
   private @Nullable Onward work(Turn turn) {
@@ -343,6 +345,14 @@ public final class LeadExecution {
 
   /** Watches a step until its own time, the lead's, or the run's is over. */
   Deadline deadline() {
-    return run.deadline(endNanos);
+    return run.deadline(time().endNanos());
+  }
+
+  LeadTime time() {
+    return java.util.Objects.requireNonNull(time);
+  }
+
+  LeadSpending spending() {
+    return java.util.Objects.requireNonNull(spending);
   }
 }

@@ -30,7 +30,16 @@ final class PersonsFields {
             written.provenance().inputs(), CODEC.encode(merged.section(), merged.value()));
     Provenance p = written.provenance();
     Provenance provenance =
-        new Provenance(p.writer(), p.version(), p.author(), changed, p.at(), p.usage(), p.note());
+        new Provenance(
+            p.writer(),
+            p.version(),
+            p.author(),
+            changed,
+            p.at(),
+            p.usage(),
+            p.note(),
+            p.model(),
+            p.prompt());
     return new Entry<>(merged.section(), merged.value(), provenance, merged.owners());
   }
 

@@ -3,7 +3,8 @@ package dev.prospector.engine.internal.step;
 import dev.prospector.budget.Budget;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.ConfidencePolicy;
-import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Models;
+import dev.prospector.privacy.Redaction;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.store.Journal;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param context what the host sells and to whom
  * @param sources where agents read from
  * @param storage where results are kept
- * @param spending the model, if any, and what may be spent on it
+ * @param spending the models, if any, and what may be spent on them
  * @param confidence computes how far facts can be relied on
  */
 public record Ports(
@@ -53,8 +54,9 @@ public record Ports(
   /**
    * What costs money.
    *
-   * @param model a language model, if there is one
-   * @param budget what may be spent on it
+   * @param models language models, if there are any
+   * @param budget what may be spent on them
+   * @param redaction what is not told to them
    */
-  public record Spending(Optional<LanguageModel> model, Budget budget) {}
+  public record Spending(Models models, Budget budget, Redaction redaction) {}
 }

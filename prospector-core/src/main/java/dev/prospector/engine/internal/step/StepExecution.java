@@ -3,37 +3,27 @@ package dev.prospector.engine.internal.step;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
-import dev.prospector.budget.Usage;
 import dev.prospector.call.CallOutcome;
-import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Provenance;
 import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
-import dev.prospector.engine.internal.limit.ResourceLimits;
-import dev.prospector.engine.internal.time.Deadline;
-import dev.prospector.error.InterruptedWorkException;
-import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
-import dev.prospector.error.UndecidedCallException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.store.StepCommit;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one agent for one lead: by its model if there is one, else by its rules; tries, then
- * commits.
+ * Runs one agent for one lead: by a model if there is one, else by its rules; tries, then commits.
  */
 final class StepExecution<T> {
 
@@ -44,27 +34,8 @@ final class StepExecution<T> {
   private final Agent<T> agent;
   private final Section<T> section;
   private final Fingerprint inputs;
-  private int attempts;
+  private final Tries tries;
   private @Nullable GuardedModel guarded;
-  private Permits held = Permits.NONE;
-  private @Nullable Onward onward;
-
-  /** What an agent gave, and at what cost. */
-  private record Made<T>(
-      T value, Author author, String note, StepInput input, List<CallOutcome> calls, Usage usage) {}
-
-  /** A try was interrupted because some time was over or the run was cancelled. */
-  private static final class Interrupted extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Interrupted(String cause) {
-      super(cause, null, false, false);
-    }
-
-    String cause() {
-      return String.valueOf(getMessage());
-    }
-  }
 
   StepExecution(LeadExecution lead, Plan.Step step, Agent<T> agent, Fingerprint inputs) {
     this.lead = lead;
@@ -74,12 +45,13 @@ final class StepExecution<T> {
     this.agent = agent;
     this.section = agent.spec().writes();
     this.inputs = inputs;
+    this.tries = new Tries(lead, agent.spec().id());
   }
 
   /**
    * Returns what a step uses.
    *
-   * @param asked whether there is a model, which is asked by those that can ask one
+   * @param asked whether there are models, which are asked by those that can ask one
    */
   static Set<Resource> needs(Plan.Step step, boolean asked) {
     Set<Resource> declared = step.spec().resources();
@@ -93,7 +65,7 @@ final class StepExecution<T> {
 
   /** Returns what may begin since this step gave back what it held; null if nothing may. */
   @Nullable Onward onward() {
-    return onward;
+    return tries.onward();
   }
 
   /**
@@ -102,7 +74,7 @@ final class StepExecution<T> {
    * @param permits what it holds already of what it uses; given back as soon as it is done with it
    */
   StepEnd execute(Permits permits) {
-    held = permits;
+    tries.hold(permits);
     try {
       lead.count().begin();
       publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
@@ -113,7 +85,8 @@ final class StepExecution<T> {
           book.commit(
               commit(made),
               p -> new RunEvent.StepCompleted(p, lead.id(), id(), made.author(), rejected));
-      StepResult result = new StepResult(id(), StepResult.State.COMPLETED, made.note(), attempts);
+      StepResult result =
+          new StepResult(id(), StepResult.State.COMPLETED, made.note(), tries.attempts());
       return StepEnd.with(result, stood.entry(), stood.snapshots());
     } catch (Interrupted e) {
       return failed(e.cause());
@@ -128,7 +101,7 @@ final class StepExecution<T> {
   private StepEnd failed(String reason) {
     List<CallOutcome> answered = guarded == null ? List.of() : guarded.answered();
     book.fail(answered, p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
-    return StepEnd.without(StepResult.State.FAILED, id(), reason, attempts);
+    return StepEnd.without(StepResult.State.FAILED, id(), reason, tries.attempts());
   }
 
   private StepCommit commit(Made<T> made) {
@@ -137,7 +110,15 @@ final class StepExecution<T> {
     Fingerprint key = made.note().isEmpty() ? inputs : StepFingerprints.rulesInstead(inputs);
     Provenance provenance =
         new Provenance(
-            id(), agent.spec().version(), made.author(), key, run.now(), made.usage(), made.note());
+            id(),
+            agent.spec().version(),
+            made.author(),
+            key,
+            run.now(),
+            made.usage(),
+            made.note(),
+            made.model(),
+            made.prompt());
     return new StepCommit(
         run.id().value(),
         lead.id(),
@@ -148,157 +129,44 @@ final class StepExecution<T> {
   }
 
   private Made<T> make() throws Interrupted {
-    Optional<LanguageModel> model = run.ports().spending().model();
-    if (model.isPresent() && agent instanceof ModelAgent<T> onTop) {
-      return byModelOrRules(onTop, model.get());
+    if (agent instanceof ModelAgent<T> onTop) {
+      List<LanguageModel> chain =
+          run.ports().spending().models().chain(id(), onTop.prompt().role());
+      if (!chain.isEmpty()) {
+        return byModelOrRules(onTop, chain);
+      }
     }
-    return byRules("", Usage.NONE, List.of());
+    return byRules();
   }
 
-  private Made<T> byRules(String note, Usage spent, List<CallOutcome> calls) throws Interrupted {
+  private Made<T> byRules() throws Interrupted {
     StepInput input = new StepInput(step, lead);
     T value =
-        retrying(
+        tries.run(
             agent.spec().resources(),
             () -> {
               input.restart();
               return agent.byRules(input);
             });
-    return new Made<>(value, Author.RULES, note, input, calls, spent);
+    return Made.byRules(value, input);
   }
 
-  private Made<T> byModelOrRules(ModelAgent<T> onTop, LanguageModel model) throws Interrupted {
+  private Made<T> byModelOrRules(ModelAgent<T> onTop, List<LanguageModel> chain)
+      throws Interrupted {
     GuardedModel.Purpose purpose =
         new GuardedModel.Purpose(
             run.tenant(), run.id().value(), lead.index(), lead.id(), id(), inputs);
-    GuardedModel asked = new GuardedModel(model, run.ports().spending().budget(), book, purpose);
-    guarded = asked;
-    String reason;
-    try {
-      return byModel(onTop, asked);
-    } catch (UndecidedCallException e) {
-      throw e; // A person decides, not the rules.
-    } catch (ProspectorException e) {
-      reason = String.valueOf(e.getMessage());
-    } catch (Interrupted e) {
-      if (run.isCancelled()) {
-        throw e;
-      }
-      reason = e.cause();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-      run.log(id(), lead.id(), e);
-      reason = e.getClass().getName();
+    AskModels<T> asking = new AskModels<>(lead, step, onTop, chain, tries, purpose);
+    guarded = asking.guarded();
+    AskModels.Outcome<T> outcome = asking.ask();
+    if (outcome.made().isPresent()) {
+      return outcome.made().get();
     }
-    String why = reason;
-    publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), why));
-    return byRules("rules in the model's place: " + why, asked.used(), asked.answered());
-  }
-
-  private Made<T> byModel(ModelAgent<T> onTop, GuardedModel model) throws Interrupted {
-    StepInput input = new StepInput(step, lead);
-    T value =
-        retrying(
-            needs(step, true),
-            () -> {
-              input.restart();
-              model.restart();
-              return onTop.byModel(input, model);
-            });
-    return new Made<>(value, Author.MODEL, "", input, model.answered(), model.used());
-  }
-
-  /** One piece of work that may be tried again. */
-  @FunctionalInterface
-  private interface Try<R> {
-    R run() throws InterruptedException;
-  }
-
-  private <R> R retrying(Set<Resource> needed, Try<R> work) throws Interrupted {
-    try (Deadline deadline = lead.deadline()) {
-      for (int attempt = 1; ; attempt++) {
-        attempts++;
-        try {
-          return attempt(needed, work);
-        } catch (PortException e) {
-          if (!deadline.cause().isEmpty()) {
-            throw new Interrupted(deadline.cause()); // Whatever failed, failed because of that.
-          }
-          if (!run.options().retry().allows(attempt, e.advice())) {
-            throw e;
-          }
-          int tried = attempt;
-          publish(
-              p ->
-                  new RunEvent.StepRetried(
-                      p, lead.id(), id(), tried, String.valueOf(e.getMessage())));
-          pause(run.options().retry().delayAfter(attempt, e.advice()));
-        } catch (InterruptedException | InterruptedWorkException e) {
-          Thread.interrupted(); // The try is over, and with it what the flag was for.
-          throw new Interrupted(
-              deadline.cause().isEmpty() ? "interrupted from outside" : deadline.cause());
-        }
-      }
-    } catch (InterruptedException e) {
-      throw new Interrupted("interrupted while waiting for the next try: " + limits());
+    if (outcome.why().isEmpty()) {
+      return byRules();
     }
-  }
-
-  /**
-   * The limits of what the agent uses are held while it works, not while it waits to try again; and
-   * who waited for them until the run was paused does not begin.
-   */
-  private <R> R attempt(Set<Resource> needed, Try<R> work) throws InterruptedException {
-    while (true) {
-      boolean done = false;
-      try {
-        takeUnlessHeld(needed);
-        run.limits().awaitTurns(needed);
-        if (run.pauseSwitch().isOpen()) {
-          R result = work.run();
-          done = true;
-          return result;
-        }
-      } finally {
-        giveBack(done);
-      }
-      run.pauseSwitch().pass();
-    }
-  }
-
-  private void takeUnlessHeld(Set<Resource> needed) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (held == Permits.NONE) {
-      held = run.limits().acquire(needed);
-    }
-  }
-
-  /**
-   * Another step may begin with it: when this one has ended, or at once on another thread where
-   * this one is going to wait for something.
-   */
-  private void giveBack(boolean done) {
-    Onward next = held.giveBack(run::execute);
-    held = Permits.NONE;
-    if (next == null) {
-      return;
-    }
-    if (done && run.ports().storage().runs().isEmpty()) {
-      onward = next;
-    } else {
-      run.execute(() -> ResourceLimits.follow(next));
-    }
-  }
-
-  private String limits() {
-    return run.isCancelled() ? "the run was cancelled" : "its time is over";
-  }
-
-  private void pause(Duration delay) throws InterruptedException {
-    if (!delay.isZero()) {
-      run.threads().sleep(delay);
-    }
+    publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), outcome.why()));
+    return byRules().insteadOfModel(outcome.why(), asking.guarded());
   }
 
   private void publish(EventDraft.Unnumbered event) {

@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Fingerprint;
@@ -40,8 +41,7 @@ final class StepFingerprints {
     hasher.add("step/1").add(spec.id()).add(spec.version());
     hasher.add(spec.writes().name()).add(spec.writes().format());
     if (step.agent() instanceof ModelAgent<?> agent) {
-      String model = ports.spending().model().map(LanguageModel::name).orElse("");
-      hasher.add("model").add(agent.promptVersion()).add(model);
+      addModels(hasher, ports.spending(), spec.id(), agent.prompt());
     }
     if (spec.readsContext()) {
       hasher.add("context").add(context);
@@ -50,6 +50,16 @@ final class StepFingerprints {
       hasher.add("pages").add(ports.sources().pages().version());
     }
     return hasher;
+  }
+
+  private static void addModels(
+      Fingerprint.Hasher hasher, Ports.Spending spending, String agent, Prompt prompt) {
+    List<LanguageModel> chain = spending.models().chain(agent, prompt.role());
+    hasher.add("models").add(prompt.version()).add(chain.size());
+    chain.forEach(model -> hasher.add(model.name()));
+    if (!chain.isEmpty()) {
+      hasher.add(spending.redaction().version());
+    }
   }
 
   /**

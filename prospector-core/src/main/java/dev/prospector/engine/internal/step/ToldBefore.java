@@ -1,5 +1,6 @@
 package dev.prospector.engine.internal.step;
 
+import dev.prospector.budget.Usage;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
@@ -24,6 +25,7 @@ public final class ToldBefore {
   private final Map<String, StepResult> ends = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> fellBack = new HashSet<>();
+  private Usage spent = Usage.NONE;
 
   public ToldBefore(RunId run, List<RunEvent> events) {
     this.run = run;
@@ -41,6 +43,8 @@ public final class ToldBefore {
     } else if (event instanceof RunEvent.StepFellBack e) {
       attempts.merge(e.step(), 1, Integer::sum);
       fellBack.add(e.step());
+    } else if (event instanceof RunEvent.CallSettled e) {
+      spent = spent.plus(e.usage());
     } else if (event instanceof RunEvent.StepFailed e) {
       ends.put(e.step(), end(e.step(), StepResult.State.FAILED, e.reason()));
     } else if (event instanceof RunEvent.StepCompleted e) {
@@ -61,6 +65,11 @@ public final class ToldBefore {
   /** Returns how a step ended, if it did; why rules stand in a model's place is not in it. */
   Optional<StepResult> end(String step) {
     return Optional.ofNullable(ends.get(step));
+  }
+
+  /** Returns what calls cost that were told of. */
+  public Usage spent() {
+    return spent;
   }
 
   /** Returns whether any step was executed. */

@@ -18,7 +18,9 @@ import dev.prospector.run.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +50,12 @@ public final class Workplace {
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private Threads.@Nullable Background sharing;
   private volatile Runnable whenBroken = () -> {};
+  private volatile Runnable whenSpent = () -> {};
+  private final AtomicBoolean saidSpent = new AtomicBoolean();
 
   /** What outlives a run. */
-  public record Outside(Ports ports, Clock clock, Threads threads, SharedUse shared) {}
+  public record Outside(
+      Ports ports, Clock clock, Threads threads, DoubleSupplier chance, SharedUse shared) {}
 
   public Workplace(
       Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant started) {
@@ -108,6 +113,27 @@ public final class Workplace {
 
   public Ports ports() {
     return outside.ports();
+  }
+
+  /** Draws a number from 0 to below 1. */
+  double chance() {
+    return outside.chance().getAsDouble();
+  }
+
+  /**
+   * Sets what to do, once, when a limit has refused a call and the run is to end then.
+   *
+   * @param takeNoMore takes no further leads
+   */
+  public void onSpent(Runnable takeNoMore) {
+    whenSpent = takeNoMore;
+  }
+
+  /** A limit has refused a call. */
+  void spent() {
+    if (options.whenSpent() == RunOptions.WhenSpent.STOP && saidSpent.compareAndSet(false, true)) {
+      whenSpent.run();
+    }
   }
 
   public Threads threads() {

@@ -269,6 +269,18 @@ final class StoredBook implements LeadBook {
     }
   }
 
+  @Override
+  public Usage spentBefore() {
+    lock.lock();
+    try {
+      return openCalls.values().stream()
+          .map(call -> call.reservation().atMost())
+          .reduce(before.spent(), Usage::plus);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Nobody had the first lease on a lead before. */
   @Override
   public Optional<AnsweredCall> answeredCall(String key, Fingerprint question) {

@@ -105,6 +105,7 @@ public final class StoredRunExecution implements Run {
 
   /** Begins to look after a run whose leads are handed to this process one by one. */
   public StoredRunExecution open() {
+    run.onSpent(this::stop);
     run.open(this::wake);
     apply(seen);
     ticker = run.threads().every(TICK, "prospector-run-" + id(), this::tick);

@@ -9,11 +9,13 @@ public final class Deadline implements AutoCloseable {
   private static final int DONE = 1;
   private static final int FIRING = 2;
   private static final int FIRED = 3;
+  private static final long GOES_ON = Long.MIN_VALUE;
 
   private final Watchdog watchdog;
   private final Thread thread = Thread.currentThread();
   private final AtomicInteger state = new AtomicInteger(RUNNING);
-  private final long endNanos;
+  private volatile long endNanos;
+  private volatile long stoodStillNanos = GOES_ON;
   private final String limit;
   private volatile String cause = "";
 
@@ -24,9 +26,20 @@ public final class Deadline implements AutoCloseable {
   }
 
   void fireIfOver(long nowNanos) {
-    if (nowNanos - endNanos >= 0) {
+    if (stoodStillNanos == GOES_ON && nowNanos - endNanos >= 0) {
       fire(limit);
     }
+  }
+
+  /** From now on its time stands still; called by the thread that is watched. */
+  public void standStill() {
+    stoodStillNanos = watchdog.nowNanos();
+  }
+
+  /** Its time goes on. */
+  public void goOn() {
+    endNanos += watchdog.nowNanos() - stoodStillNanos;
+    stoodStillNanos = GOES_ON;
   }
 
   void fire(String why) {

@@ -67,6 +67,10 @@ public final class Watchdog implements AutoCloseable {
     running.forEach(deadline -> deadline.fire(why));
   }
 
+  long nowNanos() {
+    return pauseSwitch.openNanos();
+  }
+
   void forget(Deadline deadline) {
     running.remove(deadline);
   }

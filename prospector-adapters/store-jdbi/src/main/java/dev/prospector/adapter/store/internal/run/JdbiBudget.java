@@ -119,6 +119,11 @@ public final class JdbiBudget implements Budget {
   }
 
   @Override
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
   public Spending spending(Account account) {
     SpendingKey run = SpendingKey.of(account, Limit.Period.RUN, LocalDate.EPOCH);
     return access.read(handle -> SpendingRows.read(handle, run));
