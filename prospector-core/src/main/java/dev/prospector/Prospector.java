@@ -20,6 +20,7 @@ import dev.prospector.privacy.Redaction;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Dispatcher;
+import dev.prospector.run.Health;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
@@ -29,6 +30,7 @@ import dev.prospector.store.RunStore;
 import dev.prospector.web.PageSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -40,18 +42,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Researches, qualifies and argues leads. Made once, used for any number of runs.
+ * Researches, qualifies and argues leads. Made once, used for any number of runs, and closed when
+ * its host ends.
  *
  * <p>Safe for several threads.
  */
-public final class Prospector {
+public final class Prospector implements AutoCloseable {
+
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
   private final Engine engine;
   private final Models models;
+  private final RunOptions options;
 
-  private Prospector(Engine engine, Models models) {
+  private Prospector(Engine engine, Models models, RunOptions options) {
     this.engine = engine;
     this.models = models;
+    this.options = options;
   }
 
   /** Returns a builder; without further settings everything runs on rules and in memory. */
@@ -59,10 +66,9 @@ public final class Prospector {
     return new Builder();
   }
 
-  /** Starts a run over the given leads, with default options. */
+  /** Starts a run over the given leads, with the options of the builder. */
   public Run start(Pipeline pipeline, Collection<Lead> leads) {
-    RunOptions options = RunOptions.defaults().withExpectedLeads(leads.size());
-    return start(pipeline, leads.iterator(), options);
+    return start(pipeline, leads.iterator(), options.withExpectedLeads(leads.size()));
   }
 
   /**
@@ -70,6 +76,9 @@ public final class Prospector {
    * one that is there, goes on with it: then the same leads are given again.
    *
    * @param leads taken by one thread of the run
+   * @throws dev.prospector.error.RunException if this Prospector is closed, or the options name a
+   *     stored run of another pipeline
+   * @throws ConfigurationException if the store cannot keep what the pipeline writes
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
     CheckModels.require(models, options);
@@ -87,12 +96,12 @@ public final class Prospector {
   }
 
   /**
-   * Goes on with a stored run, whoever began it, with default options.
+   * Goes on with a stored run, whoever began it, with the options of the builder.
    *
    * @see #resume(RunId, Pipeline, RunOptions)
    */
   public Run resume(RunId run, Pipeline pipeline) {
-    return resume(run, pipeline, RunOptions.defaults());
+    return resume(run, pipeline, options);
   }
 
   /**
@@ -121,6 +130,42 @@ public final class Prospector {
     return engine.join(pipelines, options);
   }
 
+  /** Returns the runs on which this Prospector works at present, in the order they began here. */
+  public List<Run> active() {
+    return engine.active();
+  }
+
+  /** Returns whether store and dispatcher can be reached; asks them. */
+  public Health health() {
+    return engine.health();
+  }
+
+  /**
+   * Returns a sentence for each thing that is set here and that no agent of a pipeline uses, such
+   * as a model where no agent asks one. The first run of a pipeline also writes them to the log.
+   */
+  public List<String> unused(Pipeline pipeline) {
+    return engine.unused(pipeline);
+  }
+
+  /** Closes as {@link #close(Duration)} does, within 30 seconds. */
+  @Override
+  public void close() {
+    close(LONGEST_CLOSE);
+  }
+
+  /**
+   * Takes no more runs and no more leads, lets each lead in flight go on to the end of the steps
+   * that run, and gives the rest back: stored runs go on wherever they are resumed or joined,
+   * others end as stopped. Store, model and executor are the host's, and stay open. May be called
+   * again.
+   *
+   * @param longest how long to wait for steps that run; they are interrupted then
+   */
+  public void close(Duration longest) {
+    engine.close(longest);
+  }
+
   /** Collects what a Prospector works with. Confined to one thread. */
   public static final class Builder {
 
@@ -130,10 +175,11 @@ public final class Prospector {
     private BusinessContext context = BusinessContext.empty();
     private PageSource pages = PageSource.none();
     private CompanyRegistry registry = CompanyRegistry.none();
-    private Journal journal = InMemoryJournal.holding(STEPS_IN_MEMORY);
+    private @Nullable Journal journal;
     private ConfidencePolicy confidence = ConfidencePolicy.standard();
     private Clock clock = Clock.systemUTC();
     private Threads threads = Threads.platform();
+    private RunOptions options = RunOptions.defaults();
     private Supplier<RunId> ids = () -> RunId.of(UUID.randomUUID().toString());
     private final List<EventSink> sinks = new ArrayList<>();
     private @Nullable SuppressionList suppression;
@@ -144,6 +190,7 @@ public final class Prospector {
     private Redaction redaction = Redaction.standard();
     private DoubleSupplier chance = new SecureRandom()::nextDouble;
     private @Nullable Budget budget;
+    private @Nullable Budget modelLimit;
 
     private Builder() {}
 
@@ -215,7 +262,7 @@ public final class Prospector {
      */
     public Builder models(Models value, Budget limit) {
       models = value;
-      budget = limit;
+      modelLimit = limit;
       return this;
     }
 
@@ -233,7 +280,7 @@ public final class Prospector {
 
     /**
      * Sets what may be spent, and on how many leads may be worked; unlimited unless set, here or
-     * with a model.
+     * with a model: one of both.
      */
     public Builder budget(Budget value) {
       budget = value;
@@ -264,6 +311,15 @@ public final class Prospector {
       return this;
     }
 
+    /**
+     * Sets the options of runs that are started or resumed without any; {@link
+     * RunOptions#defaults()} unless set.
+     */
+    public Builder options(RunOptions value) {
+      options = value;
+      return this;
+    }
+
     /** Sets how ids of runs are drawn; at random unless set. */
     public Builder ids(Supplier<RunId> value) {
       ids = value;
@@ -277,14 +333,27 @@ public final class Prospector {
      */
     public Prospector build() {
       List<String> problems = new ArrayList<>();
-      problems.addAll(CheckModels.problems(models, Optional.ofNullable(budget)));
+      problems.addAll(CheckModels.problems(models, given()));
       if (runs != null && leads != null) {
         problems.add("leads are kept with the runs: a lead store of its own would be empty");
+      }
+      if (runs != null && journal != null) {
+        problems.add("the journal is kept with the runs: one of its own would not be used");
+      }
+      if (budget != null && modelLimit != null && budget != modelLimit) {
+        problems.add(
+            "two limits are set, by budget(...) and by model(..., limit), and only one can hold:"
+                + " give the same one to both, or leave budget(...) out");
+      }
+      if (options.id().isPresent()) {
+        problems.add(
+            "the options of all runs name run '" + options.id().get() + "': leave its id out");
       }
       if (dispatcher != null && runs == null) {
         problems.add("a dispatcher needs runs that are stored: set a run store");
       }
-      if (runs != null && budget != null && !runs.settles(budget) && isForgotten(budget)) {
+      Budget limit = limit();
+      if (runs != null && !runs.settles(limit) && isForgotten(limit)) {
         problems.add(
             "the budget counts in memory, and stored runs outlive that: take the budget of the"
                 + " store, or Budget.unlimited()");
@@ -297,7 +366,18 @@ public final class Prospector {
       }
       Engine.Place place =
           new Engine.Place(clock, threads, chance, Optional.ofNullable(dispatcher));
-      return new Prospector(new Engine(ports(), place, ids, sinks), models);
+      return new Prospector(new Engine(ports(), place, ids, sinks), models, options);
+    }
+
+    private Optional<Budget> given() {
+      return budget == null && modelLimit == null ? Optional.empty() : Optional.of(limit());
+    }
+
+    private Budget limit() {
+      if (modelLimit != null) {
+        return modelLimit;
+      }
+      return budget == null ? Budget.unlimited() : budget;
     }
 
     /** Counters in memory begin anew with each process, and their limits with them. */
@@ -306,19 +386,19 @@ public final class Prospector {
     }
 
     private Ports ports() {
-      Budget limit = budget == null ? Budget.unlimited() : budget;
       return new Ports(
           context,
           new Ports.Sources(pages, registry),
           storage(),
-          new Ports.Spending(models, limit, redaction),
+          new Ports.Spending(models, limit(), redaction),
           confidence);
     }
 
     private Ports.Storage storage() {
       SuppressionList list = suppression == null ? nobody() : suppression;
+      Journal results = journal == null ? InMemoryJournal.holding(STEPS_IN_MEMORY) : journal;
       return runs == null
-          ? new Ports.Storage(journal, Optional.ofNullable(leads), list, Optional.empty())
+          ? new Ports.Storage(results, Optional.ofNullable(leads), list, Optional.empty())
           : new Ports.Storage(runs.journal(), Optional.of(runs.leads()), list, Optional.of(runs));
     }
 

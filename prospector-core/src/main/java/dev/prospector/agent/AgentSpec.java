@@ -1,6 +1,7 @@
 package dev.prospector.agent;
 
 import dev.prospector.dossier.Section;
+import dev.prospector.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,9 @@ public final class AgentSpec<T> {
    */
   public AgentSpec<T> named(String newId) {
     if (!newId.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-      throw new IllegalArgumentException(
-          "an agent's id is lower-case words joined by hyphens, not '" + newId + "'");
+      throw new ConfigurationException(
+          "AgentSpec",
+          List.of("an agent's id is lower-case words joined by hyphens, not '" + newId + "'"));
     }
     return new AgentSpec<>(writes, newId, version, reads(), resources, given);
   }
@@ -78,7 +80,8 @@ public final class AgentSpec<T> {
    */
   public AgentSpec<T> version(int newVersion) {
     if (newVersion < 1) {
-      throw new IllegalArgumentException("a version is numbered from 1, not " + newVersion);
+      throw new ConfigurationException(
+          "AgentSpec", List.of("a version is numbered from 1, not " + newVersion));
     }
     return new AgentSpec<>(writes, id, newVersion, reads(), resources, given);
   }

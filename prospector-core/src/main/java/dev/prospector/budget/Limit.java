@@ -1,5 +1,7 @@
 package dev.prospector.budget;
 
+import dev.prospector.error.ConfigurationException;
+import java.util.List;
 import dev.prospector.error.BudgetRefusedException;
 import dev.prospector.money.Money;
 import java.util.Locale;
@@ -23,8 +25,11 @@ public record Limit(Period period, @Nullable Money money, long tokens, long call
   public Limit {
     Objects.requireNonNull(period);
     if (money == null && tokens < 0 && calls < 0 && leads < 0) {
-      throw new IllegalArgumentException(
-          "a limit limits money, tokens, calls or leads; who wants none says Limits.unlimited()");
+      throw new ConfigurationException(
+          "Limit",
+          List.of(
+              "a limit limits money, tokens, calls or leads; who wants none says"
+                  + " Limits.unlimited()"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.prospector.dossier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.prospector.error.InputException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,15 +42,14 @@ public final class Fingerprint {
   /**
    * Returns the fingerprint written as 64 hexadecimal digits.
    *
-   * @throws IllegalArgumentException if it is not
+   * @throws InputException if it is not
    */
   @JsonCreator
   public static Fingerprint parse(String hex) {
-    byte[] bytes = HexFormat.of().parseHex(hex);
-    if (bytes.length != 32) {
-      throw new IllegalArgumentException("a fingerprint has 64 hexadecimal digits: '" + hex + "'");
+    if (hex.length() != 64 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+      throw new InputException("a fingerprint has 64 hexadecimal digits: '" + hex + "'");
     }
-    return new Fingerprint(ByteBuffer.wrap(bytes));
+    return new Fingerprint(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
   }
 
   @Override

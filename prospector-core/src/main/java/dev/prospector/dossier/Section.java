@@ -1,5 +1,7 @@
 package dev.prospector.dossier;
 
+import dev.prospector.error.ConfigurationException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +33,22 @@ public final class Section<T> {
    * @param type the type of its value, a record
    * @param format the number of the stored form, from 1; raised when an older form cannot be read
    *     as the present one
-   * @throws IllegalArgumentException if name, type or format are not of that form
+   * @throws ConfigurationException if name, type or format are not of that form
    */
   public static <T> Section<T> of(String name, Class<T> type, int format) {
     if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-      throw new IllegalArgumentException(
-          "a section's name is lower-case words joined by hyphens, not '" + name + "'");
+      throw new ConfigurationException(
+          "Section",
+          List.of("a section's name is lower-case words joined by hyphens, not '" + name + "'"));
     }
     if (!type.isRecord()) {
-      throw new IllegalArgumentException(
-          "the value of section '" + name + "' must be a record, not " + type.getName());
+      throw new ConfigurationException(
+          "Section",
+          List.of("the value of section '" + name + "' must be a record, not " + type.getName()));
     }
     if (format < 1) {
-      throw new IllegalArgumentException("a format is numbered from 1, not " + format);
+      throw new ConfigurationException(
+          "Section", List.of("a format is numbered from 1, not " + format));
     }
     return new Section<>(name, type, format);
   }

@@ -2,6 +2,7 @@ package dev.prospector.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.prospector.error.InputException;
 import java.util.regex.Pattern;
 
 /** Names one run within its tenant. */
@@ -13,7 +14,7 @@ public record RunId(@JsonValue String value) {
   @JsonCreator
   public RunId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new InputException(
           "a run id has 1 to 64 letters, digits, '.', '_' or '-': '" + value + "'");
     }
   }

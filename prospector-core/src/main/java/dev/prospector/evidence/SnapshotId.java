@@ -2,6 +2,7 @@ package dev.prospector.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.prospector.error.InputException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +18,7 @@ public record SnapshotId(@JsonValue String sha256) {
   @JsonCreator
   public SnapshotId {
     if (sha256.length() != 64 || !sha256.chars().allMatch(SnapshotId::isHex)) {
-      throw new IllegalArgumentException(
-          "not a SHA-256 in lower-case hexadecimal digits: '" + sha256 + "'");
+      throw new InputException("not a SHA-256 in lower-case hexadecimal digits: '" + sha256 + "'");
     }
   }
 

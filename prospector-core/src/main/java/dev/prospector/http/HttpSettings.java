@@ -1,6 +1,8 @@
 package dev.prospector.http;
 
+import dev.prospector.error.ConfigurationException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a {@link JdkHttpTransport} allows.
@@ -15,11 +17,13 @@ public record HttpSettings(Duration connectTimeout, int mostBytes) {
   /** Checks the ranges. */
   public HttpSettings {
     if (connectTimeout.isNegative() || connectTimeout.isZero() || mostBytes < 0) {
-      throw new IllegalArgumentException(
-          "a connect timeout is positive and a size not negative: "
-              + connectTimeout
-              + ", "
-              + mostBytes);
+      throw new ConfigurationException(
+          "HttpSettings",
+          List.of(
+              "a connect timeout is positive and a size not negative: "
+                  + connectTimeout
+                  + ", "
+                  + mostBytes));
     }
   }
 

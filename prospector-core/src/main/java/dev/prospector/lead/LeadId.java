@@ -2,6 +2,7 @@ package dev.prospector.lead;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.prospector.error.InputException;
 
 /** Names one lead within its tenant. Any text of 1 to 200 characters; the host chooses it. */
 public record LeadId(@JsonValue String value) {
@@ -10,7 +11,12 @@ public record LeadId(@JsonValue String value) {
   @JsonCreator
   public LeadId {
     if (value.isBlank() || value.length() > 200) {
-      throw new IllegalArgumentException("a lead id has 1 to 200 characters: '" + value + "'");
+      throw new InputException(
+          "a lead id has 1 to 200 characters, not "
+              + value.length()
+              + ": '"
+              + value.substring(0, Math.min(200, value.length()))
+              + "'");
     }
   }
 

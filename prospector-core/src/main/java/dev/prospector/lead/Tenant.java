@@ -2,6 +2,7 @@ package dev.prospector.lead;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.prospector.error.InputException;
 import java.util.regex.Pattern;
 
 /** The customer of the host whose data this is; every stored row bears it. */
@@ -16,7 +17,7 @@ public record Tenant(@JsonValue String id) {
   @JsonCreator
   public Tenant {
     if (!FORM.matcher(id).matches()) {
-      throw new IllegalArgumentException(
+      throw new InputException(
           "a tenant id has 1 to 64 letters, digits, '.', '_' or '-': '" + id + "'");
     }
   }

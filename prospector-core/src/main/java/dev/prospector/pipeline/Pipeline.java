@@ -1,6 +1,7 @@
 package dev.prospector.pipeline;
 
 import dev.prospector.agent.Agent;
+import dev.prospector.dossier.Section;
 import dev.prospector.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,11 @@ public final class Pipeline {
   /** Returns the agents, each after those whose sections it reads. */
   public List<Agent<?>> agents() {
     return plan.agents();
+  }
+
+  /** Returns the sections that the agents write, in their order. */
+  public List<Section<?>> sections() {
+    return plan.steps().stream().<Section<?>>map(step -> step.spec().writes()).toList();
   }
 
   public Plan plan() {

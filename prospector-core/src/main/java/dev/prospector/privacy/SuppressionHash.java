@@ -1,11 +1,13 @@
 package dev.prospector.privacy;
 
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.privacy.SuppressionList.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -28,7 +30,8 @@ public final class SuppressionHash {
    */
   public SuppressionHash(byte[] key) {
     if (key.length < 16) {
-      throw new IllegalArgumentException("the key has at least 16 bytes, not " + key.length);
+      throw new ConfigurationException(
+          "SuppressionHash", List.of("the key has at least 16 bytes, not " + key.length));
     }
     this.key = new SecretKeySpec(key, "HmacSHA256");
   }

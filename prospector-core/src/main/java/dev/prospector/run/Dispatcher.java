@@ -30,6 +30,13 @@ public interface Dispatcher {
   Serving serve(Worker worker);
 
   /**
+   * Asks whether it can work, as for a health check; returns at once where that cannot be known.
+   *
+   * @throws dev.prospector.error.PortException if it cannot be reached
+   */
+  default void check() {}
+
+  /**
    * One lead of a stored run.
    *
    * @param tenant whose run it is

@@ -1,7 +1,9 @@
 package dev.prospector.run;
 
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.RetryAdvice;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,7 +21,8 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
   /** Checks the ranges. */
   public RetryPolicy {
     if (attempts < 1) {
-      throw new IllegalArgumentException("at least 1 attempt, not " + attempts);
+      throw new ConfigurationException(
+          "RetryPolicy", List.of("at least 1 attempt, not " + attempts));
     }
     Objects.requireNonNull(firstDelay);
     Objects.requireNonNull(longestDelay);

@@ -5,8 +5,12 @@ import dev.prospector.event.RunState;
 import java.util.stream.Stream;
 
 /**
- * Leads on their way through a pipeline. Take the {@link #results()}: a run works only a little
- * ahead of whoever takes them, so that its memory does not grow with the number of leads.
+ * Leads on their way through a pipeline. Take the {@link #results()}: a run that is not stored
+ * works only a little ahead of their taker, so that its memory does not grow with the number of
+ * leads. With four results for each lead at a time waiting, and at least 64, it stands still until
+ * one is taken. Where nobody wants results, {@link #await()} drops them as they come, and a run
+ * that is started with {@link RunOptions#forEffects()} keeps none and goes on by itself. A stored
+ * run keeps its results in the store and waits for nobody.
  *
  * <p>Safe for several threads; {@link #results()} is for one.
  */
@@ -24,13 +28,15 @@ public interface Run extends AutoCloseable {
   /**
    * Returns the results in the order of the input; waits for each one. Can be asked for once.
    *
-   * @throws dev.prospector.error.RunException while it is read, if leads could not be read or
-   *     results not kept
+   * @throws dev.prospector.error.RunException if they were asked for before, or the run was started
+   *     {@linkplain RunOptions#forEffects() for its effects}; and while it is read, if leads could
+   *     not be read or results not kept
    */
   Stream<LeadResult> results();
 
   /**
-   * Takes and drops all results, and returns how far the run has come when it ended.
+   * Takes and drops all results unless {@link #results()} were asked for, and returns how far the
+   * run has come when it ended.
    *
    * @throws dev.prospector.error.RunException if leads could not be read or results not kept
    */

@@ -1,6 +1,7 @@
 package dev.prospector.run;
 
 import dev.prospector.agent.Resource;
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.money.Money;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class RunOptions {
     private @Nullable Money mostPerLead;
     private WhenSpent whenSpent = WhenSpent.RULES;
     private Duration whileDown = Duration.ZERO;
+    private boolean forEffects;
     private Map<Resource, Integer> limits = Map.of();
     private Map<Resource, Integer> sharedLimits = Map.of();
     private Map<Resource, Duration> sharedPaces = Map.of();
@@ -86,10 +89,21 @@ public final class RunOptions {
    */
   public RunOptions withConcurrency(int leads) {
     if (leads < 1 || leads > 100_000) {
-      throw new IllegalArgumentException("1 to 100,000 leads at a time, not " + leads);
+      throw new ConfigurationException(
+          "RunOptions", List.of("1 to 100,000 leads at a time, not " + leads));
     }
     Draft changed = values.copy();
     changed.concurrency = leads;
+    return new RunOptions(changed);
+  }
+
+  /**
+   * Returns these options for a run whose results nobody takes, since what it writes and tells is
+   * enough: it does not wait for a taker, and {@link Run#results()} is refused.
+   */
+  public RunOptions forEffects() {
+    Draft changed = values.copy();
+    changed.forEffects = true;
     return new RunOptions(changed);
   }
 
@@ -237,14 +251,16 @@ public final class RunOptions {
 
   private static int atLeastOne(int steps) {
     if (steps < 1) {
-      throw new IllegalArgumentException("a limit is at least 1, not " + steps);
+      throw new ConfigurationException(
+          "RunOptions", List.of("a limit is at least 1, not " + steps));
     }
     return steps;
   }
 
   private static Duration positive(Duration longest) {
     if (longest.isZero() || longest.isNegative()) {
-      throw new IllegalArgumentException("a time limit is positive, not " + longest);
+      throw new ConfigurationException(
+          "RunOptions", List.of("a time limit is positive, not " + longest));
     }
     return longest;
   }
@@ -262,6 +278,11 @@ public final class RunOptions {
   /** Returns how many leads are worked on at a time. */
   public int concurrency() {
     return values.concurrency;
+  }
+
+  /** Returns whether nobody takes the results. */
+  public boolean isForEffects() {
+    return values.forEffects;
   }
 
   /** Returns how many leads to expect. */

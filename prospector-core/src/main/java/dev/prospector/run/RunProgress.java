@@ -34,12 +34,20 @@ public record RunProgress(
   }
 
   /**
-   * Steps so far.
+   * Steps so far, of those that this process worked on.
    *
    * @param executed that were run
    * @param reused whose result was taken from the journal
+   * @param fellBack of both together, those in which rules took the place of the model
+   * @param whyMost the commonest reason for that; empty if none fell back
    */
-  public record Steps(long executed, long reused) {}
+  public record Steps(long executed, long reused, long fellBack, String whyMost) {
+
+    /** Returns counts of a run in which no step fell back. */
+    public static Steps of(long executed, long reused) {
+      return new Steps(executed, reused, 0, "");
+    }
+  }
 
   /** Returns the time left at the present rate; empty when the number of leads is not known. */
   public Optional<Duration> timeLeft() {

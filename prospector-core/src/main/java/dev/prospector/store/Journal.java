@@ -3,8 +3,10 @@ package dev.prospector.store;
 import dev.prospector.call.CallIntent;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.dossier.Section;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,5 +50,13 @@ public interface Journal {
   /** Returns a journal that remembers nothing: every step runs, whatever ran before. */
   static Journal none() {
     return NoJournal.INSTANCE;
+  }
+
+  /**
+   * Returns those of some sections that it cannot keep, since it was not told of them; none, where
+   * it keeps whatever comes.
+   */
+  default List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return List.of();
   }
 }

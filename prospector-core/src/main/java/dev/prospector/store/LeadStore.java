@@ -1,9 +1,11 @@
 package dev.prospector.store;
 
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Section;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,4 +40,12 @@ public interface LeadStore {
    * @param dossier as saved with it
    */
   record Stored(Lead lead, Dossier dossier) {}
+
+  /**
+   * Returns those of some sections that it cannot keep, since it was not told of them; none, where
+   * it keeps whatever comes.
+   */
+  default List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return List.of();
+  }
 }

@@ -50,6 +50,15 @@ public interface RunStore {
   boolean settles(Budget budget);
 
   /**
+   * Asks whether it can be reached, as for a health check.
+   *
+   * @throws dev.prospector.error.PortException if it cannot
+   */
+  default void check() {
+    list(Tenant.DEFAULT, Optional.empty(), 1);
+  }
+
+  /**
    * Begins a run, or finds the one that has this id, which stays as it is, also if it has ended.
    *
    * @param notes kept only when the run is new

@@ -58,7 +58,7 @@ class BuildTest {
   @Test
   void aLimitThatLimitsNothingIsRefused() {
     assertThatThrownBy(() -> Limit.calls(Limit.Period.RUN, -1))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("unlimited");
   }
 }

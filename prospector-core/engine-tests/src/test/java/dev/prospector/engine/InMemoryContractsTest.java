@@ -19,6 +19,7 @@ import dev.prospector.memory.InMemoryResponseCache;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.memory.InMemorySuppressionList;
+import dev.prospector.model.Embedder;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
@@ -31,11 +32,14 @@ import dev.prospector.store.RunStore;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.testkit.FixedPages;
 import dev.prospector.testkit.FixedRegistry;
+import dev.prospector.testkit.FixedSearch;
 import dev.prospector.testkit.RecordingSink;
 import dev.prospector.testkit.ScriptedModel;
 import dev.prospector.testkit.SettableClock;
+import dev.prospector.testkit.WordEmbedder;
 import dev.prospector.testkit.contract.BudgetContract;
 import dev.prospector.testkit.contract.CompanyRegistryContract;
+import dev.prospector.testkit.contract.EmbedderContract;
 import dev.prospector.testkit.contract.EventSinkContract;
 import dev.prospector.testkit.contract.JournalContract;
 import dev.prospector.testkit.contract.LanguageModelContract;
@@ -44,12 +48,14 @@ import dev.prospector.testkit.contract.PageSourceContract;
 import dev.prospector.testkit.contract.ResponseCacheContract;
 import dev.prospector.testkit.contract.SharedLimitsContract;
 import dev.prospector.testkit.contract.SuppressionListContract;
+import dev.prospector.testkit.contract.WebSearchContract;
 import dev.prospector.testkit.contract.run.RunStoreContract;
 import dev.prospector.tracking.sink.JsonLinesSink;
 import dev.prospector.tracking.sink.LogSink;
 import dev.prospector.tracking.sink.MicrometerSink;
 import dev.prospector.tracking.webhook.InMemoryWebhookStore;
 import dev.prospector.web.PageSource;
+import dev.prospector.web.WebSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -61,6 +67,42 @@ import org.junit.jupiter.api.Test;
  * The implementations that ship with the core, and the fakes of this module, keep the contracts.
  */
 class InMemoryContractsTest {
+
+  @Nested
+  class TheSearch extends WebSearchContract {
+    @Override
+    protected WebSearch finding() {
+      return FixedSearch.of(hit(1), hit(2), hit(3), hit(4));
+    }
+
+    private static WebSearch.Hit hit(int number) {
+      return new WebSearch.Hit("https://" + number + ".example/", "Page " + number, "for a query");
+    }
+
+    @Override
+    protected WebSearch findingNothing() {
+      return FixedSearch.of();
+    }
+
+    @Override
+    protected WebSearch failing() {
+      return FixedSearch.failing("a test");
+    }
+
+    @Test
+    void onlyPagesWithAllWordsAreFound() {
+      assertThat(FixedSearch.of(hit(1), hit(2)).search("PAGE 2", "", 3))
+          .isEqualTo(new WebSearch.Result.Hits(java.util.List.of(hit(2))));
+    }
+  }
+
+  @Nested
+  class TheEmbedder extends EmbedderContract {
+    @Override
+    protected Embedder embedder() {
+      return new WordEmbedder();
+    }
+  }
 
   @Nested
   class TheJournal extends JournalContract {

@@ -140,10 +140,10 @@ class RunTest {
     List<Lead> leads = List.of(lead("a"), lead("bb"));
     prospector.start(pipeline(new LengthAgent(1)), leads).await();
     try (Run same = prospector.start(pipeline(new LengthAgent(1)), leads)) {
-      assertThat(same.await().steps()).isEqualTo(new RunProgress.Steps(0, 6));
+      assertThat(same.await().steps()).isEqualTo(RunProgress.Steps.of(0, 6));
     }
     try (Run changed = prospector.start(pipeline(new LengthAgent(2)), leads)) {
-      assertThat(changed.await().steps()).isEqualTo(new RunProgress.Steps(4, 2));
+      assertThat(changed.await().steps()).isEqualTo(RunProgress.Steps.of(4, 2));
     }
   }
 

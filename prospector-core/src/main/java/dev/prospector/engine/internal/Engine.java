@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal;
 
 import dev.prospector.budget.Forecast;
+import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.limit.SharedUse;
 import dev.prospector.engine.internal.passing.EventStream;
 import dev.prospector.engine.internal.passing.RunExecution;
@@ -10,6 +11,7 @@ import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.stored.Member;
 import dev.prospector.engine.internal.stored.StoredRunExecution;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.PortException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.RunId;
@@ -18,6 +20,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Dispatcher;
+import dev.prospector.run.Health;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
@@ -25,15 +28,21 @@ import dev.prospector.store.RunStore;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StoredRun;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts runs. Most hosts use {@link dev.prospector.Prospector}, which sets one up.
@@ -42,10 +51,14 @@ import java.util.stream.Collectors;
  */
 public final class Engine {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
   private final Workplace.Outside outside;
   private final Optional<Dispatcher> dispatcher;
   private final Supplier<RunId> ids;
   private final List<EventSink> sinks;
+  private final ActiveRuns active = new ActiveRuns();
+  private final Set<String> toldUnused = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates an engine.
@@ -87,9 +100,12 @@ public final class Engine {
    * id, to which the same leads are given again.
    *
    * @param leads taken by one thread of the run; read to its end unless the run ends before
-   * @throws RunException if a run of that id is stored, with another pipeline
+   * @throws RunException if a run of that id is stored, with another pipeline, or this engine is
+   *     closed
+   * @throws ConfigurationException if the store cannot keep what the pipeline writes
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
+    check(pipeline);
     RunId id = options.id().orElseGet(ids);
     Optional<RunStore> runs = outside.ports().storage().runs();
     if (runs.isPresent()) {
@@ -100,7 +116,68 @@ public final class Engine {
     }
     Workplace run = new Workplace(outside, pipeline, options, id, outside.clock().instant());
     EventStream events = new EventStream(id, outside.clock(), sinks);
-    return new RunExecution(run, events, this::start).begin(leads);
+    return active.add(new RunExecution(run, events, this::start)).begin(leads);
+  }
+
+  /** What would go wrong after calls were paid for is said before. */
+  private void check(Pipeline pipeline) {
+    active.checkOpen();
+    List<String> unknown = new ArrayList<>();
+    Ports.Storage storage = outside.ports().storage();
+    List<Section<?>> written = pipeline.sections();
+    storage.journal().unknown(written).forEach(s -> unknown.add(unknown("journal", s)));
+    storage
+        .leads()
+        .ifPresent(l -> l.unknown(written).forEach(s -> unknown.add(unknown("lead store", s))));
+    if (!unknown.isEmpty()) {
+      throw new ConfigurationException("a run of pipeline '" + pipeline.name() + "'", unknown);
+    }
+    if (toldUnused.add(pipeline.name())) {
+      unused(pipeline).forEach(sentence -> LOG.warn("{}", sentence));
+    }
+  }
+
+  private static String unknown(String port, Section<?> section) {
+    return "the " + port + " was not told of section '" + section + "': give it when it is opened";
+  }
+
+  /** Returns a sentence for each port that is set and that no agent of a pipeline uses. */
+  public List<String> unused(Pipeline pipeline) {
+    return UnusedPorts.of(pipeline, outside.ports());
+  }
+
+  /** Returns the runs on which this engine works at present. */
+  public List<Run> active() {
+    return active.all();
+  }
+
+  /** Returns whether store and dispatcher can be reached. */
+  public Health health() {
+    return new Health(
+        List.of(
+            part("store", outside.ports().storage().runs().map(store -> store::check)),
+            part("dispatcher", dispatcher.map(d -> d::check))));
+  }
+
+  private static Health.Part part(String name, Optional<Runnable> check) {
+    if (check.isEmpty()) {
+      return new Health.Part(name, Health.State.NOT_CONFIGURED, "");
+    }
+    try {
+      check.get().run();
+      return new Health.Part(name, Health.State.UP, "");
+    } catch (PortException e) {
+      return new Health.Part(name, Health.State.DOWN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Takes no more runs and leads, and lets steps that run end; what has not ended is given back.
+   *
+   * @param longest how long to wait for steps, which are interrupted then
+   */
+  public void close(Duration longest) {
+    active.close(longest, outside.threads());
   }
 
   /**
@@ -120,6 +197,7 @@ public final class Engine {
    * @throws ConfigurationException if runs are not stored
    */
   public Run resume(RunId id, Pipeline pipeline, RunOptions options) {
+    check(pipeline);
     RunStore runs = runStore();
     StoredRun run =
         runs.find(options.tenant(), id)
@@ -147,7 +225,7 @@ public final class Engine {
       RunStore runs, StoredRun stored, Pipeline pipeline, RunOptions options) {
     Workplace run =
         new Workplace(outside, pipeline, options, stored.id(), stored.times().started());
-    return new StoredRunExecution(run, runs, stored, dispatcher, this::resume);
+    return active.add(new StoredRunExecution(run, runs, stored, dispatcher, this::resume));
   }
 
   /**
@@ -162,6 +240,7 @@ public final class Engine {
     Dispatcher work =
         dispatcher.orElseThrow(
             () -> new ConfigurationException("Prospector", List.of("there is no dispatcher")));
+    pipelines.forEach(this::check);
     Map<String, Pipeline> named =
         pipelines.stream().collect(Collectors.toMap(Pipeline::name, Function.identity()));
     Member member =
@@ -171,10 +250,7 @@ public final class Engine {
             (tenant, run, pipeline) ->
                 execution(runs, run, pipeline, options.withTenant(tenant)).open());
     Dispatcher.Serving serving = work.serve(member);
-    return () -> {
-      serving.close();
-      member.close();
-    };
+    return active.add(member, serving);
   }
 
   private RunStore runStore() {

@@ -86,11 +86,7 @@ public final class OpenedStore implements AutoCloseable {
   }
 
   public static RunId id(String written) {
-    try {
-      return RunId.of(written);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
-    }
+    return RunId.of(written);
   }
 
   private InputException unknown(String written) {

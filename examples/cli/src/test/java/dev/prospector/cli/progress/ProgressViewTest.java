@@ -20,7 +20,7 @@ class ProgressViewTest {
       new RunProgress(
           RunState.RUNNING,
           new RunProgress.Leads(5, 2, 1, 0),
-          new RunProgress.Steps(24, 0),
+          RunProgress.Steps.of(24, 0),
           OptionalLong.of(10),
           1.5);
 

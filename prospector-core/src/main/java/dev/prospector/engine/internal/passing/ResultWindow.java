@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultWindow {
 
+  private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+  private final boolean drops;
   private final Semaphore places;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -39,18 +42,32 @@ final class ResultWindow {
     }
   }
 
-  ResultWindow(int size) {
+  private ResultWindow(boolean drops, int size) {
+    this.drops = drops;
     this.places = new Semaphore(size);
+  }
+
+  /** Returns a window that holds so many results until they are taken. */
+  static ResultWindow holding(int size) {
+    return new ResultWindow(false, size);
+  }
+
+  /** Returns a window that holds no result, for a run whose results nobody takes. */
+  static ResultWindow dropping() {
+    return new ResultWindow(true, ANY_NUMBER);
   }
 
   /** Takes a place if there is one within the given time. */
   boolean hasPlace(Duration longest) throws InterruptedException {
-    return places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+    return drops || places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Opens the place of the next lead. */
   Slot open() {
     Slot slot = new Slot();
+    if (drops) {
+      return slot;
+    }
     lock.lock();
     try {
       slots.addLast(slot);
@@ -66,6 +83,20 @@ final class ResultWindow {
     try {
       ended = true;
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until it is said that no more places will be opened; returns whether it was. */
+  boolean isOverWithin(Duration longest) throws InterruptedException {
+    long left = longest.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!ended && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return ended;
     } finally {
       lock.unlock();
     }

@@ -1,6 +1,6 @@
 package dev.prospector.engine.internal.passing;
 
-import dev.prospector.engine.internal.step.ResultSpliterator;
+import dev.prospector.engine.internal.control.RunControl;
 import dev.prospector.engine.internal.step.StoredLeads;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.time.Joining;
@@ -24,13 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A run that ends with this process. */
-public final class RunExecution implements Run {
+public final class RunExecution extends RunControl {
 
   private static final int MOST_REMEMBERED_FAILURES = 100_000;
 
@@ -40,16 +37,19 @@ public final class RunExecution implements Run {
   private final ResultWindow window;
   private final Semaphore inFlight;
   private final StoredLeads stored;
-  private final AtomicBoolean taken = new AtomicBoolean();
   private final List<Lead> failedLeads = new ArrayList<>();
   private Threads.@Nullable Background feeder;
 
   public RunExecution(Workplace run, EventStream events, Runs runs) {
+    super(run);
     this.run = run;
     this.runs = runs;
     this.events = events;
     this.stored = new StoredLeads(run.ports().storage().leads(), run.tenant());
-    this.window = new ResultWindow(Math.max(64, 4 * run.options().concurrency()));
+    this.window =
+        run.options().isForEffects()
+            ? ResultWindow.dropping()
+            : ResultWindow.holding(Math.max(64, 4 * run.options().concurrency()));
     this.inFlight = new Semaphore(run.options().concurrency());
   }
 
@@ -129,11 +129,6 @@ public final class RunExecution implements Run {
   // ---- what the host asks for
 
   @Override
-  public RunId id() {
-    return run.id();
-  }
-
-  @Override
   public RunState state() {
     return run.life().state();
   }
@@ -144,36 +139,24 @@ public final class RunExecution implements Run {
   }
 
   @Override
-  public Stream<LeadResult> results() {
-    if (!taken.compareAndSet(false, true)) {
-      throw new RunException("the results of run " + id() + " were already asked for");
-    }
-    return StreamSupport.stream(new ResultSpliterator(this::next), false);
+  protected Results source() {
+    return this::take;
   }
 
   private Optional<LeadResult> take() throws InterruptedException {
     Optional<LeadResult> result = window.take();
-    Throwable cause = run.broken();
-    if (cause != null) {
-      String why = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-      throw new RunException(
-          "run " + id() + " failed after " + run.tally().begun.get() + " leads: " + why, cause);
-    }
+    throwIfBroken();
     return result;
   }
 
-  private Optional<LeadResult> next() {
-    try {
-      return take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunException("interrupted while waiting for a result of run " + id(), e);
-    }
+  @Override
+  protected String brokeOff() {
+    return "run " + id() + " failed after " + run.tally().begun.get() + " leads";
   }
 
   @Override
-  public RunProgress await() throws InterruptedException {
-    if (taken.compareAndSet(false, true)) {
+  protected void join() throws InterruptedException {
+    if (takes()) {
       while (take().isPresent()) {
         continue;
       }
@@ -182,39 +165,34 @@ public final class RunExecution implements Run {
     if (feeding != null) {
       feeding.join();
     }
-    return progress();
   }
 
   @Override
-  public void pause() {
-    if (run.life().pause()) {
-      publish(RunEvent.RunPaused::new);
+  public boolean isOverWithin(Duration longest) throws InterruptedException {
+    return window.isOverWithin(longest);
+  }
+
+  @Override
+  protected void steer(RunState wish) {
+    switch (wish) {
+      case PAUSED -> tellIf(run.life().pause(), RunEvent.RunPaused::new);
+      case RUNNING -> tellIf(run.life().resume(), RunEvent.RunResumed::new);
+      case CANCELLED -> run.life().endNow(RunState.CANCELLED, "the run was cancelled");
+      default -> {
+        steer(RunState.RUNNING);
+        run.life().stop();
+      }
+    }
+  }
+
+  private void tellIf(boolean changed, EventDraft.Unnumbered event) {
+    if (changed) {
+      publish(event);
     }
   }
 
   @Override
-  public void resume() {
-    if (run.life().resume()) {
-      publish(RunEvent.RunResumed::new);
-    }
-  }
-
-  @Override
-  public void stop() {
-    resume();
-    run.life().stop();
-  }
-
-  @Override
-  public void cancel() {
-    run.life().endNow(RunState.CANCELLED, "the run was cancelled");
-  }
-
-  @Override
-  public Run retryFailed() {
-    if (!state().isEnded()) {
-      throw new RunException("run " + id() + " has not ended: take its results first");
-    }
+  protected Run again() {
     List<Lead> leads;
     synchronized (failedLeads) {
       leads = List.copyOf(failedLeads);

@@ -22,13 +22,16 @@ record Made<T>(
     String model,
     String prompt) {
 
+  /** How the note begins on what rules wrote in the model's place; the reason follows. */
+  static final String RULES_INSTEAD = "rules in the model's place: ";
+
   static <T> Made<T> byRules(T value, StepInput input) {
     return new Made<>(value, Author.RULES, "", input, List.of(), Usage.NONE, "", "");
   }
 
   /** Returns it as what stands in a model's place. */
   Made<T> insteadOfModel(String why, GuardedModel asked) {
-    String note = "rules in the model's place: " + why;
+    String note = RULES_INSTEAD + why;
     return new Made<>(value, author, note, input, asked.answered(), asked.used(), "", "");
   }
 }

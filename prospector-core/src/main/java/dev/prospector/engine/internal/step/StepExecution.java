@@ -165,6 +165,7 @@ final class StepExecution<T> {
     if (outcome.why().isEmpty()) {
       return byRules();
     }
+    run.tally().fellBack(outcome.why());
     publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), outcome.why()));
     return byRules().insteadOfModel(outcome.why(), asking.guarded());
   }

@@ -105,6 +105,9 @@ final class StepOutlook {
     run.tally().reused.increment();
     book.note(p -> new RunEvent.StepReused(p, lead.id(), ended.step()));
     String note = commit.entry().provenance().note();
+    if (note.startsWith(Made.RULES_INSTEAD)) {
+      run.tally().fellBack(note.substring(Made.RULES_INSTEAD.length()));
+    }
     StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
     return StepEnd.with(result, commit.entry(), commit.snapshots());
   }

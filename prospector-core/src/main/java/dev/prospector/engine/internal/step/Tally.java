@@ -20,6 +20,7 @@ public final class Tally {
   public final AtomicLong skipped = new AtomicLong();
   public final LongAdder executed = new LongAdder();
   public final LongAdder reused = new LongAdder();
+  private final Fallbacks fallbacks = new Fallbacks();
 
   private final Threads threads;
   private final long startNanos;
@@ -43,6 +44,11 @@ public final class Tally {
     mark();
   }
 
+  /** Counts a step in which rules took the place of the model. */
+  void fellBack(String reason) {
+    fallbacks.count(reason);
+  }
+
   public RunProgress progress(RunState state, OptionalLong expected) {
     return progress(
         state,
@@ -60,7 +66,9 @@ public final class Tally {
   }
 
   private RunProgress progress(RunState state, RunProgress.Leads leads, OptionalLong expected) {
-    RunProgress.Steps steps = new RunProgress.Steps(executed.sum(), reused.sum());
+    RunProgress.Steps steps =
+        new RunProgress.Steps(
+            executed.sum(), reused.sum(), fallbacks.total(), fallbacks.commonest());
     return new RunProgress(state, leads, steps, expected, rate());
   }
 

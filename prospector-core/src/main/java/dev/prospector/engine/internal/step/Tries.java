@@ -54,8 +54,7 @@ final class Tries {
           pauseAfter(e, attempt, watched);
         } catch (InterruptedException | InterruptedWorkException e) {
           Thread.interrupted(); // The try is over, and with it what the flag was for.
-          throw new Interrupted(
-              watched.cause().isEmpty() ? "interrupted from outside" : watched.cause());
+          throw new Interrupted(watched.cause().isEmpty() ? endOfRun() : watched.cause());
         }
       }
     } catch (InterruptedException e) {
@@ -114,8 +113,8 @@ final class Tries {
   }
 
   private void takeUnlessHeld(Set<Resource> needed) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+    if (Thread.interrupted() || run.isCancelled()) {
+      throw new InterruptedException(); // Also where a run ends gently nothing begins any more.
     }
     if (held == Permits.NONE) {
       held = run.limits().acquire(needed);
@@ -159,6 +158,10 @@ final class Tries {
       watched.goOn();
       lead.time().goOn();
     }
+  }
+
+  private String endOfRun() {
+    return run.isCancelled() ? run.endCause() : "interrupted from outside";
   }
 
   private String limits() {

@@ -52,6 +52,7 @@ public final class Workplace {
   private volatile Runnable whenBroken = () -> {};
   private volatile Runnable whenSpent = () -> {};
   private final AtomicBoolean saidSpent = new AtomicBoolean();
+  private volatile Runnable whenClosed = () -> {};
 
   /** What outlives a run. */
   public record Outside(
@@ -95,8 +96,14 @@ public final class Workplace {
     }
   }
 
+  /** Sets what to do when this run has ended here. */
+  public void whenClosed(Runnable what) {
+    whenClosed = what;
+  }
+
   /** Ends what this run has running of its own; called when every lead has ended. */
   public void close() {
+    whenClosed.run();
     watchdog.close();
     workers.close();
     errands.run();

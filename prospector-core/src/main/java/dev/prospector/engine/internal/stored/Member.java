@@ -19,6 +19,7 @@ public final class Member implements Dispatcher.Worker, AutoCloseable {
   private final Opening opening;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, StoredRunExecution> open = new HashMap<>();
+  private volatile boolean leaving;
 
   private record Key(Tenant tenant, RunId run) {}
 
@@ -36,6 +37,9 @@ public final class Member implements Dispatcher.Worker, AutoCloseable {
 
   @Override
   public Answer work(Dispatcher.Assignment assignment) throws InterruptedException {
+    if (leaving) {
+      return Answer.LATER;
+    }
     Optional<StoredRunExecution> known = execution(assignment);
     if (known.isPresent()) {
       return work(known.get(), assignment);
@@ -75,6 +79,11 @@ public final class Member implements Dispatcher.Worker, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Takes no more leads; runs that are open are left by themselves. */
+  public void leave() {
+    leaving = true;
   }
 
   @Override

@@ -29,22 +29,17 @@ final class StoredResults {
     this.runs = runs;
   }
 
-  Optional<LeadResult> next() {
-    try {
-      while (read.isEmpty()) {
-        boolean over = execution.isOver();
-        read.addAll(more());
-        if (read.isEmpty() && over) {
-          execution.throwIfBroken();
-          return Optional.empty();
-        }
-        if (read.isEmpty()) {
-          execution.await(PAUSE);
-        }
+  Optional<LeadResult> next() throws InterruptedException {
+    while (read.isEmpty()) {
+      boolean over = execution.isOver();
+      read.addAll(more());
+      if (read.isEmpty() && over) {
+        execution.throwIfBroken();
+        return Optional.empty();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunException("interrupted while waiting for a result of run " + execution.id(), e);
+      if (read.isEmpty()) {
+        execution.await(PAUSE);
+      }
     }
     StoredResult first = read.removeFirst();
     next = first.position() + 1;

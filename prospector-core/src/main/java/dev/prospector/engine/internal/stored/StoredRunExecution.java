@@ -1,8 +1,8 @@
 package dev.prospector.engine.internal.stored;
 
+import dev.prospector.engine.internal.control.RunControl;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.PatientStore;
-import dev.prospector.engine.internal.step.ResultSpliterator;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.time.Joining;
 import dev.prospector.error.PortException;
@@ -13,7 +13,6 @@ import dev.prospector.event.RunState;
 import dev.prospector.lead.Lead;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Dispatcher;
-import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.RunProgress;
@@ -27,11 +26,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * A run that is stored, as this process sees it: its leads may be worked on here, elsewhere, or
  * both, and whoever asks for a state asks the store.
  */
-public final class StoredRunExecution implements Run {
+public final class StoredRunExecution extends RunControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredRunExecution.class);
 
@@ -58,7 +54,6 @@ public final class StoredRunExecution implements Run {
   private final ReentrantLock asking = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final AtomicBoolean taken = new AtomicBoolean();
   private final Queue<Threads.Background> dispatching = new ConcurrentLinkedQueue<>();
   private volatile StoredRun seen;
   private volatile boolean over;
@@ -76,6 +71,7 @@ public final class StoredRunExecution implements Run {
 
   public StoredRunExecution(
       Workplace run, RunStore runs, StoredRun opened, Optional<Dispatcher> dispatcher, Runs again) {
+    super(run);
     this.run = run;
     this.runs = runs;
     this.seen = opened;
@@ -110,10 +106,6 @@ public final class StoredRunExecution implements Run {
     apply(seen);
     ticker = run.threads().every(TICK, "prospector-run-" + id(), this::tick);
     return this;
-  }
-
-  Workplace workplace() {
-    return run;
   }
 
   StoredLeadsInFlight leads() {
@@ -237,11 +229,6 @@ public final class StoredRunExecution implements Run {
   // ---- what the host asks for
 
   @Override
-  public RunId id() {
-    return run.id();
-  }
-
-  @Override
   public RunState state() {
     return run.broken() == null ? seen.state() : RunState.FAILED;
   }
@@ -255,16 +242,12 @@ public final class StoredRunExecution implements Run {
   }
 
   @Override
-  public Stream<LeadResult> results() {
-    if (!taken.compareAndSet(false, true)) {
-      throw new RunException("the results of run " + id() + " were already asked for");
-    }
-    StoredResults results = new StoredResults(this, runs);
-    return StreamSupport.stream(new ResultSpliterator(results::next), false);
+  protected Results source() {
+    return new StoredResults(this, runs)::next;
   }
 
   @Override
-  public RunProgress await() throws InterruptedException {
+  protected void join() throws InterruptedException {
     while (!over) {
       await(TICK);
     }
@@ -272,31 +255,22 @@ public final class StoredRunExecution implements Run {
     if (sinks != null) {
       sinks.join();
     }
-    return progress();
-  }
-
-  void throwIfBroken() {
-    Throwable cause = run.broken();
-    if (cause != null) {
-      String why = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-      throw new RunException("run " + id() + " broke off, and can be resumed: " + why, cause);
-    }
   }
 
   @Override
-  public void pause() {
-    steer(RunState.PAUSED);
+  public boolean isOverWithin(Duration longest) throws InterruptedException {
+    long end = run.threads().nanoTime() + longest.toNanos();
+    long left = longest.toNanos();
+    while (!over && left > 0) {
+      await(Duration.ofNanos(Math.min(left, TICK.toNanos())));
+      left = end - run.threads().nanoTime();
+    }
+    return over;
   }
 
   @Override
-  public void resume() {
-    if (!seen.state().isEnded()) {
-      steer(RunState.RUNNING);
-      if (dispatcher.isPresent()) {
-        dispatching.add(
-            run.threads().background("prospector-dispatch-" + id(), this::dispatchAgain));
-      }
-    }
+  protected String brokeOff() {
+    return "run " + id() + " broke off, and can be resumed";
   }
 
   /** Whoever was handed a lead while the run was paused has put it off, the longer the later. */
@@ -309,16 +283,10 @@ public final class StoredRunExecution implements Run {
   }
 
   @Override
-  public void stop() {
-    steer(RunState.STOPPED);
-  }
-
-  @Override
-  public void cancel() {
-    steer(RunState.CANCELLED);
-  }
-
-  private void steer(RunState wish) {
+  protected void steer(RunState wish) {
+    if (wish == RunState.RUNNING && seen.state().isEnded()) {
+      return;
+    }
     asking.lock();
     try {
       apply(runs.steer(run.tenant(), id(), wish));
@@ -326,13 +294,13 @@ public final class StoredRunExecution implements Run {
       asking.unlock();
     }
     wake();
+    if (wish == RunState.RUNNING && dispatcher.isPresent()) {
+      dispatching.add(run.threads().background("prospector-dispatch-" + id(), this::dispatchAgain));
+    }
   }
 
   @Override
-  public Run retryFailed() {
-    if (!state().isEnded()) {
-      throw new RunException("run " + id() + " has not ended: take its results first");
-    }
+  protected Run again() {
     runs.retryFailed(run.tenant(), id());
     return again.resume(id(), run.pipeline(), run.options());
   }

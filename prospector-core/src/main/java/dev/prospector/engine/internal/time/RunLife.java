@@ -15,6 +15,7 @@ public final class RunLife {
   private final Watchdog watchdog;
   private volatile RunState state = RunState.RUNNING;
   private volatile String endCause = "";
+  private volatile boolean gentle;
   private volatile RunState endState = RunState.COMPLETED;
 
   public RunLife(PauseSwitch pauseSwitch, Watchdog watchdog) {
@@ -94,13 +95,33 @@ public final class RunLife {
         () -> {
           boolean goesOn = !state.isEnded() && !isCancelled();
           if (goesOn) {
-            endState = ending;
-            endCause = cause;
-            pauseSwitch.open();
-            watchdog.interruptAll(cause);
+            end(ending, cause);
+          }
+          if (goesOn || gentle) {
+            gentle = false;
+            watchdog.interruptAll(endCause);
           }
           return goesOn;
         });
+  }
+
+  /** Lets no step begin any more, and those that run end; {@link #endNow} interrupts them. */
+  public boolean leave(String cause) {
+    return change(
+        () -> {
+          boolean goesOn = !state.isEnded() && !isCancelled();
+          if (goesOn) {
+            gentle = true;
+            end(RunState.STOPPED, cause);
+          }
+          return goesOn;
+        });
+  }
+
+  private void end(RunState ending, String cause) {
+    endState = ending;
+    endCause = cause;
+    pauseSwitch.open();
   }
 
   /** Ends the run, and returns how. */

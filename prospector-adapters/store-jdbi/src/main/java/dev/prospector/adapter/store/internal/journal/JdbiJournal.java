@@ -5,10 +5,12 @@ import dev.prospector.adapter.store.internal.sql.Write;
 import dev.prospector.call.CallIntent;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.dossier.Section;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,5 +77,10 @@ public final class JdbiJournal implements Journal {
     int forgotten = access.write(forgets, new ForgetLeads.Request(tenant, lead));
     access.overwriteDeleted();
     return forgotten;
+  }
+
+  @Override
+  public List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return codec.known().unknown(sections);
   }
 }

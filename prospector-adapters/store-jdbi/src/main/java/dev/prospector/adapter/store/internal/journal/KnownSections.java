@@ -38,6 +38,11 @@ public final class KnownSections {
     return section;
   }
 
+  /** Returns those of some sections that are not among these, in their order. */
+  List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return sections.stream().filter(s -> !s.equals(byName.get(s.name()))).toList();
+  }
+
   /** Refuses to write what could not be read back. */
   public void require(Section<?> section) {
     if (!section.equals(byName.get(section.name()))) {

@@ -46,6 +46,10 @@ public final class LeadRows {
     this.proposals = new ProposalCodec(codec.known());
   }
 
+  KnownSections known() {
+    return codec.known();
+  }
+
   public LeadRow row(Tenant tenant, Lead lead, Dossier dossier) {
     List<EntryCodec.Columns> entries = new ArrayList<>();
     for (Entry<?> entry : dossier.entries()) {

@@ -5,10 +5,12 @@ import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.SaveLeads;
 import dev.prospector.adapter.store.internal.sql.Access;
 import dev.prospector.dossier.Dossier;
+import dev.prospector.dossier.Section;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.LeadStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +57,11 @@ public final class JdbiLeadStore implements LeadStore {
     Object removed = access.write(changes, new RunRequest.Remove(tenant, id, runs));
     access.overwriteDeleted();
     return (Boolean) removed;
+  }
+
+  @Override
+  public List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return rows.known().unknown(sections);
   }
 
   private static List<RunKey> runs(Handle handle, Tenant tenant, LeadId lead) {
