@@ -1,9 +1,9 @@
 package dev.prospector.budget;
 
-import dev.prospector.error.ConfigurationException;
-import java.util.List;
 import dev.prospector.error.BudgetRefusedException;
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.money.Money;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

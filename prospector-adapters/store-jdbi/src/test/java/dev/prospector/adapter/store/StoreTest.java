@@ -75,6 +75,34 @@ abstract class StoreTest {
   }
 
   @Test
+  void aPipelineWhoseSectionsTheStoreWasNotToldOfIsRefusedBeforeItStarts() throws Exception {
+    AtomicInteger executed = new AtomicInteger();
+    Agent<Sized> agent =
+        new Agent<>() {
+          @Override
+          public AgentSpec<Sized> spec() {
+            return AgentSpec.writing(Sized.KEY).readingLead();
+          }
+
+          @Override
+          public Sized byRules(AgentInput input) {
+            executed.incrementAndGet();
+            return new Sized(new Note("text"), 1);
+          }
+        };
+    Pipeline pipeline = Pipeline.named("untold").add(agent).build();
+    try (Store store = open(OPTIONS);
+        Prospector prospector = Prospector.builder().runs(store.runs()).build()) {
+      assertThatThrownBy(
+              () -> prospector.start(pipeline, List.of(Lead.of(LEAD, Company.named("A")))))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("sized");
+      assertThat(prospector.health().isUp()).isTrue();
+    }
+    assertThat(executed).hasValue(0);
+  }
+
+  @Test
   void whatWasCommittedIsReadByWhoeverOpensTheStoreNext() throws Exception {
     Snapshot odd =
         Snapshot.document("file \uE000", "text/odd", "text " + ODD)

@@ -7,6 +7,7 @@ import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.Tuples;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
+import dev.prospector.dossier.Section;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
@@ -46,8 +47,9 @@ public final class LeadRows {
     this.proposals = new ProposalCodec(codec.known());
   }
 
-  KnownSections known() {
-    return codec.known();
+  /** Returns those of some sections that cannot be kept here. */
+  public List<Section<?>> unknown(Collection<Section<?>> sections) {
+    return codec.known().unknown(sections);
   }
 
   public LeadRow row(Tenant tenant, Lead lead, Dossier dossier) {

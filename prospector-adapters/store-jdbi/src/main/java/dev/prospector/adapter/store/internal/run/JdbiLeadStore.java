@@ -61,7 +61,7 @@ public final class JdbiLeadStore implements LeadStore {
 
   @Override
   public List<Section<?>> unknown(Collection<Section<?>> sections) {
-    return rows.known().unknown(sections);
+    return rows.unknown(sections);
   }
 
   private static List<RunKey> runs(Handle handle, Tenant tenant, LeadId lead) {
