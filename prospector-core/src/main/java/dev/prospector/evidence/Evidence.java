@@ -12,9 +12,9 @@ import java.util.function.IntFunction;
 
 /**
  * Accepts claims: the one gate between what somebody says and what counts as a fact. A claim is
- * accepted only if its quote stands in its snapshot and, unless it is a text or a name, if code reads
- * the value out of the quote; whether it is {@link Derivation#DERIVED} is decided here, by the
- * field's type, never by who claims it.
+ * accepted only if its quote stands in its snapshot and, unless it is a text or a name, if code
+ * reads the value out of the quote; whether it is {@link Derivation#DERIVED} is decided here, by
+ * the field's type, never by who claims it.
  *
  * <p>Confined to one step of one lead; not safe for several threads.
  */
@@ -37,10 +37,10 @@ public final class Evidence {
   }
 
   /**
-   * Returns the claim that a passage backs, or nothing, counted as a rejection, if code does not read
-   * the value out of it and the type asks for that: a number, date, address or code is derived or
-   * refused; only texts and names may stand as quoted. A passage that ends within a word or number
-   * derives nothing: "12" is not what a source says that says "125".
+   * Returns the claim that a passage backs, or nothing, counted as a rejection, if code does not
+   * read the value out of it and the type asks for that: a number, date, address or code is derived
+   * or refused; only texts and names may stand as quoted. A passage that ends within a word or
+   * number derives nothing: "12" is not what a source says that says "125".
    */
   public <T> Optional<Claim<T>> claim(String field, ValueType<T> type, T value, Passage passage) {
     boolean derived = passage.isWhole() && type.derives(value, passage.quote());
@@ -56,8 +56,8 @@ public final class Evidence {
   /**
    * Returns the claim that a quote backs, or nothing, counted as a rejection, if the quote does not
    * stand in the snapshot or the value does not follow from it. Differences in white space,
-   * quotation marks, hyphens and Unicode form do not matter; the accepted claim carries the words as
-   * they stand in the snapshot.
+   * quotation marks, hyphens and Unicode form do not matter; the accepted claim carries the words
+   * as they stand in the snapshot.
    *
    * @param quote words that somebody, such as a model, says stand there
    */
@@ -149,8 +149,7 @@ public final class Evidence {
     return best(
         new Occurrences(text.text(), sought),
         at ->
-            Optional.of(
-                new Passage(snapshot, text.origin(at), endOf(text, at + sought.length()))));
+            Optional.of(new Passage(snapshot, text.origin(at), endOf(text, at + sought.length()))));
   }
 
   private record Occurrences(String text, String sought) {

@@ -24,8 +24,8 @@ import java.util.Map;
  * a date counts as fresh, because nothing says otherwise: these three are judgements, since no data
  * tells them. Independent sources join as independent witnesses do, {@code 1 - Π(1 - weight)}
  * (noisy-or, J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2). The
- * result is multiplied by the share of agreeing weight, bounded by 0.75 when nothing is derived, and
- * rounded to two decimals.
+ * result is multiplied by the share of agreeing weight, bounded by 0.75 when nothing is derived,
+ * and rounded to two decimals.
  */
 final class StandardConfidence implements ConfidencePolicy {
 

@@ -33,7 +33,8 @@ public final class ValueTypes {
   public static final ValueType<String> PHONE = new ComparedValue<>(PhoneDigits::derives, false);
 
   /** A web address: the quote holds it with or without its scheme. */
-  public static final ValueType<String> URL = new ReadValue<>(ValueTypes::bareUrl, ValueTypes::urls);
+  public static final ValueType<String> URL =
+      new ReadValue<>(ValueTypes::bareUrl, ValueTypes::urls);
 
   /**
    * A calendar date, written with digits or with a month's name in English, Portuguese or Spanish.
@@ -67,8 +68,8 @@ public final class ValueTypes {
   private ValueTypes() {}
 
   /**
-   * Returns a type of one's own. A value is derived if the reader reads it out of the quote; else it
-   * is refused. Keep the type in a constant.
+   * Returns a type of one's own. A value is derived if the reader reads it out of the quote; else
+   * it is refused. Keep the type in a constant.
    */
   public static <T> ValueType<T> readBy(ValueReader<T> reader) {
     return new ReadValue<>(UnaryOperator.identity(), reader);

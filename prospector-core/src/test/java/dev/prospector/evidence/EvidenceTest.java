@@ -61,8 +61,7 @@ class EvidenceTest {
 
   private <T> void expectOthersToFall(Snapshot page, Written<T> written) {
     for (T other : written.others()) {
-      Optional<Claim<T>> claim =
-          evidence.claim("f", written.type(), other, page, written.quote());
+      Optional<Claim<T>> claim = evidence.claim("f", written.type(), other, page, written.quote());
       assertThat(claim.isPresent())
           .as(other + " from " + written)
           .isEqualTo(written.type() == ValueTypes.PROPER_NAME);
@@ -181,9 +180,7 @@ class EvidenceTest {
       Snapshot page = Snapshot.page("https://a.example/", text.toString());
 
       Claim<String> claim =
-          evidence
-              .claim("f", ValueTypes.TEXT, "x", new Passage(page, start, end))
-              .orElseThrow();
+          evidence.claim("f", ValueTypes.TEXT, "x", new Passage(page, start, end)).orElseThrow();
 
       int[] points = page.text().codePoints().toArray();
       Span span = claim.span();
@@ -300,8 +297,7 @@ class EvidenceTest {
     written.forEach(
         (number, quotes) ->
             quotes.forEach(
-                quote ->
-                    assertThat(ValueTypes.PHONE.derives(number, quote)).as(quote).isTrue()));
+                quote -> assertThat(ValueTypes.PHONE.derives(number, quote)).as(quote).isTrue()));
     assertThat(ValueTypes.PHONE.derives("+5531988001234", "8800-1234")).isFalse();
     assertThat(ValueTypes.PHONE.derives("+553133001234", "(31) 93300-1234")).isFalse();
     assertThat(ValueTypes.PHONE.derives("+525512345678", "1234 5678")).isFalse();
@@ -311,8 +307,7 @@ class EvidenceTest {
   void theOccurrenceThatCutsNoNumberIsMeant() {
     Snapshot page = Snapshot.page("https://a.example/", "1250 rooms in all, 12 here");
 
-    assertThat(
-            evidence.claim("f", ValueTypes.INTEGER, 12, page, "12").orElseThrow().span().start())
+    assertThat(evidence.claim("f", ValueTypes.INTEGER, 12, page, "12").orElseThrow().span().start())
         .isEqualTo(19);
   }
 

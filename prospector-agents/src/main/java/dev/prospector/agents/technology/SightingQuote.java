@@ -47,10 +47,16 @@ final class SightingQuote {
     String text = response.text();
     int start = from;
     int end = to;
-    while (start > 0 && from - start < LONGEST_TAG && joins(text, start - 1) && joins(text, start)) {
+    while (start > 0
+        && from - start < LONGEST_TAG
+        && joins(text, start - 1)
+        && joins(text, start)) {
       start--;
     }
-    while (end < text.length() && end - to < LONGEST_TAG && joins(text, end - 1) && joins(text, end)) {
+    while (end < text.length()
+        && end - to < LONGEST_TAG
+        && joins(text, end - 1)
+        && joins(text, end)) {
       end++;
     }
     return new Passage(response, start, end);

@@ -56,8 +56,8 @@ public final class TechnologyDetector {
   }
 
   /**
-   * Returns the technologies of which a quote of a response, such as a header line or a tag, shows a
-   * sign by itself, in order of name.
+   * Returns the technologies of which a quote of a response, such as a header line or a tag, shows
+   * a sign by itself, in order of name.
    */
   Collection<String> sightedIn(String quote) {
     ResponseText response = new ResponseText(quote);

@@ -229,8 +229,8 @@ public final class ArchitectureRules {
   }
 
   /**
-   * Types of values that are read out of quotes are made when their class is loaded, before there is
-   * any lead: a reader made later could hold the very value that it is asked about.
+   * Types of values that are read out of quotes are made when their class is loaded, before there
+   * is any lead: a reader made later could hold the very value that it is asked about.
    */
   public static ArchRule valueTypesAreConstants() {
     return noClasses()

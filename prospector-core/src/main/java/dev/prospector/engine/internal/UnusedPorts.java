@@ -1,20 +1,20 @@
 package dev.prospector.engine.internal;
 
-import java.util.Set;
-import java.util.IdentityHashMap;
-import java.util.Collections;
-import dev.prospector.model.Models;
-import dev.prospector.model.LanguageModel;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Models;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.web.PageSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Says what is set and no agent of a pipeline uses. */
