@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something outside failed; {@link #advice()} says whether trying again can help. */
-public sealed class PortException extends ProspectorException permits UnansweredException {
+public sealed class PortException extends ProspectorException
+    permits AddressRefusedException, UnansweredException {
 
   private static final long serialVersionUID = 1;
 

@@ -5,40 +5,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a {@link JdkHttpTransport} allows.
+ * How a {@link JdkHttpTransport} connects.
  *
  * @param connectTimeout for a connection to stand, TLS included; within the request's own time
- * @param mostBytes of an answer's body; a larger one is an error, not a shorter text
  */
-public record HttpSettings(Duration connectTimeout, int mostBytes) {
+public record HttpSettings(Duration connectTimeout) {
 
-  private static final int FIVE_MEBIBYTES = 5 << 20;
-
-  /** Checks the ranges. */
+  /** Checks the range. */
   public HttpSettings {
-    if (connectTimeout.isNegative() || connectTimeout.isZero() || mostBytes < 0) {
+    if (connectTimeout.isNegative() || connectTimeout.isZero()) {
       throw new ConfigurationException(
-          "HttpSettings",
-          List.of(
-              "a connect timeout is positive and a size not negative: "
-                  + connectTimeout
-                  + ", "
-                  + mostBytes));
+          "HttpSettings", List.of("a connect timeout is positive: " + connectTimeout));
     }
   }
 
-  /** Returns ten seconds to connect, and 5 MiB. */
+  /** Returns ten seconds to connect. */
   public static HttpSettings defaults() {
-    return new HttpSettings(Duration.ofSeconds(10), FIVE_MEBIBYTES);
+    return new HttpSettings(Duration.ofSeconds(10));
   }
 
   /** Returns these settings with another time to connect. */
   public HttpSettings withConnectTimeout(Duration value) {
-    return new HttpSettings(value, mostBytes);
-  }
-
-  /** Returns these settings with another size of answers. */
-  public HttpSettings withMostBytes(int value) {
-    return new HttpSettings(connectTimeout, value);
+    return new HttpSettings(value);
   }
 }

@@ -1,64 +1,51 @@
 package dev.prospector.http;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
 
-/** Sends HTTP requests for adapters. Implementations are safe for several threads. */
+/**
+ * Sends HTTP requests for adapters: bytes out, bytes in, no redirect followed, nothing decoded, no
+ * cookie kept, nothing tried twice. Implementations are safe for several threads.
+ */
 public interface HttpTransport {
 
   /**
-   * Sends one request and reads the whole answer.
+   * Reads an answer while it arrives.
    *
-   * @return the answer, whatever its status
-   * @throws dev.prospector.error.UnansweredException if the request may have arrived and no whole
-   *     answer was read
-   * @throws dev.prospector.error.PortException if it was not sent
-   * @throws InterruptedException if interrupted while waiting
+   * @param <T> what is made of it
    */
-  Response send(Request request) throws InterruptedException;
+  @FunctionalInterface
+  interface Reader<T> {
 
-  /**
-   * A request.
-   *
-   * @param method such as {@code GET}
-   * @param url absolute
-   * @param headers by name; never logged
-   * @param body UTF-8 text; empty for none
-   * @param timeout for the whole exchange
-   */
-  record Request(
-      String method, String url, Map<String, String> headers, String body, Duration timeout) {
-
-    /** Fixes the headers. */
-    public Request {
-      headers = Map.copyOf(headers);
-    }
-
-    /** Names method and address without its query: keys may stand there. */
-    @Override
-    public String toString() {
-      return method + " " + url.replaceFirst("\\?.*", "");
-    }
+    /** Returns what is made of an answer; it may be left before its end. */
+    T read(HttpAnswer answer) throws IOException;
   }
 
   /**
-   * An answer.
+   * Sends one request, and has its answer read while it arrives. The reader runs before this method
+   * returns, perhaps in another thread.
    *
-   * @param status the HTTP status
-   * @param headers by lower-case name
-   * @param body decoded text
+   * @return what the reader returned, whatever the status
+   * @throws dev.prospector.error.UnansweredException if the request may have arrived and its answer
+   *     was not read
+   * @throws dev.prospector.error.AddressRefusedException if the request's policy refused an address
+   *     of the host; nothing was sent
+   * @throws dev.prospector.error.PortException if it was not sent
+   * @throws dev.prospector.error.ConfigurationException if this transport {@link #isGuarding()
+   *     cannot hold} the request to its policy; nothing was sent
+   * @throws InterruptedException if interrupted while waiting
    */
-  record Response(int status, Map<String, List<String>> headers, String body) {
+  <T> T exchange(HttpRequest request, Reader<T> reader) throws InterruptedException;
 
-    /** Fixes the headers. */
-    public Response {
-      headers = Map.copyOf(headers);
-    }
+  /** Sends one request and returns the whole answer; throws as {@link #exchange} does. */
+  default HttpResponse send(HttpRequest request) throws InterruptedException {
+    return exchange(request, HttpAnswer::whole);
+  }
 
-    @Override
-    public String toString() {
-      return "status " + status;
-    }
+  /**
+   * Returns whether it connects to checked addresses of named hosts alone. One that does not can be
+   * used under {@link AddressPolicy#any()}, and for hosts that are written as addresses.
+   */
+  default boolean isGuarding() {
+    return true;
   }
 }

@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells addresses of the public internet from all others: private, loopback, link-local, shared,
  * multicast, documentation and reserved ones, by the registries of IANA for special purposes (RFC
- * 6890). An IPv6 address that carries an IPv4 address (mapped, 6to4, NAT64) is as public as that
- * one.
+ * 6890). Nor are those public at which clouds serve the machines that run in them, such as Azure's
+ * 168.63.129.16, although they lie among the others. An IPv6 address that carries an IPv4 address
+ * (mapped, 6to4, NAT64, ISATAP) is as public as that one.
  */
 public final class PublicAddresses {
 
@@ -35,6 +37,17 @@ public final class PublicAddresses {
           Block.of("2001:db8::", 32),
           Block.of("3fff::", 20));
 
+  /** Reached from inside of a cloud alone, and trusted there: metadata, names, private doors. */
+  private static final List<Block> OF_CLOUDS =
+      List.of(
+          Block.of("168.63.129.16", 32), // Azure
+          Block.of("161.26.0.0", 16), // IBM
+          Block.of("166.8.0.0", 14), // IBM
+          Block.of("35.199.192.0", 19), // Google
+          Block.of("199.36.153.4", 30), // Google
+          Block.of("199.36.153.8", 30), // Google
+          Block.of("192.80.8.124", 32)); // Equinix
+
   /** All of IPv6 that is given out to the public lies here; what is outside is special. */
   private static final Block GLOBAL_UNICAST = Block.of("2000::", 3);
 
@@ -57,11 +70,20 @@ public final class PublicAddresses {
     if (SIX_TO_FOUR.contains(bytes)) {
       return isOrdinary(Arrays.copyOfRange(bytes, 2, 6));
     }
+    if (isIsatap(bytes) && !isOrdinary(Arrays.copyOfRange(bytes, 12, 16))) {
+      return false;
+    }
     return GLOBAL_UNICAST.contains(bytes) && isOrdinary(bytes);
   }
 
   private static boolean isOrdinary(byte[] bytes) {
-    return NOT_PUBLIC.stream().noneMatch(block -> block.contains(bytes));
+    return Stream.concat(NOT_PUBLIC.stream(), OF_CLOUDS.stream())
+        .noneMatch(block -> block.contains(bytes));
+  }
+
+  /** RFC 5214: {@code 0:5efe} or {@code 200:5efe}, then an IPv4 address, under any prefix. */
+  private static boolean isIsatap(byte[] bytes) {
+    return (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
   }
 
   /** {@code ::ffff:0:0}, which the platform would read as an IPv4 address. */

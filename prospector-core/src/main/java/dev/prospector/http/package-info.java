@@ -1,5 +1,6 @@
 /**
- * HTTP with nothing but the platform: the transport that adapters use unless a host gives another.
+ * Addresses of the web, and the port through which everything is sent to them: bytes both ways, to
+ * hosts that a policy accepts. The transport of the platform is here too.
  */
 @NullMarked
 package dev.prospector.http;

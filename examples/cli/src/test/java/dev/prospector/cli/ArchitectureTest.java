@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.build.ArchitectureRules;
+import dev.prospector.build.OneDoor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ class ArchitectureTest {
           "dev.prospector.adapter.web..",
           "dev.prospector.adapter.context..",
           "dev.prospector.adapter.imports..",
+          "dev.prospector.adapter.okhttp..",
           "dev.prospector.adapter.export..",
           "dev.prospector.adapter.store..");
 
@@ -37,6 +40,7 @@ class ArchitectureTest {
                 "adapter.context.BusinessContexts",
                 "adapter.imports.LeadFile",
                 "adapter.export.write.LeadWriter",
+                "adapter.okhttp.OkHttpTransport",
                 "adapter.store.Store"))
         .allMatch(name -> ALL.contain("dev.prospector." + name));
   }
@@ -85,6 +89,25 @@ class ArchitectureTest {
                 "dev.prospector.web"))) {
       rule.check(library);
     }
+  }
+
+  @Test
+  void connectionsAreOpenedByTransportsAlone() {
+    OneDoor.connectionsAreOpenedBy(
+            "dev.prospector.http.JdkHttpTransport",
+            OkHttpTransport.class.getName(),
+            "dev.prospector.adapter.okhttp.OneExchange",
+            "dev.prospector.adapter.okhttp.CheckedDns",
+            "dev.prospector.adapter.okhttp.Sending",
+            "dev.prospector.adapter.okhttp.SentBody")
+        .check(ALL);
+  }
+
+  @Test
+  void aClassThatOpensAConnectionIsFound() {
+    assertThat(OneDoor.connectionsAreOpenedBy().evaluate(ALL).getFailureReport().getDetails())
+        .anyMatch(line -> line.contains("JdkHttpTransport"))
+        .anyMatch(line -> line.contains("OkHttpTransport"));
   }
 
   @Test

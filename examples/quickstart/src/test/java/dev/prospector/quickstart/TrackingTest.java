@@ -6,10 +6,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.prospector.Prospector;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
+import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.event.RunEvent;
-import dev.prospector.http.JdkHttpTransport;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
@@ -21,21 +22,20 @@ import dev.prospector.tracking.sink.JsonLinesSink;
 import dev.prospector.tracking.sink.LogSink;
 import dev.prospector.tracking.subscription.EventSubscription;
 import dev.prospector.tracking.subscription.EventSubscriptions;
-import dev.prospector.tracking.webhook.DeliverWebhooks;
 import dev.prospector.tracking.webhook.DeliveryFilter;
 import dev.prospector.tracking.webhook.DeliveryState;
 import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
-import dev.prospector.tracking.webhook.InMemoryWebhookStore;
 import dev.prospector.tracking.webhook.UrlPolicy;
-import dev.prospector.tracking.webhook.Verification;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookVerifier;
 import dev.prospector.tracking.webhook.Webhooks;
+import dev.prospector.tracking.webhook.delivery.DeliverWebhooks;
+import dev.prospector.tracking.webhook.memory.InMemoryWebhookStore;
+import dev.prospector.tracking.webhook.signature.Verification;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ class TrackingTest {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.start();
     ExecutorService threads = Executors.newFixedThreadPool(4);
-    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    HttpUrl url = HttpUrl.parse("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     UrlPolicy urls = UrlPolicy.strict().allowingHttp().allowingPrivateAddresses();
     // region register
     InMemoryWebhookStore store = InMemoryWebhookStore.create();
@@ -147,7 +147,7 @@ class TrackingTest {
         });
     // region deliver
     DeliverWebhooks delivery =
-        DeliverWebhooks.builder(store, JdkHttpTransport.create(), threads)
+        DeliverWebhooks.builder(store, OkHttpTransport.create(), threads)
             .urls(urls)
             .listener(endpoint -> tellOwner(endpoint.id() + " is disabled"))
             .build();
@@ -176,7 +176,7 @@ class TrackingTest {
     String address = "sqlite:" + folder.resolve("prospector.db");
     byte[] key = "a secret that is not in the store".getBytes(StandardCharsets.UTF_8);
     Pipeline pipeline = Pipelines.standard();
-    EndpointSettings settings = EndpointSettings.of(URI.create("https://203.0.113.7/hook"));
+    EndpointSettings settings = EndpointSettings.of(HttpUrl.parse("https://203.0.113.7/hook"));
     UrlPolicy urls = UrlPolicy.strict().allowingPrivateAddresses();
     // region outbox
     try (Store store = Store.open(address, StoreOptions.defaults().withPipeline(pipeline))) {

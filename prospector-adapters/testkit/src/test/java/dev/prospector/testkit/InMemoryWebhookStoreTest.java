@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Tenant;
 import dev.prospector.testkit.contract.webhook.WebhookStoreContract;
 import dev.prospector.tracking.webhook.Attempt;
@@ -15,12 +16,11 @@ import dev.prospector.tracking.webhook.DeliveryState;
 import dev.prospector.tracking.webhook.EndpointHealth;
 import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
-import dev.prospector.tracking.webhook.InMemoryWebhookStore;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
-import java.net.URI;
+import dev.prospector.tracking.webhook.memory.InMemoryWebhookStore;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +92,7 @@ class InMemoryWebhookStoreTest extends WebhookStoreContract {
     return new WebhookEndpoint(
         Tenant.DEFAULT,
         EndpointId.of(id),
-        EndpointSettings.of(URI.create("https://hooks.example/")),
+        EndpointSettings.of(HttpUrl.parse("https://hooks.example/")),
         WebhookSecrets.of(WebhookSecret.of(new byte[24])),
         EndpointHealth.NEW);
   }

@@ -2,6 +2,7 @@ package dev.prospector.simulation;
 
 import dev.prospector.event.EventTypes;
 import dev.prospector.event.RunEvent;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Tenant;
 import dev.prospector.tracking.webhook.Attempt;
 import dev.prospector.tracking.webhook.Delivery;
@@ -13,14 +14,13 @@ import dev.prospector.tracking.webhook.DeliveryState;
 import dev.prospector.tracking.webhook.EndpointHealth;
 import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
-import dev.prospector.tracking.webhook.InMemoryWebhookStore;
 import dev.prospector.tracking.webhook.PayloadFormat;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
 import dev.prospector.tracking.webhook.WebhookMessage;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
-import java.net.URI;
+import dev.prospector.tracking.webhook.memory.InMemoryWebhookStore;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -42,9 +42,9 @@ final class WebhookWitness {
   private static final DeliveryLimits LIMITS =
       new DeliveryLimits(1_000, 6_000_000, DeliveryLimits.Order.NONE);
   private static final EndpointSettings ALL =
-      EndpointSettings.of(URI.create("https://all.example/")).withLimits(LIMITS);
+      EndpointSettings.of(HttpUrl.parse("https://all.example/")).withLimits(LIMITS);
   private static final EndpointSettings SOME =
-      EndpointSettings.of(URI.create("https://some.example/"))
+      EndpointSettings.of(HttpUrl.parse("https://some.example/"))
           .withLimits(LIMITS)
           .withEventTypes("lead.finished", "run.finished", "step.completed")
           .withFormat(PayloadFormat.CLOUD_EVENTS_STRUCTURED);

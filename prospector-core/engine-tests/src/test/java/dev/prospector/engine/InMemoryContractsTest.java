@@ -53,7 +53,7 @@ import dev.prospector.testkit.contract.run.RunStoreContract;
 import dev.prospector.tracking.sink.JsonLinesSink;
 import dev.prospector.tracking.sink.LogSink;
 import dev.prospector.tracking.sink.MicrometerSink;
-import dev.prospector.tracking.webhook.InMemoryWebhookStore;
+import dev.prospector.tracking.webhook.memory.InMemoryWebhookStore;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

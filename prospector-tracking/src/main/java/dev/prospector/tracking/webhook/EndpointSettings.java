@@ -1,6 +1,6 @@
 package dev.prospector.tracking.webhook;
 
-import java.net.URI;
+import dev.prospector.http.HttpUrl;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param format how events are written
  */
 public record EndpointSettings(
-    URI url, List<String> eventTypes, DeliveryLimits limits, PayloadFormat format) {
+    HttpUrl url, List<String> eventTypes, DeliveryLimits limits, PayloadFormat format) {
 
   /** Sorts the types. */
   public EndpointSettings {
@@ -23,12 +23,12 @@ public record EndpointSettings(
   }
 
   /** Returns an address that is sent every event, with default limits, in the standard format. */
-  public static EndpointSettings of(URI url) {
+  public static EndpointSettings of(HttpUrl url) {
     return new EndpointSettings(url, List.of(), DeliveryLimits.defaults(), PayloadFormat.STANDARD);
   }
 
   /** Returns these settings with another address. */
-  public EndpointSettings withUrl(URI value) {
+  public EndpointSettings withUrl(HttpUrl value) {
     return new EndpointSettings(value, eventTypes, limits, format);
   }
 
@@ -57,9 +57,9 @@ public record EndpointSettings(
     return eventTypes.isEmpty() || eventTypes.contains(eventType);
   }
 
-  /** Names the host only: keys may stand in the rest. */
+  /** Names the origin only: keys may stand in the rest. */
   @Override
   public String toString() {
-    return url.getHost() + " " + eventTypes + " " + limits + " " + format;
+    return url + " " + eventTypes + " " + limits + " " + format;
   }
 }

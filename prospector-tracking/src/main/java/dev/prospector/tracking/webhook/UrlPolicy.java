@@ -1,47 +1,39 @@
 package dev.prospector.tracking.webhook;
 
-import dev.prospector.http.PublicAddresses;
+import dev.prospector.http.AddressPolicy;
+import dev.prospector.http.HostResolver;
+import dev.prospector.http.HttpUrl;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Where messages may go: unless told otherwise, to {@code https} addresses whose host lies on the
- * public internet with every one of its addresses. It is asked when an endpoint is registered and
- * again before each attempt, since a name may be pointed elsewhere later. Between that answer and
- * the connection the platform's cache of names (30 seconds unless set) keeps the two the same; a
- * host that sets it to zero gives that up and should send through a proxy that checks. Immutable.
+ * public internet with every one of its addresses. It is asked when an endpoint is registered, so
+ * that its owner is told. Each attempt is held to it by the transport, which connects to an address
+ * that was accepted and to no other: pointing the name elsewhere later changes nothing. Immutable.
  */
 public final class UrlPolicy {
 
-  /** Finds the addresses of a host. */
-  @FunctionalInterface
-  public interface Resolver {
-
-    /** Returns all addresses of a host, at least one. */
-    List<InetAddress> addresses(String host) throws UnknownHostException;
-  }
-
   private final boolean http;
-  private final boolean privateAddresses;
-  private final Resolver resolver;
+  private final AddressPolicy addresses;
+  private final HostResolver resolver;
 
-  private UrlPolicy(boolean http, boolean privateAddresses, Resolver resolver) {
+  private UrlPolicy(boolean http, AddressPolicy addresses, HostResolver resolver) {
     this.http = http;
-    this.privateAddresses = privateAddresses;
+    this.addresses = addresses;
     this.resolver = resolver;
   }
 
   /** Allows public {@code https} addresses alone. */
   public static UrlPolicy strict() {
-    return new UrlPolicy(false, false, host -> List.of(InetAddress.getAllByName(host)));
+    return new UrlPolicy(false, AddressPolicy.publicOnly(), HostResolver.platform());
   }
 
   /** Allows {@code http} too, over which everybody on the way can read. */
   public UrlPolicy allowingHttp() {
-    return new UrlPolicy(true, privateAddresses, resolver);
+    return new UrlPolicy(true, addresses, resolver);
   }
 
   /**
@@ -49,38 +41,53 @@ public final class UrlPolicy {
    * call it anyway.
    */
   public UrlPolicy allowingPrivateAddresses() {
-    return new UrlPolicy(http, true, resolver);
+    return new UrlPolicy(http, AddressPolicy.any(), resolver);
   }
 
-  /** Finds addresses by another way than the platform's. */
-  public UrlPolicy resolvingBy(Resolver value) {
-    return new UrlPolicy(http, privateAddresses, value);
+  /** Allows one host and port in the host's own network. */
+  public UrlPolicy allowing(String host, int port) {
+    return new UrlPolicy(http, addresses.allowing(host, port), resolver);
+  }
+
+  /** Finds addresses by another way than the platform's when an endpoint is registered. */
+  public UrlPolicy resolvingBy(HostResolver value) {
+    return new UrlPolicy(http, addresses, value);
   }
 
   /**
    * Returns what is wrong with an address and what to do, in one sentence; empty if it is allowed.
    */
-  public Optional<String> objection(URI url) {
-    String scheme = url.getScheme();
-    if (!"https".equalsIgnoreCase(scheme) && !(http && "http".equalsIgnoreCase(scheme))) {
-      return Optional.of(http ? "use an http or https address" : "use an https address");
-    }
-    if (url.getHost() == null || url.getHost().isEmpty()) {
-      return Optional.of("the address names no host");
-    }
-    if (url.getUserInfo() != null) {
-      return Optional.of("leave user name and password out of the address");
-    }
-    return privateAddresses ? Optional.empty() : unreachable(url.getHost());
+  public Optional<String> objection(HttpUrl url) {
+    Optional<String> scheme = objectionToScheme(url);
+    return scheme.isPresent() || allowsPrivateAddresses() ? scheme : objectionToHost(url);
   }
 
-  private Optional<String> unreachable(String host) {
+  /** Returns what is wrong with an address that can be told before its host is looked up. */
+  public Optional<String> objectionToScheme(HttpUrl url) {
+    return url.isSecure() || http ? Optional.empty() : Optional.of("use an https address");
+  }
+
+  private Optional<String> objectionToHost(HttpUrl url) {
     try {
-      List<InetAddress> addresses = resolver.addresses(host);
-      boolean open = !addresses.isEmpty() && addresses.stream().allMatch(PublicAddresses::contains);
-      return open ? Optional.empty() : Optional.of("the host is not on the public internet");
+      List<InetAddress> found =
+          url.literal().isPresent() ? List.of(url.literal().get()) : resolver.addresses(url.host());
+      return found.isEmpty()
+          ? Optional.of("the host cannot be found")
+          : found.stream()
+              .flatMap(address -> addresses.objection(url.host(), url.port(), address).stream())
+              .findFirst();
     } catch (UnknownHostException e) {
       return Optional.of("the host cannot be found");
     }
+  }
+
+  /** Returns what the transport is held to. */
+  public AddressPolicy addresses() {
+    return addresses;
+  }
+
+  /** Returns whether every address is allowed. */
+  public boolean allowsPrivateAddresses() {
+    return addresses.equals(AddressPolicy.any());
   }
 }

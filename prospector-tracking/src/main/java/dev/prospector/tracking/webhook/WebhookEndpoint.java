@@ -3,6 +3,7 @@ package dev.prospector.tracking.webhook;
 import dev.prospector.event.EventTypes;
 import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Tenant;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 
 /**
  * Somebody who is sent events.

@@ -6,6 +6,8 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.RunStore;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,9 @@ package dev.prospector.tracking.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.error.InputException;
+import dev.prospector.http.HttpUrl;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class UrlPolicyTest {
         "https://[2606:4700::1111]/"
       })
   void publicAddressesOverTlsAreAllowed(String url) {
-    assertThat(strict.objection(URI.create(url))).isEmpty();
+    assertThat(strict.objection(HttpUrl.parse(url))).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,6 +74,10 @@ class UrlPolicyTest {
         "https://3232235521/",
         "https://2130706433/",
         "https://0177.0x0.0x0.0x1/",
+        "https://0177.0.0.1/",
+        "https://012.0.0.1/",
+        "https://127.1/",
+        "https://168.63.129.16/",
         "https://0x7f000001/",
         "https://[::1]/",
         "https://[0:0:0:0:0:ffff:127.0.0.1]/",
@@ -81,24 +86,36 @@ class UrlPolicyTest {
         "https://[64:ff9b::7f00:1]/"
       })
   void everythingElseIsRefused(String url) {
-    assertThat(strict.objection(URI.create(url))).isPresent();
+    assertThat(isAllowed(url)).isFalse();
+  }
+
+  /** What is no address of the web cannot even be registered. */
+  private boolean isAllowed(String url) {
+    try {
+      return strict.objection(HttpUrl.parse(url)).isEmpty();
+    } catch (InputException e) {
+      return false;
+    }
   }
 
   @Test
   void whatAHostAllowsItAllowsAlone() {
-    URI http = URI.create("http://public.example/");
-    URI inside = URI.create("https://inside.example/");
-    URI both = URI.create("http://127.0.0.1:8080/");
+    HttpUrl http = HttpUrl.parse("http://public.example/");
+    HttpUrl inside = HttpUrl.parse("https://inside.example/");
+    HttpUrl both = HttpUrl.parse("http://127.0.0.1:8080/");
 
     assertThat(strict.allowingHttp().objection(http)).isEmpty();
     assertThat(strict.allowingHttp().objection(both)).isPresent();
     assertThat(strict.allowingPrivateAddresses().objection(inside)).isEmpty();
     assertThat(strict.allowingPrivateAddresses().objection(http)).isPresent();
     assertThat(strict.allowingHttp().allowingPrivateAddresses().objection(both)).isEmpty();
+    assertThat(strict.allowingHttp().allowing("127.0.0.1", 8080).objection(both)).isEmpty();
+    assertThat(strict.allowingHttp().allowing("127.0.0.1", 80).objection(both)).isPresent();
+    assertThat(strict.allowing("127.0.0.1", 8080).objection(inside)).isPresent();
   }
 
   @Test
   void thePlatformsOwnNamesAreUsedUnlessOthersAreGiven() {
-    assertThat(UrlPolicy.strict().objection(URI.create("https://localhost/"))).isPresent();
+    assertThat(UrlPolicy.strict().objection(HttpUrl.parse("https://localhost/"))).isPresent();
   }
 }

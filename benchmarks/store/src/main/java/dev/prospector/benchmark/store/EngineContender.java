@@ -5,6 +5,7 @@ import dev.prospector.adapter.store.Store;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -19,7 +20,6 @@ import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.UrlPolicy;
 import dev.prospector.tracking.webhook.Webhooks;
-import java.net.URI;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,7 +80,7 @@ record EngineContender(Databank databank, int steps, Kept kept) implements Conte
     databank.empty();
     Store store = databank.store();
     if (kept == Kept.TOLD) {
-      EndpointSettings settings = EndpointSettings.of(URI.create("https://203.0.113.7/"));
+      EndpointSettings settings = EndpointSettings.of(HttpUrl.parse("https://203.0.113.7/"));
       new Webhooks(store.webhooks(new byte[32]), UrlPolicy.strict().allowingPrivateAddresses())
           .register(Tenant.DEFAULT, EndpointId.of("crm"), settings);
     }

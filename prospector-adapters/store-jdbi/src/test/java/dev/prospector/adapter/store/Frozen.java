@@ -16,6 +16,7 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.evidence.Snapshot;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -39,12 +40,11 @@ import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.PayloadFormat;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
 import dev.prospector.tracking.webhook.WebhookMessage;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ final class Frozen {
     return new WebhookEndpoint(
         TENANT,
         EndpointId.of("crm"),
-        EndpointSettings.of(URI.create("https://hooks.example/?key=value"))
+        EndpointSettings.of(HttpUrl.parse("https://hooks.example/?key=value"))
             .withEventTypes("run.started", "run.paused", "run.resumed"),
         WebhookSecrets.of(WebhookSecret.of(new byte[32])),
         EndpointHealth.NEW);

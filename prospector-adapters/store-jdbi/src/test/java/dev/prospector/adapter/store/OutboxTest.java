@@ -11,6 +11,7 @@ import dev.prospector.error.PortException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunStore;
@@ -29,10 +30,9 @@ import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.PayloadFormat;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
 import dev.prospector.tracking.webhook.WebhookMessage;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
-import java.net.URI;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ abstract class OutboxTest {
   private static final DeliveryLimits FAST =
       new DeliveryLimits(1_000, 6_000_000, DeliveryLimits.Order.NONE);
   private static final EndpointSettings SETTINGS =
-      EndpointSettings.of(URI.create("https://hooks.example/?key=zqxj")).withLimits(FAST);
+      EndpointSettings.of(HttpUrl.parse("https://hooks.example/?key=zqxj")).withLimits(FAST);
 
   private final StoreOptions options =
       StoreOptions.defaults()

@@ -14,6 +14,7 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
@@ -32,14 +33,13 @@ import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.EndpointState;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -288,7 +288,7 @@ abstract class TenantsTest {
     return new WebhookEndpoint(
         OTHER,
         id,
-        EndpointSettings.of(URI.create("https://theirs.example/")),
+        EndpointSettings.of(HttpUrl.parse("https://theirs.example/")),
         WebhookSecrets.of(WebhookSecret.of(new byte[32])),
         EndpointHealth.NEW);
   }

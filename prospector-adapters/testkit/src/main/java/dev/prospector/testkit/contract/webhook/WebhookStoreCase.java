@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
@@ -19,10 +20,9 @@ import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.EndpointState;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
 import dev.prospector.tracking.webhook.WebhookStore;
-import java.net.URI;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ abstract class WebhookStoreCase {
   static final EndpointId A = EndpointId.of("a");
   static final EndpointId B = EndpointId.of("b");
   static final EndpointSettings SETTINGS =
-      EndpointSettings.of(URI.create("https://hooks.example/prospector?key=value"));
+      EndpointSettings.of(HttpUrl.parse("https://hooks.example/prospector?key=value"));
 
   WebhookStore store;
 

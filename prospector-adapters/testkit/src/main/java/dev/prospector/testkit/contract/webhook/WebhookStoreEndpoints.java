@@ -15,7 +15,7 @@ import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.PayloadFormat;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
 import dev.prospector.tracking.webhook.WebhookMessage;
-import dev.prospector.tracking.webhook.WebhookSecrets;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

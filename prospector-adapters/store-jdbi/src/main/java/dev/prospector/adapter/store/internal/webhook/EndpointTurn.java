@@ -7,7 +7,7 @@ import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.tracking.webhook.Delivery;
 import dev.prospector.tracking.webhook.DeliveryClaim;
 import dev.prospector.tracking.webhook.DeliveryLimits;
-import dev.prospector.tracking.webhook.Pace;
+import dev.prospector.tracking.webhook.memory.Pace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package dev.prospector.adapter.store.internal.webhook;
 import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.adapter.store.internal.sql.Seal;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Tenant;
 import dev.prospector.tracking.webhook.EndpointId;
 import dev.prospector.tracking.webhook.EndpointSettings;
 import dev.prospector.tracking.webhook.WebhookEndpoint;
-import dev.prospector.tracking.webhook.WebhookSecret;
-import dev.prospector.tracking.webhook.WebhookSecrets;
-import java.net.URI;
+import dev.prospector.tracking.webhook.signature.WebhookSecret;
+import dev.prospector.tracking.webhook.signature.WebhookSecrets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class SealedEndpoint {
     WebhookSecrets secrets = endpoint.secrets();
     Content content =
         new Content(
-            settings.url().toString(),
+            settings.url().text(),
             secrets.current().reveal(),
             secrets.older().stream()
                 .map(old -> new Older(old.secret().reveal(), old.until().toString()))
@@ -86,7 +86,7 @@ public final class SealedEndpoint {
     return new WebhookEndpoint(
         new Tenant(row.key().tenant()),
         EndpointId.of(row.key().endpoint()),
-        new EndpointSettings(URI.create(content.url()), row.types(), row.limits(), row.format()),
+        new EndpointSettings(HttpUrl.parse(content.url()), row.types(), row.limits(), row.format()),
         secrets,
         row.health());
   }
