@@ -3,6 +3,7 @@ package dev.prospector.agents.company;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
@@ -56,7 +57,8 @@ final class GatherFacts {
     String visible = visible(page);
     OtherCompanies others = OtherCompanies.in(visible);
     for (CompanyFact fact : CompanyFacts.find(visible)) {
-      if (!others.cover(fact.start(), fact.end())) {
+      boolean own = page.roleAt(fact.start()) == PageRole.OWN;
+      if (own && !others.cover(fact.start(), fact.end())) {
         add(snapshot, fact);
       }
     }

@@ -2,6 +2,7 @@ package dev.prospector.agents.page;
 
 import dev.prospector.agents.page.layout.Layout;
 import dev.prospector.agents.page.layout.Line;
+import dev.prospector.agents.page.layout.LineRoles;
 import dev.prospector.agents.page.layout.MainContent;
 import java.io.Reader;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Page {
   private final boolean readable;
   private final Layout layout;
   private final boolean[] main;
+  private final LineRoles roles;
   private @Nullable List<PageLink> links;
   private @Nullable PageText text;
 
@@ -39,6 +41,7 @@ public final class Page {
     this.document = document;
     this.layout = Layout.of(document);
     this.main = MainContent.of(layout);
+    this.roles = LineRoles.of(layout);
   }
 
   /**
@@ -84,12 +87,22 @@ public final class Page {
    * @param structured the entries, each {@code Type.property⇥value}
    */
   public PageText text(List<String> structured) {
+    PageRole whole = ArticleRole.of(kind(), document);
     PageTextWriter writer = new PageTextWriter();
     writer.title(title());
-    writer.visible(layout.lines(), main);
-    writer.entries(PageText.Region.Kind.LINKS, "links", PageLinks.entries(links()));
-    writer.entries(PageText.Region.Kind.META, "meta", MetaEntries.of(document));
-    writer.entries(PageText.Region.Kind.STRUCTURED, "structured", structured);
+    writer.visible(layout.lines(), main, line -> role(line, whole));
+    List<PageLink> targets = links();
+    writer.entries(
+        PageText.Region.Kind.LINKS,
+        "links",
+        PageLinks.entries(targets),
+        i -> targets.get(i).role());
+    writer.entries(PageText.Region.Kind.META, "meta", MetaEntries.of(document), i -> PageRole.OWN);
+    writer.entries(
+        PageText.Region.Kind.STRUCTURED,
+        "structured",
+        structured,
+        i -> DataRole.of(structured.get(i)));
     return writer.finish();
   }
 
@@ -107,7 +120,7 @@ public final class Page {
   /** Returns the page's links, each target once, in the order of the page. */
   public List<PageLink> links() {
     if (links == null) {
-      links = PageLinks.of(document);
+      links = PageLinks.of(document, element -> roles.at(element, layout));
     }
     return links;
   }
@@ -129,6 +142,11 @@ public final class Page {
     return readable
         ? ContentProblem.find(text())
         : Optional.of(new ContentProblem(ContentProblem.Kind.EXCESSIVE_MARKUP, 0, 0));
+  }
+
+  private PageRole role(int line, PageRole whole) {
+    PageRole role = roles.of(line);
+    return role == PageRole.OWN && main[line] ? whole : role;
   }
 
   private String visibleText() {

@@ -10,14 +10,20 @@ public enum PageKind {
   CONTACT,
   /** The company itself, its history and people. */
   ABOUT,
+  /** Its people. */
+  TEAM,
   /** What it does or sells. */
   SERVICES,
   /** Prices and plans. */
   PRICING,
   /** Open positions. */
   JOBS,
-  /** Terms, privacy, imprint. */
+  /** Who is responsible for the site, with address and registration. */
+  IMPRINT,
+  /** Terms and privacy. */
   LEGAL,
+  /** News and articles, and the lists of them. */
+  NEWS,
   /** Anything else. */
   OTHER;
 

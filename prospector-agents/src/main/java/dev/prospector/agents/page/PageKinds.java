@@ -35,9 +35,13 @@ final class PageKinds {
     if (segments.isEmpty() && !url.isEmpty()) {
       return PageKind.HOME;
     }
+    if (dated(segments) || segments.stream().anyMatch(s -> kind(words(s)) == PageKind.NEWS)) {
+      return PageKind.NEWS; // Whatever an article is about.
+    }
     for (int i = segments.size() - 1; i >= 0; i--) {
       PageKind kind = kind(words(segments.get(i)));
-      if (kind != PageKind.OTHER) {
+      boolean index = kind == PageKind.HOME && i > 0; // The first page of a folder.
+      if (kind != PageKind.OTHER && !index) {
         return kind;
       }
     }
@@ -106,6 +110,19 @@ final class PageKinds {
       }
     }
     return segments;
+  }
+
+  /** Says whether a year and a month stand in the address, as blogs write it. */
+  private static boolean dated(List<String> segments) {
+    for (int i = 1; i < segments.size(); i++) {
+      String year = segments.get(i - 1);
+      String month = segments.get(i);
+      boolean digits = (year + month).chars().allMatch(c -> c >= '0' && c <= '9');
+      if (digits && year.length() == 4 && month.length() <= 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean languagePrefix(String name, List<String> before) {

@@ -7,5 +7,6 @@ package dev.prospector.agents.page;
  * @param text the visible text, possibly empty
  * @param cloaked whether the target was hidden from simple readers, as Cloudflare does with mail
  *     addresses
+ * @param role whose voice the part of the page is in which it stands
  */
-public record PageLink(String target, String text, boolean cloaked) {}
+public record PageLink(String target, String text, boolean cloaked, PageRole role) {}

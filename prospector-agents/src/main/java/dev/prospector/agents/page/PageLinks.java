@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -26,12 +27,15 @@ final class PageLinks {
 
   private final String origin;
 
-  private PageLinks(String origin) {
+  private final Function<Element, PageRole> roles;
+
+  private PageLinks(String origin, Function<Element, PageRole> roles) {
     this.origin = origin;
+    this.roles = roles;
   }
 
-  static List<PageLink> of(Document document) {
-    PageLinks found = new PageLinks(origin(document.baseUri()));
+  static List<PageLink> of(Document document, Function<Element, PageRole> roles) {
+    PageLinks found = new PageLinks(origin(document.baseUri()), roles);
     document.traverse(
         (node, depth) -> {
           if (node instanceof Element element && linking(element)) {
@@ -80,18 +84,29 @@ final class PageLinks {
     }
     if (!key.isEmpty()) {
       CloudflareMail.decode(key)
-          .ifPresent(mail -> add(new PageLink("mailto:" + mail, text(element), true)));
+          .ifPresent(
+              mail ->
+                  add(new PageLink("mailto:" + mail, text(element), true, roles.apply(element))));
     } else if (!href.isEmpty() && !href.startsWith("#") && href.length() <= MAX_TARGET) {
       String target = target(element, href);
       if (!target.isEmpty()) {
-        add(new PageLink(target, text(element), false));
+        add(new PageLink(target, text(element), false, roles.apply(element)));
       }
     }
   }
 
-  /** A later link to the same target counts only where the earlier one shows no text. */
+  /**
+   * A later link to the same target counts only where the earlier one shows no text; its role is
+   * the company's own if one of them is.
+   */
   private void add(PageLink link) {
-    links.merge(link.target(), link, (first, again) -> first.text().isEmpty() ? again : first);
+    links.merge(link.target(), link, PageLinks::joined);
+  }
+
+  private static PageLink joined(PageLink first, PageLink again) {
+    PageLink shown = first.text().isEmpty() ? again : first;
+    PageRole role = again.role().compareTo(first.role()) < 0 ? again.role() : first.role();
+    return new PageLink(shown.target(), shown.text(), shown.cloaked(), role);
   }
 
   private static String text(Element element) {

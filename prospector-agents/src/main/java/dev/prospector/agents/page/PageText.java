@@ -48,6 +48,16 @@ public record PageText(String text, List<Region> regions) {
     return regions.stream().filter(region -> region.kind() == kind).toList();
   }
 
+  /** Returns whose voice a place is; the company's own outside of all regions. */
+  public PageRole roleAt(int offset) {
+    for (Region region : regions) {
+      if (offset >= region.start() && offset < region.end()) {
+        return region.role();
+      }
+    }
+    return PageRole.OWN;
+  }
+
   /** Returns the text of one region. */
   public String text(Region region) {
     return text.substring(region.start(), region.end());
@@ -59,8 +69,19 @@ public record PageText(String text, List<Region> regions) {
    * @param kind what the part holds
    * @param start index of its first character, inclusive
    * @param end index after its last character
+   * @param role whose voice it is; {@code OWN} in texts that were kept before roles were told
    */
-  public record Region(Kind kind, int start, int end) {
+  public record Region(Kind kind, int start, int end, PageRole role) {
+
+    /** Fills in the role of texts kept before. */
+    public Region {
+      role = Objects.requireNonNullElse(role, PageRole.OWN);
+    }
+
+    /** A part in the company's own voice. */
+    public Region(Kind kind, int start, int end) {
+      this(kind, start, end, PageRole.OWN);
+    }
 
     /** What a region holds. */
     public enum Kind {

@@ -4,6 +4,7 @@ import dev.prospector.agents.page.PageText.Region;
 import dev.prospector.agents.page.layout.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Writes the regions of a page's text one after another and notes where each begins and ends. */
 final class PageTextWriter {
@@ -19,28 +20,32 @@ final class PageTextWriter {
     }
   }
 
-  void visible(List<Line> lines, boolean[] main) {
+  void visible(List<Line> lines, boolean[] main, IntFunction<PageRole> roles) {
     for (int i = 0; i < main.length; ) {
       int start = text.length();
       boolean own = main[i];
-      while (i < main.length && main[i] == own) {
+      PageRole role = roles.apply(i);
+      while (i < main.length && main[i] == own && roles.apply(i) == role) {
         text.append(lines.get(i++).text()).append('\n');
       }
       Region.Kind kind = own ? Region.Kind.MAIN : Region.Kind.SURROUNDING;
-      regions.add(new Region(kind, start, text.length() - 1));
+      regions.add(new Region(kind, start, text.length() - 1, role));
     }
   }
 
-  void entries(Region.Kind kind, String header, List<String> entries) {
+  void entries(Region.Kind kind, String header, List<String> entries, IntFunction<PageRole> roles) {
     if (entries.isEmpty()) {
       return;
     }
     text.append('\n').append('[').append(header).append("]\n");
-    int start = text.length();
-    for (String entry : entries) {
-      appendEntry(entry);
+    for (int i = 0; i < entries.size(); ) {
+      int start = text.length();
+      PageRole role = roles.apply(i);
+      while (i < entries.size() && roles.apply(i) == role) {
+        appendEntry(entries.get(i++));
+      }
+      regions.add(new Region(kind, start, text.length() - 1, role));
     }
-    regions.add(new Region(kind, start, text.length() - 1));
   }
 
   private void appendEntry(String entry) {

@@ -3,6 +3,7 @@ package dev.prospector.agents.website;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.address.PublicSuffixList;
 import dev.prospector.agents.address.WebAddress;
+import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.ContentProblem;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.LanguageDetector;
@@ -34,11 +35,27 @@ final class ReadSite {
   private static final List<PageKind> WANTED =
       List.of(
           PageKind.CONTACT,
+          PageKind.IMPRINT,
           PageKind.ABOUT,
+          PageKind.TEAM,
           PageKind.SERVICES,
           PageKind.PRICING,
           PageKind.JOBS,
           PageKind.LEGAL);
+
+  /** What is read of the rest while there is room: articles, which are about anything, last. */
+  private static final List<PageKind> MORE =
+      List.of(
+          PageKind.HOME,
+          PageKind.CONTACT,
+          PageKind.ABOUT,
+          PageKind.TEAM,
+          PageKind.SERVICES,
+          PageKind.OTHER,
+          PageKind.NEWS);
+
+  private static final Expression FIRST_OF_FOLDER =
+      Expression.of("(?i)/(?:index|default)\\.(?:html?|php|aspx?|jsp)$");
 
   private final AgentInput input;
   private final List<SitePage> pages = new ArrayList<>();
@@ -94,9 +111,9 @@ final class ReadSite {
     for (PageKind kind : WANTED) {
       readFirst(kind, 1);
     }
-    // A site without pages of those kinds is still read, as far as its pages are known.
-    readFirst(PageKind.HOME, MOST_PAGES);
-    readFirst(PageKind.OTHER, pages.isEmpty() ? MOST_PAGES : MOST_PAGES / 2 - pages.size());
+    for (PageKind kind : MORE) {
+      readFirst(kind, MOST_PAGES);
+    }
   }
 
   private void readFirst(PageKind kind, int most) throws InterruptedException {
@@ -212,10 +229,15 @@ final class ReadSite {
   }
 
   private static String key(String url) {
-    return WebAddress.parse(url)
-        .address()
-        .map(a -> a.canonical().replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/$", ""))
-        .orElse(url);
+    return WebAddress.parse(url).address().map(a -> bare(a.canonical())).orElse(url);
+  }
+
+  /** The first page of a folder has two addresses. */
+  private static String bare(String canonical) {
+    String page = FIRST_OF_FOLDER.matcher(canonical).replaceFirst("/");
+    String host = page.substring(page.indexOf("://") + 3);
+    String plain = host.startsWith("www.") ? host.substring(4) : host;
+    return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   Website website() {

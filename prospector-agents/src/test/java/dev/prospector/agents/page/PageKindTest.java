@@ -18,14 +18,19 @@ class PageKindTest {
     "https://example.com/fale-conosco,CONTACT",
     "https://example.com/es/cont%C3%A1ctenos/,CONTACT",
     "https://example.com/quem-somos,ABOUT",
-    "https://example.com/empresa/equipe,ABOUT",
+    "https://example.com/empresa/equipe,TEAM",
     "https://example.com/nuestros-servicios,SERVICES",
     "https://example.com/products/drills,SERVICES",
     "https://example.com/planos-e-precos,PRICING",
     "https://example.com/trabalhe-conosco,JOBS",
     "https://example.com/politica-de-privacidade,LEGAL",
-    "https://example.com/impressum,LEGAL",
-    "https://example.com/2019/03/a-long-story-about-our-contact-with-bears,OTHER"
+    "https://example.com/impressum,IMPRINT",
+    "https://example.com/contato/index.html,CONTACT",
+    "https://example.com/de/kontakt/default.aspx,CONTACT",
+    "https://example.com/blog/our-services,NEWS",
+    "https://example.com/aviso-legal,IMPRINT",
+    "https://example.com/termos-de-uso,LEGAL",
+    "https://example.com/2019/03/a-long-story-about-our-contact-with-bears,NEWS"
   })
   void theAddressTellsTheKind(String url, PageKind expected) {
     assertThat(PageKind.of(url, List.of())).isEqualTo(expected);

@@ -64,10 +64,11 @@ class PageTest {
             URL);
     assertThat(page.links())
         .containsExactly(
-            new PageLink("https://example.com/pt/contato?a=1&b=2", "Fale", false),
-            new PageLink("mailto:a@b.com?subject=Oi lá", "Mail", false),
-            new PageLink("tel:+55 11 4002-8922", "Tel", false),
-            new PageLink("https://api.whatsapp.com/send?phone=+5511912345678", "Zap", false));
+            new PageLink("https://example.com/pt/contato?a=1&b=2", "Fale", false, PageRole.OWN),
+            new PageLink("mailto:a@b.com?subject=Oi lá", "Mail", false, PageRole.OWN),
+            new PageLink("tel:+55 11 4002-8922", "Tel", false, PageRole.OWN),
+            new PageLink(
+                "https://api.whatsapp.com/send?phone=+5511912345678", "Zap", false, PageRole.OWN));
   }
 
   @Test
@@ -82,7 +83,8 @@ class PageTest {
                 + "'>[email&#160;protected]</span></a>",
             URL);
     assertThat(page.links())
-        .containsExactly(new PageLink("mailto:sales@example.com", "[email protected]", true));
+        .containsExactly(
+            new PageLink("mailto:sales@example.com", "[email protected]", true, PageRole.OWN));
     assertThat(page.text().text()).contains("mailto:sales@example.com\t[email protected]\tcloaked");
   }
 

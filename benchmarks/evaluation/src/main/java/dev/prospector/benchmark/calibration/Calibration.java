@@ -26,7 +26,9 @@ public final class Calibration {
     return outcomes.size();
   }
 
-  /** Returns the mean distance of confidence and share of right values, by bins; 0 without values. */
+  /**
+   * Returns the mean distance of confidence and share of right values, by bins; 0 without values.
+   */
   public double expectedError() {
     double[] confidences = new double[BINS];
     double[] rights = new double[BINS];
@@ -42,7 +44,9 @@ public final class Calibration {
     return outcomes.isEmpty() ? 0 : error / outcomes.size();
   }
 
-  /** Returns the chance that a right value has more confidence than a wrong one; ties count half. */
+  /**
+   * Returns the chance that a right value has more confidence than a wrong one; ties count half.
+   */
   public double areaUnderCurve() {
     List<Outcome> sorted = new ArrayList<>(outcomes);
     sorted.sort(Comparator.comparingDouble(Outcome::confidence));

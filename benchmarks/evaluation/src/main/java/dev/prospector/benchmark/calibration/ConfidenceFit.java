@@ -14,7 +14,9 @@ public final class ConfidenceFit {
 
   private ConfidenceFit() {}
 
-  /** Returns the terms, in log-odds, by the names that {@code confidence.properties} has for them. */
+  /**
+   * Returns the terms, in log-odds, by the names that {@code confidence.properties} has for them.
+   */
   public static Map<String, Double> of(List<JudgedFact> facts) {
     Map<String, Double> weights = Map.of();
     // Which placement of a fact counts depends on the weights, so it is fitted in rounds.

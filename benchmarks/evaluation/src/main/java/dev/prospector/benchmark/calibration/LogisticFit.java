@@ -65,7 +65,9 @@ final class LogisticFit {
     return names.getOrDefault(feature.getKey(), 0);
   }
 
-  /** Gaussian elimination; the penalty makes the matrix positive definite, so no pivot is nought. */
+  /**
+   * Gaussian elimination; the penalty makes the matrix positive definite, so no pivot is nought.
+   */
   private static double[] solve(double[][] matrix, double[] right) {
     int n = right.length;
     for (int column = 0; column < n; column++) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * The confidence of every value that the agents find on the pages of {@code contacts}, against
  * whether the value is right: {@code ece}, the expected calibration error over ten bins, and {@code
- * auc}, the area under the curve of right against wrong values; both also for each half of the sites
- * by a hash of their names.
+ * auc}, the area under the curve of right against wrong values; both also for each half of the
+ * sites by a hash of their names.
  */
 final class CalibrationEvaluation implements Evaluation {
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of a folder's {@code gold.jsonl}. A set of pages (the part of the id before the slash) that
- * has no entity of a type on any page was not annotated for it.
+ * The rows of a folder's {@code gold.jsonl}. A set of pages (the part of the id before the slash)
+ * that has no entity of a type on any page was not annotated for it.
  */
 final class ContactGold {
 

@@ -92,16 +92,22 @@ final class ContactsEvaluation implements Evaluation {
 
     private void entities(JsonNode row, String id, Contacts found) {
       if (gold.isAnnotated(row, ContactGold.PHONES)) {
-        phones.add(id, ContactGold.keys(row, ContactGold.PHONES, ContactKeys::phone), ContactKeys.phones(found));
+        phones.add(
+            id,
+            ContactGold.keys(row, ContactGold.PHONES, ContactKeys::phone),
+            ContactKeys.phones(found));
       }
       if (gold.isAnnotated(row, ContactGold.ADDRESSES)) {
         addresses.add(
-            id, ContactGold.keys(row, ContactGold.ADDRESSES, ContactKeys::addressPart), ContactKeys.addresses(found));
+            id,
+            ContactGold.keys(row, ContactGold.ADDRESSES, ContactKeys::addressPart),
+            ContactKeys.addresses(found));
       }
       if (gold.isAnnotated(row, ContactGold.ORGANIZATIONS)) {
         organizations.add(
             id,
-            ContactGold.keys(row, ContactGold.ORGANIZATIONS, e -> ContactKeys.organization(ContactGold.text(e))),
+            ContactGold.keys(
+                row, ContactGold.ORGANIZATIONS, e -> ContactKeys.organization(ContactGold.text(e))),
             ContactKeys.organizations(found));
       }
       if (gold.isAnnotated(row, ContactGold.PEOPLE)) {

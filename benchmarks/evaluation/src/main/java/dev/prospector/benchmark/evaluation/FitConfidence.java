@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * {@code FitConfidence FOLDER}: fits the terms of the standard confidence on the labelled pages of a
- * folder and prints them as {@code confidence.properties} has them, after the figures that the fit on
- * one half of the sites reaches on the other.
+ * {@code FitConfidence FOLDER}: fits the terms of the standard confidence on the labelled pages of
+ * a folder and prints them as {@code confidence.properties} has them, after the figures that the
+ * fit on one half of the sites reaches on the other.
  */
 public final class FitConfidence {
 

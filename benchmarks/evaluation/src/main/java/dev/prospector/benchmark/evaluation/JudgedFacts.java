@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the agents find on the pages of a folder as {@code contacts} reads it, with whether the gold
- * has it. A field that a set of pages was not annotated for is left out there. An address is right if
- * all its parts are.
+ * has it. A field that a set of pages was not annotated for is left out there. An address is right
+ * if all its parts are.
  */
 final class JudgedFacts {
 
@@ -51,22 +51,34 @@ final class JudgedFacts {
     Set<String> emails = ContactKeys.emails(row);
     found.emails().forEach(e -> add(row, e.address(), v -> emails.contains(ContactKeys.email(v))));
     Set<String> profiles = ContactKeys.profiles(row);
-    found.profiles().forEach(p -> add(row, p.url(), v -> profiles.contains(ContactKeys.profile(v))));
+    found
+        .profiles()
+        .forEach(p -> add(row, p.url(), v -> profiles.contains(ContactKeys.profile(v))));
     annotated(row, ContactGold.PHONES, ContactKeys::phone)
         .ifPresent(
-            keys -> found.phones().forEach(p -> add(row, p.number(), v -> keys.contains(ContactKeys.tail(v)))));
+            keys ->
+                found
+                    .phones()
+                    .forEach(p -> add(row, p.number(), v -> keys.contains(ContactKeys.tail(v)))));
     annotated(row, ContactGold.PEOPLE, e -> ContactKeys.person(ContactGold.text(e)))
         .ifPresent(
-            keys -> found.people().forEach(p -> add(row, p.name(), v -> keys.contains(ContactKeys.person(v)))));
+            keys ->
+                found
+                    .people()
+                    .forEach(p -> add(row, p.name(), v -> keys.contains(ContactKeys.person(v)))));
     annotated(row, ContactGold.ORGANIZATIONS, e -> ContactKeys.organization(ContactGold.text(e)))
         .ifPresent(
-            keys -> found.names().forEach(n -> add(row, n, v -> keys.contains(ContactKeys.organization(v)))));
+            keys ->
+                found
+                    .names()
+                    .forEach(n -> add(row, n, v -> keys.contains(ContactKeys.organization(v)))));
     annotated(row, ContactGold.ADDRESSES, ContactKeys::addressPart)
         .ifPresent(
             keys ->
                 found
                     .addresses()
-                    .forEach(a -> add(row, a.place(), v -> keys.containsAll(ContactKeys.parts(v)))));
+                    .forEach(
+                        a -> add(row, a.place(), v -> keys.containsAll(ContactKeys.parts(v)))));
   }
 
   private java.util.Optional<Set<String>> annotated(

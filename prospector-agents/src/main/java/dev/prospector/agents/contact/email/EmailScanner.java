@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ public final class EmailScanner {
   /** Returns every address that a quote states, in whatever way {@link #scan} can have read it. */
   public static List<String> addressesIn(String quote) {
     EmailScanner scanner = new EmailScanner();
-    Line line = new Line(quote, 0, Region.Kind.MAIN);
+    Line line = new Line(quote, 0, Region.Kind.MAIN, PageRole.OWN);
     scanner.text(line, false);
     scanner.link(new Entry(line, quote, ""));
     return scanner.found.values().stream().map(Sighting::address).toList();
@@ -155,7 +156,9 @@ public final class EmailScanner {
       if (EmailSyntax.of(bare).isContact()) {
         add(bare, entry.firstPlace(FoundBy.LINK));
       } else {
-        plain(new Line(target, entry.line().start(), entry.line().region()), FoundBy.LINK);
+        plain(
+            new Line(target, entry.line().start(), entry.line().region(), entry.role()),
+            FoundBy.LINK);
       }
     }
     plainIn(entry, FoundBy.TEXT);
@@ -164,7 +167,10 @@ public final class EmailScanner {
   /** Reads the visible text of a link, which is an entry's second part. */
   private void plainIn(Entry entry, FoundBy how) {
     int offset = entry.line().text().length() - entry.second().length();
-    plain(new Line(entry.second(), entry.line().start() + offset, entry.line().region()), how);
+    plain(
+        new Line(
+            entry.second(), entry.line().start() + offset, entry.line().region(), entry.role()),
+        how);
   }
 
   private void data(Entry entry) {

@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText.Region.Kind;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -103,13 +104,16 @@ public final class OrganizationScanner {
   }
 
   public List<OrganizationFinding> scan(PageLines page) {
-    page.structured().stream().filter(e -> DATA_NAME.matcher(e.first()).find()).forEach(this::data);
+    page.structured().stream()
+        .filter(e -> e.role() == PageRole.OWN)
+        .filter(e -> DATA_NAME.matcher(e.first()).find())
+        .forEach(this::data);
     page.meta().stream().filter(e -> SITE_NAME.matcher(e.first()).matches()).forEach(this::data);
     body = site.isUnknown() ? body(page) : "";
     for (Line line : page.text()) {
       if (line.region() == Kind.TITLE) {
         title(line);
-      } else {
+      } else if (line.role() == PageRole.OWN || line.role() == PageRole.LEGAL) {
         text(line);
       }
     }

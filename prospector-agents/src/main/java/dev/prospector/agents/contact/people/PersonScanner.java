@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.contact.text.ResourceLines;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText.Region.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,7 @@ public final class PersonScanner {
   }
 
   public List<PersonFinding> scan(PageLines page) {
-    List<Line> lines = page.text();
+    List<Line> lines = page.own();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.region() != Kind.TITLE) {
@@ -96,6 +97,7 @@ public final class PersonScanner {
       }
     }
     page.structured().stream()
+        .filter(entry -> entry.role() == PageRole.OWN)
         .filter(entry -> PERSON_DATA.matcher(entry.first()).matches())
         .forEach(this::data);
     return found.values().stream()

@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.PageRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,13 +51,19 @@ public final class PhoneScanner {
     String label = "";
     for (Line line : page.text()) {
       remember(line);
-      scan(line, label);
+      if (line.role() != PageRole.OTHERS) {
+        scan(line, label);
+      }
       label = label(line);
     }
-    page.links().forEach(this::link);
+    page.links().stream().filter(PhoneScanner::isOwn).forEach(this::link);
     page.meta().forEach(this::entry);
-    page.structured().forEach(this::entry);
+    page.structured().stream().filter(PhoneScanner::isOwn).forEach(this::entry);
     return book.findings();
+  }
+
+  private static boolean isOwn(Entry entry) {
+    return entry.role() != PageRole.OTHERS;
   }
 
   /** Keeps the country that was named last, for the numbers of an office abroad. */

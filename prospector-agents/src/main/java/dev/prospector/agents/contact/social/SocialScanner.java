@@ -7,6 +7,7 @@ import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.contact.text.ResourceLines;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.PageRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +41,9 @@ public final class SocialScanner {
   }
 
   public List<SocialFinding> scan(PageLines page) {
-    page.links().forEach(entry -> add(entry.first(), entry.firstPlace(FoundBy.LINK)));
+    page.links().stream()
+        .filter(entry -> entry.role() != PageRole.OTHERS)
+        .forEach(entry -> add(entry.first(), entry.firstPlace(FoundBy.LINK)));
     page.structured().forEach(this::data);
     page.meta().forEach(this::data);
     return found.values().stream()
@@ -50,7 +53,7 @@ public final class SocialScanner {
   }
 
   private void data(Entry entry) {
-    if (entry.second().startsWith("http")) {
+    if (entry.role() == PageRole.OWN && entry.second().startsWith("http")) {
       add(entry.second(), entry.secondPlace(FoundBy.STRUCTURED));
     }
   }

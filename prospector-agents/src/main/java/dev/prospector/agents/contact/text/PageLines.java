@@ -1,5 +1,6 @@
 package dev.prospector.agents.contact.text;
 
+import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import dev.prospector.agents.page.PageText.Region.Kind;
@@ -12,7 +13,7 @@ import java.util.Set;
 public final class PageLines {
 
   /** A line and where it starts in the page's text. */
-  public record Line(String text, int start, Kind region) {
+  public record Line(String text, int start, Kind region, PageRole role) {
 
     public Place place(int from, int to, FoundBy how) {
       return new Place(start + from, start + to, region, how);
@@ -29,6 +30,11 @@ public final class PageLines {
 
   /** A line of two parts separated by a tab; the second is empty when there is no tab. */
   public record Entry(Line line, String first, String second) {
+
+    /** Returns whose voice the entry is. */
+    public PageRole role() {
+      return line.role();
+    }
 
     /** Returns the place of the second part. */
     public Place secondPlace(FoundBy how) {
@@ -63,7 +69,7 @@ public final class PageLines {
       int to = newline < 0 || newline > region.end() ? region.end() : newline;
       if (to > from) {
         int cut = Math.min(to, from + MAX_LINE);
-        add(new Line(page.substring(from, cut), from, region.kind()));
+        add(new Line(page.substring(from, cut), from, region.kind(), region.role()));
       }
       from = to + 1;
     }
@@ -89,6 +95,11 @@ public final class PageLines {
   /** Returns the lines that a reader sees, title first. */
   public List<Line> text() {
     return text;
+  }
+
+  /** Returns the lines in which the company speaks of itself, title first. */
+  public List<Line> own() {
+    return text.stream().filter(line -> line.role() == PageRole.OWN).toList();
   }
 
   public List<Entry> links() {

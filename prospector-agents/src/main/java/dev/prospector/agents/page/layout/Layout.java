@@ -1,7 +1,9 @@
 package dev.prospector.agents.page.layout;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,6 +21,7 @@ public final class Layout implements NodeFilter {
   private final LineBuilder line = new LineBuilder();
   private final List<Line> lines = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
+  private final Map<Element, Integer> links = new IdentityHashMap<>();
   private @Nullable Box box;
   private @Nullable Element dataRow;
 
@@ -48,6 +51,11 @@ public final class Layout implements NodeFilter {
 
   public List<Line> lines() {
     return lines;
+  }
+
+  /** Returns the line in which a link begins; -1 when the element is none that is laid out. */
+  int lineOf(Element link) {
+    return links.getOrDefault(link, -1);
   }
 
   /** Returns the block elements in document order, the body first. */
@@ -89,6 +97,7 @@ public final class Layout implements NodeFilter {
 
   private void enter(Element element) {
     if (element.nameIs("a")) {
+      links.put(element, lines.size());
       line.openLink();
     } else if (element.nameIs("br")) {
       flush();

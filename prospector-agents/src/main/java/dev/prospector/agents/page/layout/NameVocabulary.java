@@ -27,8 +27,13 @@ final class NameVocabulary {
 
   /** Returns the rules of one section of {@code element-names.txt}. */
   static NameVocabulary of(String section) {
+    return of(FILE, section);
+  }
+
+  /** Returns the rules of one section of another file. */
+  static NameVocabulary of(Vocabulary file, String section) {
     NameVocabulary vocabulary = new NameVocabulary(FILE.section("passed-over"));
-    FILE.section(section).forEach(vocabulary::add);
+    file.section(section).forEach(vocabulary::add);
     return vocabulary;
   }
 

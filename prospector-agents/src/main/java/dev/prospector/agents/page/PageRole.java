@@ -1,0 +1,23 @@
+package dev.prospector.agents.page;
+
+/**
+ * Whose voice a part of a page is. A name, number or year is the company's own only where the
+ * company speaks of itself.
+ */
+public enum PageRole {
+  /** The company speaks of itself: text, headings, contact blocks, imprint. */
+  OWN,
+  /**
+   * Others speak or are named: reviews, testimonials, customers, partners, comments, the builder of
+   * the site.
+   */
+  OTHERS,
+  /** News and articles, which are about anything. */
+  ARTICLE,
+  /** Menus, breadcrumbs and lists of links. */
+  NAVIGATION,
+  /** Labels, buttons and hints of forms. */
+  FORM,
+  /** Copyright lines, notices on cookies, privacy policies and terms. */
+  LEGAL
+}

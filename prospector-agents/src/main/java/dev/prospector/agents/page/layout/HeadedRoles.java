@@ -1,0 +1,176 @@
+package dev.prospector.agents.page.layout;
+
+import dev.prospector.agents.page.PageRole;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells the role of lines by their words: what stands under a heading such as "Our clients", a
+ * saying with the name of who said it, the builder's credit, rights and cookies.
+ */
+final class HeadedRoles {
+
+  private static final int LONGEST_HEADING = 60;
+  private static final int LONGEST_NOTE = 300;
+
+  /** So many lines after a saying may tell who said it. */
+  private static final int ATTRIBUTION = 3;
+
+  /** A line that only looks like a heading ranks below all that are. */
+  private static final int NO_HEADING = 7;
+
+  private static final Set<String> HEADINGS = new HashSet<>();
+  private static final Set<String> BEGINNINGS = new HashSet<>();
+  private static final List<String> CREDIT;
+  private static final List<String> RIGHTS;
+
+  static {
+    Vocabulary file = Vocabulary.read("roles.txt");
+    for (String heading : file.section("others-headings")) {
+      boolean beginning = heading.endsWith("*");
+      String words = beginning ? heading.substring(0, heading.length() - 1) : heading;
+      (beginning ? BEGINNINGS : HEADINGS).add(words);
+    }
+    CREDIT = file.section("credit");
+    RIGHTS = file.section("rights");
+  }
+
+  private final List<Line> lines;
+  private final PageRole[] roles;
+  private int openLevel;
+  private int attribution;
+
+  HeadedRoles(List<Line> lines, PageRole[] roles) {
+    this.lines = lines;
+    this.roles = roles;
+  }
+
+  void read() {
+    for (int i = 0; i < roles.length; i++) {
+      Line line = lines.get(i);
+      section(line);
+      if (roles[i] == PageRole.OWN) {
+        roles[i] = role(line);
+      }
+      attribution = saying(line.text()) ? ATTRIBUTION : attribution - 1;
+    }
+  }
+
+  /** Opens and closes what stands under headings. */
+  private void section(Line line) {
+    int level = level(line);
+    boolean ends = level > 0 && level <= openLevel || level > 0 && openLevel == NO_HEADING;
+    if (ends || inFooter(line)) {
+      openLevel = 0;
+    }
+    if (line.text().length() <= LONGEST_HEADING && isOthers(fold(line.text()), level > 0)) {
+      boolean alone = line.linkChars() == 0 || level > 0;
+      openLevel = openLevel > 0 || !alone ? openLevel : level > 0 ? level : NO_HEADING;
+    }
+  }
+
+  private PageRole role(Line line) {
+    String text = line.text();
+    String folded = text.length() > LONGEST_NOTE ? "" : fold(text);
+    if (openLevel > 0 && !(level(line) > 0 && isOthers(folded, true))) {
+      return PageRole.OTHERS;
+    }
+    if (said(text) || attribution > 0 && isShort(text)) {
+      return PageRole.OTHERS;
+    }
+    if (contains(folded, CREDIT) && !contains(folded, RIGHTS)) {
+      return PageRole.OTHERS;
+    }
+    return contains(folded, RIGHTS) ? PageRole.LEGAL : PageRole.OWN;
+  }
+
+  /** A whole line in quotation marks is what somebody said. */
+  private static boolean saying(String text) {
+    return text.length() > 20
+        && "“\"«„".indexOf(text.charAt(0)) >= 0
+        && "”\"»“".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /** A quotation with a dash and a name behind it, on one line. */
+  private static boolean said(String text) {
+    if (saying(text)) {
+      return true;
+    }
+    if (text.isEmpty() || "“\"«„".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
+    int close =
+        Math.max(text.lastIndexOf('”'), Math.max(text.lastIndexOf('"'), text.lastIndexOf('»')));
+    String after = close > 0 ? text.substring(close + 1).strip() : "";
+    return !after.isEmpty() && "—–-".indexOf(after.charAt(0)) >= 0;
+  }
+
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_HEADING;
+  }
+
+  /** A heading may go on after such words; another line is one only if it holds nothing else. */
+  private static boolean isOthers(String folded, boolean heading) {
+    if (HEADINGS.contains(folded) || BEGINNINGS.contains(folded)) {
+      return true;
+    }
+    for (int end = 3; heading && end < folded.length(); end++) {
+      boolean word = !Character.isLetter(folded.charAt(end));
+      if (BEGINNINGS.contains(folded.substring(0, end)) && (word || end > 6)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean contains(String folded, List<String> phrases) {
+    for (String phrase : phrases) {
+      if (!folded.isEmpty() && folded.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inFooter(Line line) {
+    for (Box box = line.box(); box != null; box = box.parent()) {
+      if (box.element().nameIs("footer") || box.element().nameIs("address")) {
+        return box.lineCount() > 0 && box.firstLine() >= 0 && !insideQuotation(box.element());
+      }
+    }
+    return false;
+  }
+
+  private static boolean insideQuotation(Element element) {
+    for (Element up = element; up != null; up = up.parent()) {
+      if (up.nameIs("blockquote") || up.nameIs("figure")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int level(Line line) {
+    String name = line.box().element().normalName();
+    return line.heading() ? name.charAt(1) - '0' : 0;
+  }
+
+  private static String fold(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      if (Character.getType(plain.charAt(i)) != Character.NON_SPACING_MARK) {
+        folded.append(plain.charAt(i));
+      }
+    }
+    int end = folded.length();
+    while (end > 0 && ":.!… ".indexOf(folded.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return folded.substring(0, end);
+  }
+}
