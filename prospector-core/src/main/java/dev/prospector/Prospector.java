@@ -2,7 +2,6 @@ package dev.prospector;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
-import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.Engine;
 import dev.prospector.engine.internal.step.Ports;
@@ -340,23 +339,13 @@ public final class Prospector implements AutoCloseable {
       if (runs != null && journal != null) {
         problems.add("the journal is kept with the runs: one of its own would not be used");
       }
-      if (budget != null && modelLimit != null && budget != modelLimit) {
-        problems.add(
-            "two limits are set, by budget(...) and by model(..., limit), and only one can hold:"
-                + " give the same one to both, or leave budget(...) out");
-      }
+      problems.addAll(CheckBudget.problems(budget, modelLimit, runs));
       if (options.id().isPresent()) {
         problems.add(
             "the options of all runs name run '" + options.id().get() + "': leave its id out");
       }
       if (dispatcher != null && runs == null) {
         problems.add("a dispatcher needs runs that are stored: set a run store");
-      }
-      Budget limit = limit();
-      if (runs != null && !runs.settles(limit) && isForgotten(limit)) {
-        problems.add(
-            "the budget counts in memory, and stored runs outlive that: take the budget of the"
-                + " store, or Budget.unlimited()");
       }
       if (pages.version().isBlank()) {
         problems.add("the page source has no version: results could not be told apart");
@@ -374,15 +363,7 @@ public final class Prospector implements AutoCloseable {
     }
 
     private Budget limit() {
-      if (modelLimit != null) {
-        return modelLimit;
-      }
-      return budget == null ? Budget.unlimited() : budget;
-    }
-
-    /** Counters in memory begin anew with each process, and their limits with them. */
-    private static boolean isForgotten(Budget budget) {
-      return budget instanceof InMemoryBudget counters && !counters.isUnlimited();
+      return CheckBudget.limit(budget, modelLimit);
     }
 
     private Ports ports() {
