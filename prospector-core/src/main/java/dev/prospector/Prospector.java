@@ -4,6 +4,7 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.Engine;
+import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.engine.internal.step.Ports;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.EventSink;
@@ -27,6 +28,7 @@ import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.RunStore;
 import dev.prospector.web.PageSource;
+import dev.prospector.web.WebSearch;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,6 +176,7 @@ public final class Prospector implements AutoCloseable {
     private BusinessContext context = BusinessContext.empty();
     private PageSource pages = PageSource.none();
     private CompanyRegistry registry = CompanyRegistry.none();
+    private WebSearch search = WebSearch.none();
     private @Nullable Journal journal;
     private ConfidencePolicy confidence = ConfidencePolicy.standard();
     private Clock clock = Clock.systemUTC();
@@ -208,6 +211,12 @@ public final class Prospector implements AutoCloseable {
     /** Sets an official register of companies; there is none unless set. */
     public Builder registry(CompanyRegistry value) {
       registry = value;
+      return this;
+    }
+
+    /** Sets a search of the web; there is none unless set. */
+    public Builder search(WebSearch value) {
+      search = value;
       return this;
     }
 
@@ -347,9 +356,7 @@ public final class Prospector implements AutoCloseable {
       if (dispatcher != null && runs == null) {
         problems.add("a dispatcher needs runs that are stored: set a run store");
       }
-      if (pages.version().isBlank()) {
-        problems.add("the page source has no version: results could not be told apart");
-      }
+      problems.addAll(CheckIdentities.problems(ports()));
       if (!problems.isEmpty()) {
         throw new ConfigurationException("Prospector", problems);
       }
@@ -369,7 +376,7 @@ public final class Prospector implements AutoCloseable {
     private Ports ports() {
       return new Ports(
           context,
-          new Ports.Sources(pages, registry),
+          new Sources(pages, registry, search),
           storage(),
           new Ports.Spending(models, limit(), redaction),
           confidence);

@@ -84,7 +84,12 @@ public final class SiteFixture implements PageSource {
   }
 
   @Override
-  public String version() {
+  public String identity() {
     return "fixture " + pages.hashCode();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 }

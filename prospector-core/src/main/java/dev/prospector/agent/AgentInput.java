@@ -8,6 +8,7 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.web.PageSource;
+import dev.prospector.web.WebSearch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,11 +32,21 @@ public interface AgentInput {
   /** Returns the business context of the run. */
   BusinessContext context();
 
-  /** Returns where pages come from. */
+  /**
+   * Returns where pages come from. What was asked is written down, and what was answered for this
+   * lead is not asked again while it is fresh enough. A source that is down gives {@link
+   * dev.prospector.web.PageLookup.Failed} once trying again is of no use.
+   */
   PageSource pages();
 
-  /** Returns the official register, which may not be configured. */
+  /**
+   * Returns the official register, which may not be configured; it is asked as {@link #pages()}
+   * are.
+   */
   CompanyRegistry registry();
+
+  /** Returns the web search, which may not be configured; it is asked as {@link #pages()} are. */
+  WebSearch search();
 
   /** Returns the gate through which every claim goes. */
   Evidence evidence();
@@ -50,6 +61,9 @@ public interface AgentInput {
   /** Keeps a snapshot with the run, so that claims on it can be checked later, and returns it. */
   Snapshot keep(Snapshot snapshot);
 
-  /** Returns the time as of which the run judges; the same for all steps of a run. */
+  /**
+   * Returns the beginning of the day, in UTC, as of which the run judges; the same for all steps of
+   * a run.
+   */
   Instant asOf();
 }

@@ -28,7 +28,9 @@ public final class AgentSpec<T> {
   private final Given given;
 
   /** Which of the things that are given from outside the agent reads. */
-  private record Given(boolean lead, boolean context) {}
+  private record Given(boolean lead, boolean context, boolean date, boolean confidence) {
+    static final Given NOTHING = new Given(false, false, false, true);
+  }
 
   private AgentSpec(
       Section<T> writes,
@@ -55,7 +57,7 @@ public final class AgentSpec<T> {
   /** Returns the declaration of an agent that writes a section, has its name, and reads nothing. */
   public static <T> AgentSpec<T> writing(Section<T> section) {
     Reads nothing = new Reads(List.of(), List.of());
-    return new AgentSpec<>(section, section.name(), 1, nothing, Set.of(), new Given(false, false));
+    return new AgentSpec<>(section, section.name(), 1, nothing, Set.of(), Given.NOTHING);
   }
 
   /**
@@ -103,13 +105,33 @@ public final class AgentSpec<T> {
 
   /** Returns this declaration for an agent that reads the lead as the host gave it. */
   public AgentSpec<T> readingLead() {
-    return new AgentSpec<>(
-        writes, id, version, reads(), resources, new Given(true, given.context()));
+    return with(new Given(true, given.context(), given.date(), given.confidence()));
   }
 
   /** Returns this declaration for an agent that reads the business context. */
   public AgentSpec<T> readingContext() {
-    return new AgentSpec<>(writes, id, version, reads(), resources, new Given(given.lead(), true));
+    return with(new Given(given.lead(), true, given.date(), given.confidence()));
+  }
+
+  /**
+   * Returns this declaration for an agent that reads the date as of which the run judges: its
+   * result is good for that date, and it runs again for another one.
+   */
+  public AgentSpec<T> readingDate() {
+    return with(new Given(given.lead(), given.context(), true, given.confidence()));
+  }
+
+  /**
+   * Returns this declaration for an agent that makes the same of claims whatever their confidence,
+   * of those that it reads and of its own. It does not run again when the confidence policy changes
+   * or sources age: its facts are rated anew where they are read.
+   */
+  public AgentSpec<T> ignoringConfidence() {
+    return with(new Given(given.lead(), given.context(), given.date(), false));
+  }
+
+  private AgentSpec<T> with(Given changed) {
+    return new AgentSpec<>(writes, id, version, reads(), resources, changed);
   }
 
   /** Returns this declaration with what the agent uses from outside. */
@@ -168,6 +190,16 @@ public final class AgentSpec<T> {
   /** Returns whether the agent reads the business context. */
   public boolean readsContext() {
     return given.context();
+  }
+
+  /** Returns whether the agent reads the date as of which the run judges. */
+  public boolean readsDate() {
+    return given.date();
+  }
+
+  /** Returns whether the agent's result depends on how far claims can be relied on. */
+  public boolean readsConfidence() {
+    return given.confidence();
   }
 
   @Override

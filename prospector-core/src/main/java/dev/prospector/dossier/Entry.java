@@ -12,17 +12,29 @@ import java.util.TreeMap;
  * @param provenance where it comes from
  * @param owners for fields that were set by somebody other than the provenance's author, who it
  *     was; keyed by the name of the record component
+ * @param unknown what a later version stored that this one does not know, as {@link SectionCodec}
+ *     reads it and puts it back; usually empty
  */
 public record Entry<T>(
-    Section<T> section, T value, Provenance provenance, Map<String, Author> owners) {
+    Section<T> section,
+    T value,
+    Provenance provenance,
+    Map<String, Author> owners,
+    String unknown) {
 
   /** Fixes the owners. */
   public Entry {
     Objects.requireNonNull(section);
     Objects.requireNonNull(value);
     Objects.requireNonNull(provenance);
+    Objects.requireNonNull(unknown);
     owners =
         owners.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(owners));
+  }
+
+  /** Creates an entry in which everything is known. */
+  public Entry(Section<T> section, T value, Provenance provenance, Map<String, Author> owners) {
+    this(section, value, provenance, owners, "");
   }
 
   /** Returns an entry whose every field is its author's. */

@@ -35,7 +35,8 @@ final class Ownership {
       }
     }
     T merged = build(present.section().type(), fields, values);
-    return new Outcome<>(new Entry<>(present.section(), merged, provenance, owners), held);
+    return new Outcome<>(
+        new Entry<>(present.section(), merged, provenance, owners, present.unknown()), held);
   }
 
   /** A person's correction: the fields that differ become the person's. */
@@ -50,7 +51,7 @@ final class Ownership {
           field.getName(),
           changed.contains(field.getName()) ? Author.HUMAN : present.ownerOf(field.getName()));
     }
-    return new Entry<>(present.section(), corrected, provenance, owners);
+    return new Entry<>(present.section(), corrected, provenance, owners, present.unknown());
   }
 
   private static Object read(RecordComponent field, Object value) {

@@ -2,7 +2,11 @@ package dev.prospector.dossier;
 
 import dev.prospector.error.ConfigurationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +23,17 @@ public final class Section<T> {
   private final Class<T> type;
   private final int format;
 
-  private Section(String name, Class<T> type, int format) {
+  private final Map<Integer, UnaryOperator<Map<String, @Nullable Object>>> upgrades;
+
+  private Section(
+      String name,
+      Class<T> type,
+      int format,
+      Map<Integer, UnaryOperator<Map<String, @Nullable Object>>> upgrades) {
     this.name = name;
     this.type = type;
     this.format = format;
+    this.upgrades = upgrades;
   }
 
   /**
@@ -31,8 +42,9 @@ public final class Section<T> {
    * @param name under which it is stored and shown: lower-case words joined by hyphens, never
    *     changed
    * @param type the type of its value, a record
-   * @param format the number of the stored form, from 1; raised when an older form cannot be read
-   *     as the present one
+   * @param format the number of the stored form, from 1; raised, with an {@linkplain #upgrading
+   *     upgrade}, when an older form cannot be read as the present one. A component more is no
+   *     other form if its type can say that nothing is known
    * @throws ConfigurationException if name, type or format are not of that form
    */
   public static <T> Section<T> of(String name, Class<T> type, int format) {
@@ -50,7 +62,31 @@ public final class Section<T> {
       throw new ConfigurationException(
           "Section", List.of("a format is numbered from 1, not " + format));
     }
-    return new Section<>(name, type, format);
+    return new Section<>(name, type, format, Map.of());
+  }
+
+  /**
+   * Returns this section with the way from an earlier format to the next one.
+   *
+   * @param from the format that it reads, below the present one
+   * @param upgrade returns the parts in format {@code from + 1}: texts, numbers, booleans, lists
+   *     and maps of them, or null, as JSON has them; it is given a map that it may change
+   * @throws ConfigurationException if there is no such format, or an upgrade from it already
+   */
+  public Section<T> upgrading(int from, UnaryOperator<Map<String, @Nullable Object>> upgrade) {
+    if (from < 1 || from >= format || upgrades.containsKey(from)) {
+      throw new ConfigurationException(
+          "Section",
+          List.of(
+              "section '" + name + "' of format " + format + " cannot be upgraded from " + from));
+    }
+    Map<Integer, UnaryOperator<Map<String, @Nullable Object>>> more = new TreeMap<>(upgrades);
+    more.put(from, Objects.requireNonNull(upgrade));
+    return new Section<>(name, type, format, more);
+  }
+
+  Optional<UnaryOperator<Map<String, @Nullable Object>>> upgrade(int from) {
+    return Optional.ofNullable(upgrades.get(from));
   }
 
   /** Returns the name under which it is stored and shown. */

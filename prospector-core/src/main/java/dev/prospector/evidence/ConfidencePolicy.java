@@ -7,7 +7,6 @@ import java.util.List;
  * Computes how far a value can be relied on from the claims behind it; never asked of a model. A
  * host can replace it. Implementations are pure functions and safe for several threads.
  */
-@FunctionalInterface
 public interface ConfidencePolicy {
 
   /**
@@ -20,6 +19,14 @@ public interface ConfidencePolicy {
    */
   double confidence(
       List<? extends Claim<?>> agreeing, List<? extends Claim<?>> contradicting, Instant asOf);
+
+  /**
+   * Returns what tells this policy from every other one, with its version: change it whenever the
+   * same claims may get another confidence.
+   *
+   * @return not blank; always the same
+   */
+  String identity();
 
   /** Returns the policy that ships; see {@link StandardConfidence}. */
   static ConfidencePolicy standard() {

@@ -36,6 +36,12 @@ final class StandardConfidence implements ConfidencePolicy {
   private static final double LOSS_PER_YEAR = 0.1;
   private static final Duration YEAR = Duration.ofDays(365);
 
+  /** Raise it with every change of the formula. */
+  @Override
+  public String identity() {
+    return "standard/1";
+  }
+
   @Override
   public double confidence(
       List<? extends Claim<?>> agreeing, List<? extends Claim<?>> contradicting, Instant asOf) {

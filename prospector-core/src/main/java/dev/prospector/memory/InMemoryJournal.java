@@ -5,6 +5,7 @@ import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
 import java.util.List;
@@ -20,11 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class InMemoryJournal implements Journal {
 
+  /** About so many, so that look-ups are forgotten when the results are that they led to. */
+  private static final int STEPS_OF_A_LEAD = 8;
+
   private final int capacity;
   private final Map<Key, StepCommit> commits = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Key> oldestFirst = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final InMemoryCalls calls;
+  private final InMemoryLookUps lookUps;
 
   private record Key(Tenant tenant, Fingerprint inputs) {}
 
@@ -36,6 +41,7 @@ public final class InMemoryJournal implements Journal {
   private InMemoryJournal(int capacity) {
     this.capacity = capacity;
     this.calls = new InMemoryCalls(capacity == Integer.MAX_VALUE);
+    this.lookUps = new InMemoryLookUps(Math.max(1, capacity / STEPS_OF_A_LEAD));
   }
 
   /**
@@ -58,8 +64,9 @@ public final class InMemoryJournal implements Journal {
   @Override
   public StepCommit commit(Tenant tenant, StepCommit commit) {
     calls.endWithStep(tenant, commit);
+    lookUps.keep(tenant, commit.lead(), commit.asked());
     Key key = new Key(tenant, commit.inputs());
-    StepCommit first = commits.putIfAbsent(key, commit);
+    StepCommit first = commits.putIfAbsent(key, commit.withoutAsked());
     if (first != null) {
       return first;
     }
@@ -99,6 +106,16 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public void keep(Tenant tenant, LookUp lookUp) {
+    lookUps.keep(tenant, lookUp);
+  }
+
+  @Override
+  public List<LookUp> lookUps(Tenant tenant, LeadId lead) {
+    return lookUps.of(tenant, lead);
+  }
+
+  @Override
   public int forget(Tenant tenant, LeadId lead) {
     AtomicInteger forgotten = new AtomicInteger();
     commits
@@ -108,7 +125,7 @@ public final class InMemoryJournal implements Journal {
                 e.getKey().tenant().equals(tenant)
                     && e.getValue().lead().equals(lead)
                     && forgotten.incrementAndGet() > 0);
-    return forgotten.get() + calls.forget(tenant, lead);
+    return forgotten.get() + calls.forget(tenant, lead) + lookUps.forget(tenant, lead);
   }
 
   InMemoryCalls calls() {

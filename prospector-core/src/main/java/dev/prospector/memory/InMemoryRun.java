@@ -10,6 +10,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.StoredRun;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class InMemoryRun {
   private final RunId id;
   private final String pipeline;
   private final Map<String, String> notes;
+  private final RunTerms terms;
   private final Instant started;
   private final List<Place> places = new ArrayList<>();
   private final TreeSet<Long> waiting = new TreeSet<>();
@@ -71,10 +73,11 @@ final class InMemoryRun {
     }
   }
 
-  InMemoryRun(RunId id, String pipeline, Map<String, String> notes, Instant now) {
+  InMemoryRun(RunId id, String pipeline, Map<String, String> notes, RunTerms terms, Instant now) {
     this.id = id;
     this.pipeline = pipeline;
     this.notes = Map.copyOf(notes);
+    this.terms = terms;
     this.started = now;
     tell(now, p -> new RunEvent.RunStarted(p, pipeline));
   }
@@ -89,7 +92,7 @@ final class InMemoryRun {
 
   StoredRun stored() {
     StoredRun.Times times = new StoredRun.Times(started, Optional.ofNullable(ended));
-    return new StoredRun(id, pipeline, notes, state, wish, counts, times, events.size());
+    return new StoredRun(id, pipeline, notes, state, wish, counts, times, events.size(), terms);
   }
 
   // ---- leads

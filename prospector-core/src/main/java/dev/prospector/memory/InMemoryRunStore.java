@@ -23,11 +23,13 @@ import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StepCommit;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,9 +131,15 @@ public final class InMemoryRunStore implements RunStore {
   }
 
   @Override
-  public StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
+  public StoredRun open(
+      Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
+    Instant now = data.clock.instant();
     return locked(
-        () -> data.runs.open(tenant, run, pipeline, notes, data.clock.instant()).stored());
+        () ->
+            data.runs
+                .open(
+                    tenant, run, pipeline, () -> new InMemoryRun(run, pipeline, notes, terms, now))
+                .stored());
   }
 
   @Override
@@ -226,6 +234,7 @@ public final class InMemoryRunStore implements RunStore {
 
     commit.settlements().forEach(this::settle);
     commit.answers().forEach(answer -> data.journal.calls().answer(lease.tenant(), answer));
+    commit.lookUps().forEach(lookUp -> data.journal.keep(lease.tenant(), lookUp));
     commit.intent().ifPresent(intent -> data.journal.intend(lease.tenant(), intent));
     commit.calls().forEach(outcome -> data.journal.settle(lease.tenant(), outcome));
     Optional<StepCommit> stands =

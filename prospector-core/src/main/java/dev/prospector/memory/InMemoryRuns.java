@@ -4,7 +4,6 @@ import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.StoredRun;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All runs of {@link InMemoryRunStore}. Guarded by the store's lock. */
 final class InMemoryRuns {
@@ -28,10 +28,8 @@ final class InMemoryRuns {
     return Optional.ofNullable(runs.get(new Key(tenant, run)));
   }
 
-  InMemoryRun open(
-      Tenant tenant, RunId id, String pipeline, Map<String, String> notes, Instant now) {
-    InMemoryRun run =
-        runs.computeIfAbsent(new Key(tenant, id), key -> new InMemoryRun(id, pipeline, notes, now));
+  InMemoryRun open(Tenant tenant, RunId id, String pipeline, Supplier<InMemoryRun> begin) {
+    InMemoryRun run = runs.computeIfAbsent(new Key(tenant, id), key -> begin.get());
     if (!run.pipeline().equals(pipeline)) {
       throw new RunException(
           "run '"

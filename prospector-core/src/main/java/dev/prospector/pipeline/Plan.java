@@ -3,6 +3,7 @@ package dev.prospector.pipeline;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Resource;
 import dev.prospector.dossier.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Plan {
       int[] next,
       Map<Gate<?>, Integer> gates,
       boolean own) {
+
+    /** Returns whether it can ask something outside that only answers. */
+    public boolean asksSources() {
+      return spec.resources().stream().anyMatch(resource -> resource != Resource.MODEL);
+    }
 
     /** Returns whether to run it once more costs nothing but its own time. */
     public boolean isFree() {

@@ -1,31 +1,29 @@
 package dev.prospector.registry;
 
-import dev.prospector.call.Effect;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.lookup.Source;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An official register of companies. Implementations are safe for several threads. */
-public interface CompanyRegistry {
+public interface CompanyRegistry extends Source {
 
   /**
    * Looks up a registration number.
    *
    * @param country ISO 3166-1 alpha-2, upper case
    * @param number the number without separators
-   * @return the record, or empty if the register has none
-   * @throws dev.prospector.error.PortException if the register cannot be asked
+   * @return the record, or why there is none; a failed look-up and a number that the register does
+   *     not have are different outcomes
+   * @throws dev.prospector.error.PortException if the register cannot be asked, with advice on
+   *     trying again; when that is of no use any more, agents are told that the look-up failed
+   * @throws InterruptedException if the caller is interrupted while waiting
    */
-  Optional<RegistryRecord> find(String country, String number) throws InterruptedException;
+  RegistryLookup find(String country, String number) throws InterruptedException;
 
   /** Returns whether a register is there to be asked. */
   default boolean isConfigured() {
     return true;
-  }
-
-  /** Returns {@link Effect#READ}: whatever is behind this port, it is only read. */
-  default Effect effect() {
-    return Effect.READ;
   }
 
   /** Returns the absence of a register: it has no records, and says so. */
@@ -44,10 +42,10 @@ public interface CompanyRegistry {
    * @param openedOn null when not given
    */
   record RegistryRecord(
-      String address,
-      String text,
-      String legalName,
-      @Nullable String activityCode,
-      @Nullable String status,
-      @Nullable LocalDate openedOn) {}
+      @JsonProperty("address") String address,
+      @JsonProperty("text") String text,
+      @JsonProperty("legalName") String legalName,
+      @JsonProperty("activityCode") @Nullable String activityCode,
+      @JsonProperty("status") @Nullable String status,
+      @JsonProperty("openedOn") @Nullable LocalDate openedOn) {}
 }

@@ -1,14 +1,22 @@
 package dev.prospector.registry;
 
-import java.util.Optional;
-
 /** No register is configured. */
 enum NoRegistry implements CompanyRegistry {
   INSTANCE;
 
   @Override
-  public Optional<RegistryRecord> find(String country, String number) {
-    return Optional.empty();
+  public RegistryLookup find(String country, String number) {
+    return new RegistryLookup.Absent();
+  }
+
+  @Override
+  public String identity() {
+    return "none";
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   @Override

@@ -4,7 +4,10 @@ import dev.prospector.agent.Resource;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.Freshness;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.money.Money;
+import dev.prospector.store.RunTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +37,7 @@ public final class RunOptions {
     private int concurrency = 16;
     private long expectedLeads = -1;
     private Map<String, String> notes = Map.of();
-    private @Nullable Instant asOf;
+    private RunTerms terms = RunTerms.DEFAULTS;
     private Duration stepTimeout = Duration.ofMinutes(2);
     private Duration leadTimeout = Duration.ofMinutes(10);
     private Duration runTimeout = Duration.ofDays(365);
@@ -126,11 +129,27 @@ public final class RunOptions {
 
   /**
    * Returns these options with the time that is "now" for agents, against which ages count; the
-   * start of the run otherwise. It is not stored: give it again to a run that is resumed.
+   * start of the run otherwise. It is kept with a stored run: whoever resumes it goes on with that.
    */
   public RunOptions withAsOf(Instant time) {
+    return withTerms(new RunTerms(Optional.of(time), values.terms.freshness()));
+  }
+
+  /**
+   * Returns these options with how old an answer of a source may be that was given before the run
+   * began. It is kept with a stored run: whoever resumes it goes on with that.
+   *
+   * @param atMost zero if the run is to ask anew whatever was asked before it
+   */
+  public RunOptions withFreshness(SourceKind kind, Duration atMost) {
+    Freshness changed = values.terms.freshness().with(kind, atMost);
+    return withTerms(new RunTerms(values.terms.asOf(), changed));
+  }
+
+  /** Returns these options with other terms, such as those of a stored run. */
+  public RunOptions withTerms(RunTerms terms) {
     Draft changed = values.copy();
-    changed.asOf = Objects.requireNonNull(time);
+    changed.terms = Objects.requireNonNull(terms);
     return new RunOptions(changed);
   }
 
@@ -295,9 +314,9 @@ public final class RunOptions {
     return values.notes;
   }
 
-  /** Returns the time that is "now" for agents, if it is not the start of the run. */
-  public Optional<Instant> asOf() {
-    return Optional.ofNullable(values.asOf);
+  /** Returns what results depend on beside pipeline and leads; a stored run keeps its own. */
+  public RunTerms terms() {
+    return values.terms;
   }
 
   /** Returns the longest time for one step. */

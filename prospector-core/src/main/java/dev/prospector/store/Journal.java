@@ -6,14 +6,16 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Section;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what steps gave, by the fingerprint of their inputs, and what external calls were about
- * to be made. Every method returns only when what it was told will survive as well as this journal
- * promises. Implementations are safe for several threads.
+ * Remembers what steps gave, by the fingerprint of their inputs, what sources were asked and what
+ * they answered, and what external calls were about to be made. Every method returns only when what
+ * it was told will survive as well as this journal promises. Implementations are safe for several
+ * threads.
  *
  * <p>Entries name leads by id only, and hold personal data nowhere but in the sections and
  * snapshots of a commit: {@link #forget} removes both.
@@ -43,6 +45,16 @@ public interface Journal {
    * Returns the intents of a run without an outcome: calls of which nobody knows how they ended.
    */
   List<CallIntent> unsettled(Tenant tenant, String run);
+
+  /**
+   * Keeps what a step was just answered by a source, in place of what it was answered at that
+   * position before. Those of a step's result are kept with its {@linkplain #commit commit}, which
+   * also drops what the step asked beyond them before.
+   */
+  void keep(Tenant tenant, LookUp lookUp);
+
+  /** Returns the latest look-ups of each step for a lead, those of one step in their order. */
+  List<LookUp> lookUps(Tenant tenant, LeadId lead);
 
   /** Removes everything about a lead, and returns how many entries that were. */
   int forget(Tenant tenant, LeadId lead);

@@ -5,6 +5,7 @@ import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,14 @@ enum NoJournal implements Journal {
 
   @Override
   public List<CallIntent> unsettled(Tenant tenant, String run) {
+    return List.of();
+  }
+
+  @Override
+  public void keep(Tenant tenant, LookUp lookUp) {}
+
+  @Override
+  public List<LookUp> lookUps(Tenant tenant, LeadId lead) {
     return List.of();
   }
 

@@ -7,6 +7,7 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
+import dev.prospector.lookup.LookUp;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param answers to earlier calls of a step that goes on: they end these calls, and are kept,
  *     sealed where a store outlives its process, until the step is committed, the lead ends
  *     otherwise than {@code FAILED}, or is forgotten; one whose call is not open is passed over
+ * @param lookUps what sources were just asked by steps that go on, and what they answered
  * @param step the result of a step, with the outcomes of its calls
  * @param calls outcomes of calls whose step has nothing to commit
  * @param settlements what became of reservations; only where {@link RunStore#settles} the budget
@@ -34,6 +36,7 @@ public record RunCommit(
     List<EventDraft> events,
     Optional<CallIntent> intent,
     List<CallAnswer> answers,
+    List<LookUp> lookUps,
     Optional<StepCommit> step,
     List<CallOutcome> calls,
     List<Settlement> settlements,
@@ -43,6 +46,7 @@ public record RunCommit(
   public RunCommit {
     events = List.copyOf(events);
     answers = List.copyOf(answers);
+    lookUps = List.copyOf(lookUps);
     calls = List.copyOf(calls);
     settlements = List.copyOf(settlements);
   }
@@ -55,6 +59,7 @@ public record RunCommit(
         events,
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -64,35 +69,70 @@ public record RunCommit(
   /** Returns this commit with a call that is about to be made. */
   public RunCommit intending(CallIntent call) {
     return new RunCommit(
-        lease, number, events, Optional.of(call), answers, step, calls, settlements, ending);
+        lease,
+        number,
+        events,
+        Optional.of(call),
+        answers,
+        lookUps,
+        step,
+        calls,
+        settlements,
+        ending);
   }
 
   /** Returns this commit with answers to earlier calls of a step that goes on. */
   public RunCommit answering(List<CallAnswer> heard) {
-    return new RunCommit(lease, number, events, intent, heard, step, calls, settlements, ending);
+    return new RunCommit(
+        lease, number, events, intent, heard, lookUps, step, calls, settlements, ending);
+  }
+
+  /** Returns this commit with what sources were just asked. */
+  public RunCommit lookingUp(List<LookUp> asked) {
+    return new RunCommit(
+        lease, number, events, intent, answers, asked, step, calls, settlements, ending);
   }
 
   /** Returns this commit with the result of a step. */
   public RunCommit completing(StepCommit result) {
     return new RunCommit(
-        lease, number, events, intent, answers, Optional.of(result), calls, settlements, ending);
+        lease,
+        number,
+        events,
+        intent,
+        answers,
+        lookUps,
+        Optional.of(result),
+        calls,
+        settlements,
+        ending);
   }
 
   /** Returns this commit with outcomes of calls whose step has nothing to commit. */
   public RunCommit noting(List<CallOutcome> outcomes) {
     return new RunCommit(
-        lease, number, events, intent, answers, step, outcomes, settlements, ending);
+        lease, number, events, intent, answers, lookUps, step, outcomes, settlements, ending);
   }
 
   /** Returns this commit with what became of reservations. */
   public RunCommit settling(List<Settlement> settled) {
-    return new RunCommit(lease, number, events, intent, answers, step, calls, settled, ending);
+    return new RunCommit(
+        lease, number, events, intent, answers, lookUps, step, calls, settled, ending);
   }
 
   /** Returns this commit with the end of the lead. */
   public RunCommit ending(Ending how) {
     return new RunCommit(
-        lease, number, events, intent, answers, step, calls, settlements, Optional.of(how));
+        lease,
+        number,
+        events,
+        intent,
+        answers,
+        lookUps,
+        step,
+        calls,
+        settlements,
+        Optional.of(how));
   }
 
   /**

@@ -62,9 +62,16 @@ public interface RunStore {
    * Begins a run, or finds the one that has this id, which stays as it is, also if it has ended.
    *
    * @param notes kept only when the run is new
+   * @param terms kept only when the run is new
    * @throws dev.prospector.error.RunException if the run exists with another pipeline
    */
-  StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes);
+  StoredRun open(
+      Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms);
+
+  /** Begins a run by default terms, or finds the one that has this id. */
+  default StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
+    return open(tenant, run, pipeline, notes, RunTerms.DEFAULTS);
+  }
 
   /** Returns a run. */
   Optional<StoredRun> find(Tenant tenant, RunId run);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param leads how many there are of which kind
  * @param times when it began and ended
  * @param lastEvent the number of its last event, from 1
+ * @param terms by which it is worked on
  */
 public record StoredRun(
     RunId id,
@@ -28,7 +29,8 @@ public record StoredRun(
     RunState wish,
     Leads leads,
     Times times,
-    long lastEvent) {
+    long lastEvent,
+    RunTerms terms) {
 
   /** Fixes the notes. */
   public StoredRun {

@@ -10,7 +10,12 @@ enum NoPages implements PageSource {
   }
 
   @Override
-  public String version() {
+  public String identity() {
     return "none";
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.prospector.web;
 
+import dev.prospector.dossier.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,32 @@ public sealed interface PageLookup {
     public Found {
       Objects.requireNonNull(body);
       headers = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
+    }
+
+    /**
+     * Returns the response as one text: status line, header lines, blank line, body. Of cookies
+     * only the names are in it.
+     */
+    public String message() {
+      return ResponseMessage.write(this);
+    }
+
+    /**
+     * Returns the response whose {@link #message()} that is.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Found ofMessage(
+        String url, String finalUrl, String message, @Nullable Instant capturedAt) {
+      return ResponseMessage.read(url, finalUrl, message, capturedAt);
+    }
+
+    /**
+     * Returns a hash of where it was found, its status, its headers and its body, but for headers
+     * that differ with each answer, such as the server's time. Equal content is the same page.
+     */
+    public Fingerprint content() {
+      return ResponseMessage.content(this);
     }
 
     @Override

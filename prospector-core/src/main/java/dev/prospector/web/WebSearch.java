@@ -1,11 +1,13 @@
 package dev.prospector.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.call.Effect;
+import dev.prospector.lookup.Source;
 import java.util.List;
 import java.util.function.Function;
 
 /** Searches the web. Implementations are safe for several threads. */
-public interface WebSearch {
+public interface WebSearch extends Source {
 
   /**
    * Searches once.
@@ -14,12 +16,25 @@ public interface WebSearch {
    * @param country ISO 3166-1 alpha-2, upper case; empty for anywhere
    * @param limit the most hits, from 1
    * @return what was found; an empty result and a failed search are different outcomes
+   * @throws dev.prospector.error.PortException if the search cannot be asked, with advice on trying
+   *     again; when that is of no use any more, agents are told that the search failed
    * @throws InterruptedException if interrupted while waiting
    */
   Result search(String query, String country, int limit) throws InterruptedException;
 
   /** Returns what a search does at the provider, and with that whether it may be repeated. */
+  @Override
   Effect effect();
+
+  /** Returns whether a search is there to be asked. */
+  default boolean isConfigured() {
+    return true;
+  }
+
+  /** Returns the absence of a search: it finds nothing, and says why. */
+  static WebSearch none() {
+    return NoSearch.INSTANCE;
+  }
 
   /** The outcome of a search. */
   sealed interface Result {
@@ -65,5 +80,8 @@ public interface WebSearch {
    * @param title as the provider gives it
    * @param excerpt as the provider gives it; may be empty
    */
-  record Hit(String url, String title, String excerpt) {}
+  record Hit(
+      @JsonProperty("url") String url,
+      @JsonProperty("title") String title,
+      @JsonProperty("excerpt") String excerpt) {}
 }

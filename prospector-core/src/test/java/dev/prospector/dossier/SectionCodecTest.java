@@ -3,6 +3,7 @@ package dev.prospector.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.evidence.Evidence;
@@ -11,6 +12,8 @@ import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,25 +65,105 @@ class SectionCodecTest {
   }
 
   @Test
-  void anUnknownFieldIsNotPassedOver() {
-    assertThatThrownBy(() -> codec.decode(Fleet.KEY, 2, "{\"wheels\":4}"))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("fleet");
+  void aComponentMoreSaysThatNothingIsKnown() {
+    Fleet read = codec.decode(Fleet.KEY, 2, "{}");
+    assertThat(read.vehicles()).isEqualTo(Fact.unknown());
+    assertThat(read.bases()).isEmpty();
+    assertThat(read).isEqualTo(codec.decode(Fleet.KEY, 2, codec.encode(Fleet.KEY, read)));
+  }
+
+  /** A record within lists and facts, of which one part cannot say that nothing is known. */
+  record Depot(String town, Optional<String> manager, List<Fact<Integer>> gates) {}
+
+  record Yard(Map<String, List<Depot>> depots, int size) {
+    static final Section<Yard> KEY =
+        Section.of("yard", Yard.class, 3)
+            .upgrading(
+                1,
+                parts -> {
+                  parts.put("extent", parts.remove("acres"));
+                  return parts;
+                })
+            .upgrading(
+                2,
+                parts -> {
+                  parts.put(
+                      "size",
+                      ((Number) Objects.requireNonNull(parts.remove("extent"))).intValue() * 4047);
+                  return parts;
+                });
   }
 
   @Test
-  void aMissingFieldIsNotMadeUp() {
-    String json = codec.encode(Fleet.KEY, fleet()).replaceFirst(",\"bases\":\\[]", "");
-    assertThatThrownBy(() -> codec.decode(Fleet.KEY, 2, json))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("bases");
+  void componentsMoreAreReadInRecordsWithinListsAndMaps() {
+    Yard read =
+        codec.decode(Yard.KEY, 3, "{\"size\":1,\"depots\":{\"south\":[{\"town\":\"Lages\"}]}}");
+    assertThat(read.depots().get("south"))
+        .containsExactly(new Depot("Lages", Optional.empty(), List.of()));
   }
 
   @Test
-  void anotherFormatIsRefusedWithBothNumbers() {
+  void whatCannotSayThatNothingIsKnownIsNotMadeUp() {
+    for (String json : List.of("{}", "{\"size\":1,\"depots\":{\"south\":[{}]}}")) {
+      assertThatThrownBy(() -> codec.decode(Yard.KEY, 3, json))
+          .as(json)
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("yard");
+    }
+  }
+
+  @Test
+  void whatALaterVersionAddedIsKeptOnRewriting() {
+    String stored =
+        "{\"depots\":{\"south\":[{\"town\":\"Lages\",\"manager\":null,\"gates\":[],"
+            + "\"opened\":1990}]},\"size\":1,\"owner\":{\"name\":\"later\"}}";
+    SectionCodec.Stored<Yard> read = codec.read(Yard.KEY, 3, stored);
+
+    assertThat(codec.encode(Yard.KEY, read.value(), read.unknown())).isEqualTo(stored);
+
+    Depot moved = new Depot("Palmas", Optional.empty(), List.of());
+    Yard changed = new Yard(Map.of("south", List.of(moved)), 1);
+    // When a depot opened says something about that depot, and not about another one.
+    assertThat(codec.encode(Yard.KEY, changed, read.unknown()))
+        .contains("Palmas", "\"owner\":{\"name\":\"later\"}")
+        .doesNotContain("Lages", "opened");
+  }
+
+  @Test
+  void aFactThatIsNotKnownAnyMoreDoesNotKeepThePartsOfOneThatWas() {
+    String stored = codec.encode(Fleet.KEY, fleet()).replaceFirst("\\{", "{\"later\":1,");
+    SectionCodec.Stored<Fleet> read = codec.read(Fleet.KEY, 2, stored);
+    assertThat(read.value()).isEqualTo(fleet());
+    Fleet nothing = new Fleet(Fact.unknown(), Fact.unknown(), List.of(), Optional.empty());
+
+    String written = codec.encode(Fleet.KEY, nothing, read.unknown());
+
+    assertThat(written).contains("\"later\":1").doesNotContain("120", "Scania");
+    assertThat(codec.decode(Fleet.KEY, 2, written)).isEqualTo(nothing);
+  }
+
+  @Test
+  void anEarlierFormatGoesThroughItsUpgrades() {
+    assertThat(codec.decode(Yard.KEY, 1, "{\"depots\":{},\"acres\":2}"))
+        .isEqualTo(codec.decode(Yard.KEY, 2, "{\"depots\":{},\"extent\":2}"))
+        .isEqualTo(codec.decode(Yard.KEY, 3, "{\"depots\":{},\"size\":8094}"));
+  }
+
+  @Test
+  void anUpgradeThatIsMissingIsNamed() {
     assertThatThrownBy(() -> codec.decode(Fleet.KEY, 1, "{}"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("format 1")
+        .hasMessageContaining("fleet")
+        .hasMessageContaining("from format 1 to 2");
+    assertThatThrownBy(() -> Fleet.KEY.upgrading(2, parts -> parts))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void aLaterFormatIsRefusedWithBothNumbers() {
+    assertThatThrownBy(() -> codec.decode(Fleet.KEY, 3, "{}"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("format 3")
         .hasMessageContaining("reads 2");
   }
 }

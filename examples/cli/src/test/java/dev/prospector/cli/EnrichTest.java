@@ -11,8 +11,6 @@ import dev.prospector.cli.run.RunSettings;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.BusinessContext;
-import dev.prospector.error.PortException;
-import dev.prospector.error.RetryAdvice;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
 import java.io.ByteArrayOutputStream;
@@ -182,13 +180,13 @@ class EnrichTest {
       @Override
       public PageLookup fetch(String url) {
         if (url.contains(host)) {
-          throw new PortException("page-source", "the disk is gone", RetryAdvice.never());
+          throw new LinkageError("the disk is gone"); // No outage, a defect.
         }
         return new PageLookup.Absent(url, "nothing is there");
       }
 
       @Override
-      public String version() {
+      public String identity() {
         return "1";
       }
     };

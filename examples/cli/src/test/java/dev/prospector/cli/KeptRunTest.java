@@ -20,8 +20,6 @@ import dev.prospector.cli.stored.WorkOnRun;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Section;
-import dev.prospector.error.PortException;
-import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
@@ -261,14 +259,14 @@ class KeptRunTest {
       @Override
       public PageLookup fetch(String url) {
         if (url.contains("/" + host) || url.contains("www." + host)) {
-          throw new PortException("page-source", "the disk is gone", RetryAdvice.never());
+          throw new LinkageError("the disk is gone"); // No outage, a defect.
         }
         return new PageLookup.Absent(url, "nothing is there");
       }
 
       @Override
-      public String version() {
-        return PageSource.none().version();
+      public String identity() {
+        return PageSource.none().identity();
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.prospector.testkit;
 
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
 import java.util.LinkedHashMap;
@@ -45,8 +46,15 @@ public final class FixedPages implements PageSource {
   }
 
   @Override
-  public String version() {
-    return "fixed-" + Integer.toHexString(pages.hashCode());
+  public String identity() {
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    pages.forEach((url, outcome) -> hasher.add(url).add(outcome.toString()));
+    return "fixed-" + hasher.finish();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   /** Returns the pages whose host is the given one or below it, in the order they were added. */

@@ -1,9 +1,10 @@
 package dev.prospector.testkit;
 
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.registry.RegistryLookup;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** A register out of the test itself. Immutable, so safe for several threads. */
 public final class FixedRegistry implements CompanyRegistry {
@@ -27,7 +28,20 @@ public final class FixedRegistry implements CompanyRegistry {
   }
 
   @Override
-  public Optional<RegistryRecord> find(String country, String number) {
-    return Optional.ofNullable(records.get(country + "/" + number));
+  public RegistryLookup find(String country, String number) {
+    RegistryRecord record = records.get(country + "/" + number);
+    return record == null ? new RegistryLookup.Absent() : new RegistryLookup.Found(record);
+  }
+
+  @Override
+  public String identity() {
+    Fingerprint.Hasher hasher = Fingerprint.hasher();
+    records.forEach((key, record) -> hasher.add(key).add(record.toString()));
+    return "fixed-" + hasher.finish();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.prospector.testkit;
 
 import dev.prospector.call.Effect;
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.web.WebSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class FixedSearch implements WebSearch {
 
   private static String text(Hit hit) {
     return (hit.url() + " " + hit.title() + " " + hit.excerpt()).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String identity() {
+    return "fixed-" + Fingerprint.hasher().add(hits + failure).finish();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class IntakeAgent implements Agent<Intake> {
 
   @Override
   public AgentSpec<Intake> spec() {
-    return AgentSpec.writing(Intake.KEY).readingLead().version(1);
+    return AgentSpec.writing(Intake.KEY).readingLead().ignoringConfidence().version(1);
   }
 
   @Override

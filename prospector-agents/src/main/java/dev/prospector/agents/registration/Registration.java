@@ -65,6 +65,8 @@ public record Registration(
     /** The register has a record. */
     FOUND,
     /** The register has no record of the number. */
-    NOT_FOUND
+    NOT_FOUND,
+    /** The register could not be asked: whether it has a record is not known. */
+    FAILED
   }
 }

@@ -13,7 +13,7 @@ import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueTypes;
-import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.registry.RegistryLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class RegistrationAgent implements Agent<Registration> {
     return AgentSpec.writing(Registration.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.REGISTRY)
-        .version(1);
+        .version(2);
   }
 
   @Override
@@ -50,31 +50,41 @@ public final class RegistrationAgent implements Agent<Registration> {
     }
     List<Registration.Establishment> all = gathered.establishments();
     OwnNumber own = OwnNumber.among(all, input.evidence());
-    Optional<CompanyRegistry.RegistryRecord> record = lookUp(input, own);
-    return record.isPresent()
-        ? new FromRegister(input, record.get()).registration(own, all)
-        : new Registration(
-            own.number(),
-            writtenLegalName(input, intake),
-            Fact.unknown(),
-            own.status(),
-            Fact.unknown(),
-            all,
-            outcome(input, own));
+    return lookUp(input, own)
+        .fold(
+            found -> new FromRegister(input, found.record()).registration(own, all),
+            absent -> unregistered(input, own, all, withoutRecord(input, own)),
+            failed -> unregistered(input, own, all, Registration.Lookup.FAILED));
   }
 
-  private static Registration.Lookup outcome(AgentInput input, OwnNumber own) {
+  /** What is known without a record. */
+  private static Registration unregistered(
+      AgentInput input,
+      OwnNumber own,
+      List<Registration.Establishment> all,
+      Registration.Lookup outcome) {
+    return new Registration(
+        own.number(),
+        writtenLegalName(input, input.get(Intake.KEY)),
+        Fact.unknown(),
+        own.status(),
+        Fact.unknown(),
+        all,
+        outcome);
+  }
+
+  private static Registration.Lookup withoutRecord(AgentInput input, OwnNumber own) {
     if (!input.registry().isConfigured()) {
       return Registration.Lookup.NOT_CONFIGURED;
     }
     return own.kind().isEmpty() ? Registration.Lookup.NO_NUMBER : Registration.Lookup.NOT_FOUND;
   }
 
-  private static Optional<CompanyRegistry.RegistryRecord> lookUp(AgentInput input, OwnNumber own)
+  private static RegistryLookup lookUp(AgentInput input, OwnNumber own)
       throws InterruptedException {
     Optional<String> number = own.number().value();
     if (!input.registry().isConfigured() || number.isEmpty() || own.kind().isEmpty()) {
-      return Optional.empty();
+      return new RegistryLookup.Absent();
     }
     return input.registry().find(own.kind().get().country(), number.get());
   }

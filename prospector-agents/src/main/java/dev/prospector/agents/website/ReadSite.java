@@ -177,8 +177,7 @@ final class ReadSite {
   private void keep(Page page, PageLookup.Found response, PageKind expected) {
     PageText text = page.text(StructuredData.of(page.document(), response.finalUrl()).lines());
     Snapshot said = dated(Snapshot.page(response.finalUrl(), text.text()), response);
-    Snapshot sent =
-        dated(Snapshot.response(response.finalUrl(), ResponseText.of(response)), response);
+    Snapshot sent = dated(Snapshot.response(response.finalUrl(), response.message()), response);
     PageKind kind = page.kind() == PageKind.OTHER ? expected : page.kind();
     pages.add(
         new SitePage(

@@ -22,7 +22,8 @@ public final class WebsiteAgent implements Agent<Website> {
         .reading(Intake.KEY)
         .readingLead()
         .using(Resource.PAGES)
-        .version(1);
+        .ignoringConfidence()
+        .version(2);
   }
 
   @Override

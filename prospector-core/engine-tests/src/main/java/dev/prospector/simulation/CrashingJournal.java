@@ -5,6 +5,7 @@ import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
 import java.util.List;
@@ -46,6 +47,16 @@ public final class CrashingJournal implements Journal {
   @Override
   public List<CallIntent> unsettled(Tenant tenant, String run) {
     return points.read(() -> journal.unsettled(tenant, run));
+  }
+
+  @Override
+  public void keep(Tenant tenant, LookUp lookUp) {
+    points.around("journal look-up", () -> journal.keep(tenant, lookUp));
+  }
+
+  @Override
+  public List<LookUp> lookUps(Tenant tenant, LeadId lead) {
+    return points.read(() -> journal.lookUps(tenant, lead));
   }
 
   @Override

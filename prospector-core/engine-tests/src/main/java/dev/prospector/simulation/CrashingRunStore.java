@@ -13,6 +13,7 @@ import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
@@ -63,8 +64,9 @@ public final class CrashingRunStore implements RunStore {
   }
 
   @Override
-  public StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
-    return points.around("open", () -> runs.open(tenant, run, pipeline, notes));
+  public StoredRun open(
+      Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
+    return points.around("open", () -> runs.open(tenant, run, pipeline, notes, terms));
   }
 
   @Override
@@ -115,6 +117,9 @@ public final class CrashingRunStore implements RunStore {
   private static String name(RunCommit commit) {
     List<String> parts = new ArrayList<>();
     commit.intent().ifPresent(intent -> parts.add("intent"));
+    if (!commit.lookUps().isEmpty()) {
+      parts.add("look-up");
+    }
     commit.step().ifPresent(step -> parts.add("step"));
     commit.ending().ifPresent(ending -> parts.add("end"));
     if (parts.isEmpty()) {

@@ -29,6 +29,7 @@ class OneStepTest {
                         .reading(Steps.First.KEY)
                         .readingLead()
                         .readingContext()
+                        .readingDate()
                         .using(Resource.PAGES),
                     input ->
                         new Note(

@@ -41,6 +41,7 @@ import dev.prospector.testkit.SleeplessThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -531,10 +532,11 @@ class StoredRunTest {
     Pipeline asking =
         Pipeline.named("test")
             .add(
-                Steps.first(
+                Steps.agent(
+                    AgentSpec.writing(Steps.First.KEY).readingLead().readingDate(),
                     input -> {
                       told.add(input.asOf());
-                      return Steps.name(input);
+                      return new Steps.First("told", 1);
                     }))
             .build();
     Instant given = Instant.parse("2020-02-02T00:00:00Z");
@@ -548,7 +550,7 @@ class StoredRunTest {
       run.await();
     }
     Instant began = runs.find(Tenant.DEFAULT, RunId.of("other")).orElseThrow().times().started();
-    assertThat(told).containsExactly(given, began);
+    assertThat(told).containsExactly(given, began.truncatedTo(ChronoUnit.DAYS));
   }
 
   @Test

@@ -109,7 +109,8 @@ public final class Engine {
     RunId id = options.id().orElseGet(ids);
     Optional<RunStore> runs = outside.ports().storage().runs();
     if (runs.isPresent()) {
-      StoredRun opened = runs.get().open(options.tenant(), id, pipeline.name(), options.notes());
+      StoredRun opened =
+          runs.get().open(options.tenant(), id, pipeline.name(), options.notes(), options.terms());
       Optional<Iterator<Lead>> input =
           opened.leads().complete() ? Optional.empty() : Optional.of(leads);
       return goOn(runs.get(), opened, pipeline, options).begin(input, sinks);
@@ -224,7 +225,12 @@ public final class Engine {
   private StoredRunExecution execution(
       RunStore runs, StoredRun stored, Pipeline pipeline, RunOptions options) {
     Workplace run =
-        new Workplace(outside, pipeline, options, stored.id(), stored.times().started());
+        new Workplace(
+            outside,
+            pipeline,
+            options.withTerms(stored.terms()),
+            stored.id(),
+            stored.times().started());
     return active.add(new StoredRunExecution(run, runs, stored, dispatcher, this::resume));
   }
 

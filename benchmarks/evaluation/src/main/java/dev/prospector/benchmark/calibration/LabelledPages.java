@@ -74,8 +74,13 @@ public final class LabelledPages {
     }
 
     @Override
-    public String version() {
+    public String identity() {
       return "labelled";
+    }
+
+    @Override
+    public boolean isFixed() {
+      return true;
     }
   }
 }

@@ -53,7 +53,7 @@ public final class Notes {
     file(values, "list", KeptFile.of(task.list()));
     task.context().ifPresent(path -> file(values, "context", KeptFile.of(path)));
     task.pages().ifPresent(path -> values.put("pages", path.toString()));
-    sources.archive().ifPresent(archive -> values.put("pages.version", archive.version()));
+    sources.archive().ifPresent(archive -> values.put("pages.version", archive.identity()));
     task.rows().columns().forEach((meaning, column) -> values.put(COLUMN + meaning, column));
     task.rows().range().ifPresent(range -> values.put("range", range));
     task.rows().limit().ifPresent(limit -> values.put("limit", String.valueOf(limit)));

@@ -124,7 +124,7 @@ public final class ResumeRun {
     requireInputs(run, notes);
     try (Sources sources = Sources.of(task, text -> {});
         InputList list = list(run, task, notes)) {
-      Optional<String> version = sources.archive().map(archive -> archive.version());
+      Optional<String> version = sources.archive().map(archive -> archive.identity());
       if (!version.equals(notes.pagesVersion())) {
         throw changed(run, List.of("the archive " + notes.pages().orElseThrow() + " has changed"));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.registry.CompanyRegistry.RegistryRecord;
+import dev.prospector.registry.RegistryLookup;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,12 +28,12 @@ public abstract class CompanyRegistryContract {
   @Test
   void aRecordIsFoundByCountryAndNumber() throws Exception {
     assertThat(registry().isConfigured()).isTrue();
-    assertThat(registry().find(COUNTRY, NUMBER)).isPresent();
+    assertThat(registry().find(COUNTRY, NUMBER).found()).isPresent();
   }
 
   @Test
   void everyPartOfARecordCanBeQuotedFromItsText() throws Exception {
-    RegistryRecord record = registry().find(COUNTRY, NUMBER).orElseThrow();
+    RegistryRecord record = registry().find(COUNTRY, NUMBER).found().orElseThrow();
 
     assertThat(record.text()).contains(record.legalName());
     assertThat(record.address()).isNotBlank();
@@ -46,7 +47,13 @@ public abstract class CompanyRegistryContract {
 
   @Test
   void aNumberThatTheRegisterDoesNotHaveIsAnEmptyResultAndNoError() throws Exception {
-    assertThat(registry().find(COUNTRY, "00000000000000")).isEmpty();
-    assertThat(registry().find("ZZ", NUMBER)).isEmpty();
+    RegistryLookup none = new RegistryLookup.Absent();
+    assertThat(registry().find(COUNTRY, "00000000000000")).isEqualTo(none);
+    assertThat(registry().find("ZZ", NUMBER)).isEqualTo(none);
+  }
+
+  @Test
+  void theIdentityIsNotBlankAndTheSameForARegisterOfTheSame() {
+    assertThat(registry().identity()).isNotBlank().isEqualTo(registry().identity());
   }
 }

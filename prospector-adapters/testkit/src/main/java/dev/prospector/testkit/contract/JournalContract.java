@@ -13,12 +13,16 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.ScriptedModel;
 import dev.prospector.testkit.Threads;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,8 @@ public abstract class JournalContract {
   private static final Tenant OTHER = new Tenant("other");
   private static final LeadId LEAD = LeadId.of("lead-1");
   private static final LeadId OTHER_LEAD = LeadId.of("lead-2");
+
+  private static final LookUp.Outcome ABSENT = LookUp.Outcome.ABSENT;
 
   private Journal journal;
 
@@ -134,6 +140,89 @@ public abstract class JournalContract {
     assertThat(journal.unsettled(TENANT, "run")).isEmpty();
     assertThat(journal.find(TENANT, fingerprint("b"))).isPresent();
     assertThat(journal.forget(TENANT, LEAD)).isZero();
+  }
+
+  @Test
+  void aLookUpIsKeptInPlaceOfTheOneBeforeIt() {
+    journal.keep(TENANT, lookUp(LEAD, "step", 1, found("second")));
+    journal.keep(TENANT, lookUp(LEAD, "step", 0, LookUp.Answer.without(ABSENT, "not there")));
+    LookUp again = lookUp(LEAD, "step", 0, found("first \u0000 \ud83d\ude00 \u00e3"));
+    journal.keep(TENANT, again);
+
+    assertThat(journal.lookUps(TENANT, LEAD))
+        .containsExactly(again, lookUp(LEAD, "step", 1, found("second")));
+    assertThat(journal.lookUps(TENANT, OTHER_LEAD)).isEmpty();
+    assertThat(journal.lookUps(OTHER, LEAD)).isEmpty();
+  }
+
+  @Test
+  void aCommitKeepsWhatItsStepAskedAndDropsWhatItAskedBeyondThatBefore() {
+    journal.keep(TENANT, lookUp(LEAD, "step", 0, found("old")));
+    journal.keep(TENANT, lookUp(LEAD, "step", 1, found("not asked any more")));
+    LookUp beside = lookUp(LEAD, "another step", 0, found("old"));
+    journal.keep(TENANT, beside);
+    LookUp asked = lookUp(LEAD, "step", 0, found("new"));
+
+    journal.commit(TENANT, asking(commit(LEAD, "a", "first"), asked));
+
+    assertThat(journal.lookUps(TENANT, LEAD)).containsExactlyInAnyOrder(asked, beside);
+    assertThat(journal.find(TENANT, fingerprint("a"))).contains(commit(LEAD, "a", "first"));
+  }
+
+  @Test
+  void whatAStepAskedIsKeptAlsoWhereAnEarlierResultStands() {
+    StepCommit first = commit(LEAD, "a", "first");
+    journal.commit(TENANT, asking(first, lookUp(LEAD, "step", 0, found("same"))));
+    LookUp later =
+        new LookUp(
+            LEAD,
+            fingerprint("step"),
+            0,
+            new LookUp.Question(SourceKind.PAGES, "web", "https://a.example/"),
+            found("same"),
+            new LookUp.Made("later run", Instant.EPOCH.plusSeconds(60)));
+
+    assertThat(journal.commit(TENANT, asking(commit(LEAD, "a", "second"), later))).isEqualTo(first);
+
+    assertThat(journal.lookUps(TENANT, LEAD)).containsExactly(later);
+  }
+
+  @Test
+  void forgettingALeadRemovesItsLookUps() {
+    journal.keep(TENANT, lookUp(LEAD, "step", 0, found("personal")));
+    journal.keep(TENANT, lookUp(OTHER_LEAD, "other step", 0, found("personal")));
+
+    assertThat(journal.forget(TENANT, LEAD)).isEqualTo(1);
+
+    assertThat(journal.lookUps(TENANT, LEAD)).isEmpty();
+    assertThat(journal.lookUps(TENANT, OTHER_LEAD)).hasSize(1);
+  }
+
+  private static LookUp lookUp(LeadId lead, String step, int position, LookUp.Answer answer) {
+    String url = "https://a.example/" + position;
+    return new LookUp(
+        lead,
+        fingerprint(step),
+        position,
+        new LookUp.Question(SourceKind.PAGES, "web", url),
+        answer,
+        new LookUp.Made("run", Instant.EPOCH));
+  }
+
+  private static LookUp.Answer found(String text) {
+    return new LookUp.Answer(
+        LookUp.Outcome.FOUND, fingerprint(text), text, "https://a.example/final", Instant.EPOCH);
+  }
+
+  private static StepCommit asking(StepCommit bare, LookUp... asked) {
+    return new StepCommit(
+        bare.run(),
+        bare.lead(),
+        bare.inputs(),
+        bare.entry(),
+        bare.snapshots(),
+        bare.calls(),
+        new StepCommit.Asked(Optional.of(fingerprint("step")), List.of(asked)));
   }
 
   @Test

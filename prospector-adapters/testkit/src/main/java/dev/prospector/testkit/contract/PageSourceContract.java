@@ -2,6 +2,7 @@ package dev.prospector.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.dossier.Fingerprint;
 import dev.prospector.testkit.Threads;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
@@ -61,10 +62,36 @@ public abstract class PageSourceContract {
   }
 
   @Test
-  void theVersionIsNotBlankAndStays() throws Exception {
+  void theIdentityIsNotBlankAndTheSameForASourceOfTheSame() throws Exception {
     PageSource pages = pages();
 
-    assertThat(pages.version()).isNotBlank().isEqualTo(pages.version());
+    assertThat(pages.identity()).isNotBlank().isEqualTo(pages.identity());
+    assertThat(pages().identity()).isEqualTo(pages.identity());
+  }
+
+  @Test
+  void aFixedSourceGivesTheSameContentAgain() throws Exception {
+    PageSource pages = pages();
+
+    if (pages.isFixed()) {
+      assertThat(content(pages.fetch(HOME))).isEqualTo(content(pages().fetch(HOME)));
+    }
+  }
+
+  private static Fingerprint content(PageLookup lookup) {
+    return lookup.page().orElseThrow(() -> new AssertionError(lookup)).content();
+  }
+
+  @Test
+  void aPageCanBeReadBackFromItsMessage() throws Exception {
+    PageLookup.Found page = pages().fetch(HOME).page().orElseThrow();
+
+    PageLookup.Found read =
+        PageLookup.Found.ofMessage(page.url(), page.finalUrl(), page.message(), page.capturedAt());
+
+    assertThat(read.body()).isEqualTo(page.body());
+    assertThat(read.headers().keySet()).containsExactlyElementsOf(page.headers().keySet());
+    assertThat(read.content()).isEqualTo(page.content());
   }
 
   @Test

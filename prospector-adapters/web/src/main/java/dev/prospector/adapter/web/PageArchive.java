@@ -35,7 +35,7 @@ public final class PageArchive implements PageSource, Closeable {
   private final Path path;
   private final Catalogue catalogue;
   private final List<Problem> problems;
-  private final String version;
+  private final String identity;
   private final CaptureReader reader;
   private volatile boolean closed;
 
@@ -59,7 +59,7 @@ public final class PageArchive implements PageSource, Closeable {
     this.path = path;
     this.catalogue = contents.catalogue();
     this.problems = contents.problems();
-    this.version = contents.hash().finish();
+    this.identity = contents.hash().finish();
     this.reader = new CaptureReader(mostBytes);
   }
 
@@ -184,8 +184,13 @@ public final class PageArchive implements PageSource, Closeable {
    * noticed in a folder; write another {@code fetched_at} with it.
    */
   @Override
-  public String version() {
-    return version;
+  public String identity() {
+    return identity;
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   @Override

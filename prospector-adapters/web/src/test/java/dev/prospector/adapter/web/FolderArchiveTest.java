@@ -198,14 +198,14 @@ class FolderArchiveTest {
   void theVersionFollowsTheContentAndNothingElse() throws Exception {
     write("a.html", "x");
     index("url,file", "https://a.example/,a.html");
-    String before = open().version();
+    String before = open().identity();
 
-    assertThat(open().version()).isEqualTo(before).hasSize(64);
+    assertThat(open().identity()).isEqualTo(before).hasSize(64);
     write("a.html", "xy");
-    assertThat(open().version()).isNotEqualTo(before);
+    assertThat(open().identity()).isNotEqualTo(before);
     write("a.html", "x");
     index("url,file", "https://a.example/2,a.html");
-    assertThat(open().version()).isNotEqualTo(before);
+    assertThat(open().identity()).isNotEqualTo(before);
   }
 
   @Test

@@ -274,12 +274,12 @@ class WarcArchiveTest {
       }
     }
     assertThat(one).hasSameBinaryContentAs(two);
-    assertThat(PageArchive.open(one).version()).isEqualTo(PageArchive.open(two).version());
+    assertThat(PageArchive.open(one).identity()).isEqualTo(PageArchive.open(two).identity());
 
     try (ArchiveWriter writer = ArchiveWriter.create(two)) {
       writer.add("https://a.example/", 200, HTML, utf8("y"), EARLY);
     }
-    assertThat(PageArchive.open(one).version()).isNotEqualTo(PageArchive.open(two).version());
+    assertThat(PageArchive.open(one).identity()).isNotEqualTo(PageArchive.open(two).identity());
   }
 
   @Test

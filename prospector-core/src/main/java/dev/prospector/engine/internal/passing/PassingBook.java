@@ -12,6 +12,7 @@ import dev.prospector.engine.internal.step.LeadBook;
 import dev.prospector.engine.internal.step.ToldBefore;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.event.EventDraft;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.CallAnswer;
@@ -65,6 +66,16 @@ final class PassingBook implements LeadBook {
     StepCommit stood = ask(() -> journal().commit(run.tenant(), step));
     execution.publish(completed);
     return stood;
+  }
+
+  @Override
+  public void lookedUp(LookUp lookUp) {
+    var unused =
+        ask(
+            () -> {
+              journal().keep(run.tenant(), lookUp);
+              return true;
+            });
   }
 
   @Override

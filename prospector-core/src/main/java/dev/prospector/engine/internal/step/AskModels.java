@@ -130,6 +130,6 @@ final class AskModels<T> {
   }
 
   private StepInput input() {
-    return new StepInput(step, lead);
+    return new StepInput(step, lead, tries.lookUps());
   }
 }

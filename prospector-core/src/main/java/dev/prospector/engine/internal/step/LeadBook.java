@@ -8,6 +8,7 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.event.EventDraft;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.CallAnswer;
@@ -46,6 +47,9 @@ public interface LeadBook {
    * @return the result that stands
    */
   StepCommit commit(StepCommit step, EventDraft.Unnumbered completed);
+
+  /** Keeps what a source was just asked for a step that goes on, and what it answered. */
+  void lookedUp(LookUp lookUp);
 
   /** Writes that a step has failed for good, with the calls that it was answered. */
   void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed);

@@ -8,6 +8,7 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
+import dev.prospector.engine.internal.lookup.LeadLookUps;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.error.PortException;
@@ -54,6 +55,7 @@ public final class LeadExecution {
   private final AtomicBoolean helpCalled = new AtomicBoolean();
   private final StepOutlook outlook;
   private final Runnable whenOver;
+  private final LeadLookUps lookUps;
   private final Map<SnapshotId, Snapshot> snapshots = new ConcurrentHashMap<>(4);
   private @Nullable Fingerprint fingerprint;
   private @Nullable LeadTime time;
@@ -81,6 +83,7 @@ public final class LeadExecution {
     this.ends = new AtomicReferenceArray<>(plan.size());
     this.left = new AtomicInteger(plan.size());
     this.outlook = new StepOutlook(this);
+    this.lookUps = outlook.lookUps();
   }
 
   public void start() {
@@ -288,7 +291,7 @@ public final class LeadExecution {
       return end;
     }
     Entry<?> merged = PersonsFields.keep(present, entry);
-    return merged == entry ? end : new StepEnd(end.result(), merged, entry, end.snapshots());
+    return merged == entry ? end : end.merged(merged);
   }
 
   Workplace run() {
@@ -325,6 +328,10 @@ public final class LeadExecution {
 
   Dossier present() {
     return present;
+  }
+
+  LeadLookUps lookUps() {
+    return lookUps;
   }
 
   StepEnd ending(int step) {

@@ -23,7 +23,12 @@ final class PersonsFields {
     Dossier after = present.written(written.section(), written.value(), written.provenance());
     Entry<T> merged = after.entry(written.section()).orElseThrow();
     if (merged.value().equals(written.value())) {
-      return new Entry<>(merged.section(), merged.value(), written.provenance(), merged.owners());
+      return new Entry<>(
+          merged.section(),
+          merged.value(),
+          written.provenance(),
+          merged.owners(),
+          merged.unknown());
     }
     Fingerprint changed =
         StepFingerprints.variant(
@@ -40,7 +45,8 @@ final class PersonsFields {
             p.note(),
             p.model(),
             p.prompt());
-    return new Entry<>(merged.section(), merged.value(), provenance, merged.owners());
+    return new Entry<>(
+        merged.section(), merged.value(), provenance, merged.owners(), merged.unknown());
   }
 
   private static boolean isCorrected(Entry<?> entry) {

@@ -2,15 +2,14 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.model.Models;
 import dev.prospector.privacy.Redaction;
 import dev.prospector.privacy.SuppressionList;
-import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.RunStore;
-import dev.prospector.web.PageSource;
 import java.util.Optional;
 
 /**
@@ -28,14 +27,6 @@ public record Ports(
     Storage storage,
     Spending spending,
     ConfidencePolicy confidence) {
-
-  /**
-   * Where agents read from.
-   *
-   * @param pages web pages
-   * @param registry the official register
-   */
-  public record Sources(PageSource pages, CompanyRegistry registry) {}
 
   /**
    * Where results are kept.

@@ -10,6 +10,7 @@ import dev.prospector.dossier.Provenance;
 import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
+import dev.prospector.engine.internal.lookup.StepLookUps;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
@@ -34,9 +35,15 @@ final class StepExecution<T> {
   private final Agent<T> agent;
   private final Section<T> section;
   private final Fingerprint inputs;
+  private final StepLookUps lookUps;
   private final Tries tries;
   private @Nullable GuardedModel guarded;
 
+  /**
+   * A step that is about to begin.
+   *
+   * @param inputs what it depends on beside what it is going to ask sources
+   */
   StepExecution(LeadExecution lead, Plan.Step step, Agent<T> agent, Fingerprint inputs) {
     this.lead = lead;
     this.run = lead.run();
@@ -45,7 +52,8 @@ final class StepExecution<T> {
     this.agent = agent;
     this.section = agent.spec().writes();
     this.inputs = inputs;
-    this.tries = new Tries(lead, agent.spec().id());
+    this.lookUps = new StepLookUps(lead.lookUps(), inputs);
+    this.tries = new Tries(lead, agent.spec().id(), lookUps);
   }
 
   /**
@@ -81,13 +89,16 @@ final class StepExecution<T> {
       run.tally().executed.increment();
       Made<T> made = make();
       int rejected = made.input().rejectedClaims();
+      StepCommit written = commit(made);
       StepCommit stood =
           book.commit(
-              commit(made),
+              written,
               p -> new RunEvent.StepCompleted(p, lead.id(), id(), made.author(), rejected));
       StepResult result =
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), tries.attempts());
-      return StepEnd.with(result, stood.entry(), stood.snapshots());
+      return stood.entry() == written.entry()
+          ? StepEnd.with(result, stood.entry(), stood.snapshots())
+          : StepEnd.reread(result, stood.entry(), stood.snapshots(), run);
     } catch (Interrupted e) {
       return failed(e.cause());
     } catch (ProspectorException e) {
@@ -107,7 +118,9 @@ final class StepExecution<T> {
   private StepCommit commit(Made<T> made) {
     // A result by rules in a model's place is kept under its own fingerprint, so that it neither
     // passes for the model's nor stops the model from being asked again.
-    Fingerprint key = made.note().isEmpty() ? inputs : StepFingerprints.rulesInstead(inputs);
+    boolean asks = step.asksSources();
+    Fingerprint all = asks ? lookUps.inputs() : inputs;
+    Fingerprint key = made.note().isEmpty() ? all : StepFingerprints.rulesInstead(all);
     Provenance provenance =
         new Provenance(
             id(),
@@ -125,7 +138,8 @@ final class StepExecution<T> {
         key,
         Entry.of(section, made.value(), provenance),
         made.input().kept(),
-        made.calls());
+        made.calls(),
+        asks ? lookUps.asked() : StepCommit.Asked.NOTHING);
   }
 
   private Made<T> make() throws Interrupted {
@@ -140,7 +154,7 @@ final class StepExecution<T> {
   }
 
   private Made<T> byRules() throws Interrupted {
-    StepInput input = new StepInput(step, lead);
+    StepInput input = new StepInput(step, lead, lookUps);
     T value =
         tries.run(
             agent.spec().resources(),

@@ -12,33 +12,41 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.Person;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Plan;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what a step's result depends on: the agent and its version, its prompt and model, the
- * business context and the page source if it reads them, the lead if it reads it, and the
- * fingerprints of the sections that it reads.
+ * business context, the date and the lead if it reads them, the confidence policy unless it ignores
+ * that, and the fingerprints of the sections that it reads. What it asks sources comes to that when
+ * it has been asked; see {@link dev.prospector.engine.internal.lookup.StepLookUps}.
  */
 final class StepFingerprints {
 
   private final Plan plan;
   private final Fingerprint.Hasher[] starts;
 
-  StepFingerprints(Plan plan, Ports ports) {
+  /**
+   * Begins with what is the same for all leads.
+   *
+   * @param date as of which the run judges
+   */
+  StepFingerprints(Plan plan, Ports ports, Instant date) {
     this.plan = plan;
     this.starts = new Fingerprint.Hasher[plan.size()];
     Fingerprint context = ofContext(ports.context());
     for (int i = 0; i < plan.size(); i++) {
-      starts[i] = start(plan.step(i), ports, context);
+      starts[i] = start(plan.step(i), ports, context, date);
     }
   }
 
-  private static Fingerprint.Hasher start(Plan.Step step, Ports ports, Fingerprint context) {
+  private static Fingerprint.Hasher start(
+      Plan.Step step, Ports ports, Fingerprint context, Instant date) {
     AgentSpec<?> spec = step.spec();
     Fingerprint.Hasher hasher = Fingerprint.hasher();
-    hasher.add("step/1").add(spec.id()).add(spec.version());
+    hasher.add("step/2").add(spec.id()).add(spec.version());
     hasher.add(spec.writes().name()).add(spec.writes().format());
     if (step.agent() instanceof ModelAgent<?> agent) {
       addModels(hasher, ports.spending(), spec.id(), agent.prompt());
@@ -46,8 +54,17 @@ final class StepFingerprints {
     if (spec.readsContext()) {
       hasher.add("context").add(context);
     }
-    if (spec.resources().contains(Resource.PAGES)) {
-      hasher.add("pages").add(ports.sources().pages().version());
+    if (spec.readsDate()) {
+      hasher.add("date").add(date.toString());
+    }
+    if (spec.readsConfidence()) {
+      hasher.add("confidence").add(ports.confidence().identity());
+    }
+    if (spec.resources().contains(Resource.REGISTRY)) {
+      hasher.add("registry").add(ports.sources().registry().isConfigured() ? 1 : 0);
+    }
+    if (spec.resources().contains(Resource.SEARCH)) {
+      hasher.add("search").add(ports.sources().search().isConfigured() ? 1 : 0);
     }
     return hasher;
   }
@@ -81,6 +98,11 @@ final class StepFingerprints {
       }
     }
     return hasher.finish();
+  }
+
+  /** Returns the fingerprint of a section whose facts were rated anew. */
+  static Fingerprint rated(Fingerprint inputs, Fingerprint rating) {
+    return Fingerprint.hasher().add(inputs).add("rated").add(rating).finish();
   }
 
   /** Returns the fingerprint of what rules gave in a model's place. */

@@ -6,6 +6,7 @@ import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Section;
+import dev.prospector.engine.internal.lookup.StepLookUps;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
@@ -13,6 +14,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.web.PageSource;
+import dev.prospector.web.WebSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +27,15 @@ final class StepInput implements AgentInput {
   private final Plan.Step step;
   private final AgentSpec<?> spec;
   private final LeadExecution lead;
+  private final StepLookUps lookUps;
   private @Nullable Evidence evidence;
   private List<Snapshot> kept = List.of();
 
-  StepInput(Plan.Step step, LeadExecution lead) {
+  StepInput(Plan.Step step, LeadExecution lead, StepLookUps lookUps) {
     this.step = step;
     this.spec = step.spec();
     this.lead = lead;
+    this.lookUps = lookUps;
   }
 
   @Override
@@ -71,13 +75,19 @@ final class StepInput implements AgentInput {
   @Override
   public PageSource pages() {
     require(spec.resources().contains(Resource.PAGES), "using(PAGES)");
-    return lead.run().ports().sources().pages();
+    return lookUps.pages();
   }
 
   @Override
   public CompanyRegistry registry() {
     require(spec.resources().contains(Resource.REGISTRY), "using(REGISTRY)");
-    return lead.run().ports().sources().registry();
+    return lookUps.registry();
+  }
+
+  @Override
+  public WebSearch search() {
+    require(spec.resources().contains(Resource.SEARCH), "using(SEARCH)");
+    return lookUps.search();
   }
 
   @Override
@@ -106,11 +116,13 @@ final class StepInput implements AgentInput {
 
   @Override
   public Instant asOf() {
-    return lead.run().asOf();
+    require(spec.readsDate(), "readingDate()");
+    return lead.run().date();
   }
 
   /** Forgets what a try left that failed. */
   void restart() {
+    lookUps.restart();
     evidence = null;
     kept = List.of();
   }

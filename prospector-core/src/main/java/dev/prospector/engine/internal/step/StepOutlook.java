@@ -2,8 +2,10 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.lookup.LeadLookUps;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.store.Journal;
@@ -25,6 +27,17 @@ final class StepOutlook {
     this.lead = lead;
     this.run = lead.run();
     this.book = lead.book();
+  }
+
+  /** Returns what was asked of sources for the lead. */
+  LeadLookUps lookUps() {
+    return new LeadLookUps(
+        lead.id(), run.ports().sources(), run.lookUpTerms(), this::askedBefore, book::lookedUp);
+  }
+
+  private List<LookUp> askedBefore() {
+    Journal journal = run.ports().storage().journal();
+    return book.isNew() ? List.of() : book.ask(() -> journal.lookUps(run.tenant(), lead.id()));
   }
 
   /** Returns the end of a step that is not to begin, and tells of it. */
@@ -65,12 +78,12 @@ final class StepOutlook {
         : gate.reasonToStop(gate.section().type().cast(entry.value()));
   }
 
-  /** Returns the fingerprint of what a step is made from. */
+  /** Returns the fingerprint of what a step is made from, but for what it is to ask sources. */
   Fingerprint inputs(int index, Plan.Step step) {
     @Nullable Fingerprint[] reads = new @Nullable Fingerprint[step.reads().size()];
     for (int i = 0; i < reads.length; i++) {
-      Entry<?> entry = lead.ending(step.reads().get(i).writer()).entry();
-      reads[i] = entry == null ? null : entry.provenance().inputs();
+      StepEnd end = lead.ending(step.reads().get(i).writer());
+      reads[i] = end.inputs(step.spec().readsConfidence());
     }
     return run.fingerprints().of(index, Objects.requireNonNull(lead.fingerprint()), reads);
   }
@@ -80,11 +93,15 @@ final class StepOutlook {
     String name = step.spec().id();
     Optional<StepResult> ended = book.toldBefore().end(name);
     if (ended.isPresent() && !ended.get().hasSection()) {
-      return Optional.of(new StepEnd(ended.get(), null, null, List.of()));
+      return Optional.of(new StepEnd(ended.get(), null, null, List.of(), null));
     }
     // What rules wrote in the model's place counts only where this run told so.
     boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
-    return find(step, byRules ? StepFingerprints.rulesInstead(inputs) : inputs)
+    // What a source would answer otherwise by now is asked again.
+    Optional<Fingerprint> all =
+        step.asksSources() ? lead.lookUps().inputs(inputs) : Optional.of(inputs);
+    return all.map(key -> byRules ? StepFingerprints.rulesInstead(key) : key)
+        .flatMap(key -> find(step, key))
         .map(
             commit ->
                 reuse(commit, ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0))));
@@ -109,6 +126,6 @@ final class StepOutlook {
       run.tally().fellBack(note.substring(Made.RULES_INSTEAD.length()));
     }
     StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
-    return StepEnd.with(result, commit.entry(), commit.snapshots());
+    return StepEnd.reread(result, commit.entry(), commit.snapshots(), run);
   }
 }

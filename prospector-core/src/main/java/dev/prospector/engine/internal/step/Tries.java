@@ -4,6 +4,7 @@ import dev.prospector.agent.Resource;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
+import dev.prospector.engine.internal.lookup.StepLookUps;
 import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.error.InterruptedWorkException;
 import dev.prospector.error.PortException;
@@ -21,6 +22,7 @@ final class Tries {
   private final LeadExecution lead;
   private final Workplace run;
   private final String step;
+  private final StepLookUps lookUps;
   private int attempts;
   private Permits held = Permits.NONE;
   private @Nullable Onward onward;
@@ -32,10 +34,16 @@ final class Tries {
     R run() throws InterruptedException;
   }
 
-  Tries(LeadExecution lead, String step) {
+  Tries(LeadExecution lead, String step, StepLookUps lookUps) {
+    this.lookUps = lookUps;
     this.lead = lead;
     this.run = lead.run();
     this.step = step;
+  }
+
+  /** Returns what the step asks of sources. */
+  StepLookUps lookUps() {
+    return lookUps;
   }
 
   /** Returns how often something was tried. */
@@ -49,6 +57,7 @@ final class Tries {
       for (int attempt = 1; ; attempt++) {
         attempts++;
         try {
+          lookUps.attempt(attempt);
           return attempt(resources, work);
         } catch (PortException e) {
           pauseAfter(e, attempt, watched);

@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.limit.SharedUse;
+import dev.prospector.engine.internal.lookup.LookUpTerms;
 import dev.prospector.engine.internal.retry.Errands;
 import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.engine.internal.time.PauseSwitch;
@@ -18,6 +19,7 @@ import dev.prospector.run.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
@@ -37,6 +39,7 @@ public final class Workplace {
   private final Pipeline pipeline;
   private final RunOptions options;
   private final RunId id;
+  private final Instant began;
   private final Instant asOf;
   private final StepFingerprints fingerprints;
   private final Watchdog watchdog;
@@ -64,8 +67,9 @@ public final class Workplace {
     this.pipeline = pipeline;
     this.options = options;
     this.id = id;
-    this.asOf = options.asOf().orElse(started);
-    this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports());
+    this.began = started;
+    this.asOf = options.terms().asOf().orElse(started);
+    this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports(), date());
     this.pauseSwitch = new PauseSwitch(outside.threads());
     this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
     this.life = new RunLife(pauseSwitch, watchdog);
@@ -169,6 +173,16 @@ public final class Workplace {
 
   Instant asOf() {
     return asOf;
+  }
+
+  /** Returns the day as of which the run judges, so that runs of one day share results. */
+  Instant date() {
+    return asOf.truncatedTo(ChronoUnit.DAYS);
+  }
+
+  LookUpTerms lookUpTerms() {
+    return new LookUpTerms(
+        id, began, options.terms().freshness(), options.retry(), outside.clock());
   }
 
   public Instant now() {

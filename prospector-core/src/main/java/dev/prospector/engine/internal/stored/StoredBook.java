@@ -19,6 +19,7 @@ import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.CallAnswer;
@@ -157,6 +158,11 @@ final class StoredBook implements LeadBook {
   public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
     RunCommit.Outcome outcome = write(commit -> commit.completing(step), Optional.of(completed));
     return outcome instanceof RunCommit.Outcome.Kept kept ? kept.step().orElse(step) : step;
+  }
+
+  @Override
+  public void lookedUp(LookUp lookUp) {
+    write(commit -> commit.lookingUp(List.of(lookUp)), Optional.empty());
   }
 
   @Override

@@ -19,6 +19,8 @@ import dev.prospector.event.RunState;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lookup.LookUp;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.StepCommit;
@@ -83,6 +85,31 @@ abstract class RunStoreCommits extends RunStoreCase {
     RunCommit second = RunCommit.of(lease, 2, List.of()).completing(step(lease, "second"));
     assertThat(kept(store.commit(second))).contains(first);
     assertThat(store.journal().find(TENANT, inputs(lease))).contains(first);
+  }
+
+  @Test
+  void lookUpsAreKeptUnderALeaseThatHoldsAndNoOther() {
+    accept(1);
+    Lease lease = claim();
+    LookUp first = lookUp(lease, 0);
+    store.commit(RunCommit.of(lease, 1, List.of()).lookingUp(List.of(first)));
+    assertThat(store.journal().lookUps(TENANT, lease.lead().id())).containsExactly(first);
+
+    store.release(lease);
+    assertThat(claim().known()).isTrue();
+    RunCommit late = RunCommit.of(lease, 2, List.of()).lookingUp(List.of(lookUp(lease, 1)));
+    assertThatThrownBy(() -> store.commit(late)).isInstanceOf(LeaseLostException.class);
+    assertThat(store.journal().lookUps(TENANT, lease.lead().id())).containsExactly(first);
+  }
+
+  private static LookUp lookUp(Lease lease, int position) {
+    return new LookUp(
+        lease.lead().id(),
+        inputs(lease),
+        position,
+        new LookUp.Question(SourceKind.PAGES, "web", "https://a.example/" + position),
+        LookUp.Answer.without(LookUp.Outcome.ABSENT, "nothing is there"),
+        new LookUp.Made(RUN.value(), START));
   }
 
   /** Whoever is told that there is nothing does not look. */

@@ -8,7 +8,10 @@ import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lookup.Freshness;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.store.Lease;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.StoredRun;
 import dev.prospector.testkit.Threads;
 import java.time.Duration;
@@ -47,6 +50,21 @@ abstract class RunStoreLeads extends RunStoreCase {
 
     assertThat(store.open(TENANT, RUN, "pipeline", Map.of("input", "another"))).isEqualTo(before);
     assertThat(story()).containsExactly("RunStarted");
+  }
+
+  @Test
+  void aRunKeepsItsTerms() {
+    RunTerms terms =
+        new RunTerms(
+            Optional.of(START), Freshness.defaults().with(SourceKind.PAGES, Duration.ofHours(36)));
+    RunId id = RunId.of("by-terms");
+
+    assertThat(store.open(TENANT, id, "pipeline", Map.of(), terms).terms()).isEqualTo(terms);
+
+    StoredRun again = store.open(TENANT, id, "pipeline", Map.of(), RunTerms.DEFAULTS);
+    assertThat(again.terms()).isEqualTo(terms);
+    assertThat(store.find(TENANT, id).orElseThrow().terms()).isEqualTo(terms);
+    assertThat(run().terms()).isEqualTo(RunTerms.DEFAULTS);
   }
 
   @Test

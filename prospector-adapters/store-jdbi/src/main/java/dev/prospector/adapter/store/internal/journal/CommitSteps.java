@@ -17,13 +17,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results of steps with their snapshots and the outcomes of their calls. Tells each caller
- * whether its result stands; if not, another one does under the same fingerprint.
+ * Writes results of steps with their snapshots, their look-ups and the outcomes of their calls.
+ * Tells each caller whether its result stands; if not, another one does under the same fingerprint.
  */
 public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
 
+  static final String TEXTS =
+      """
+      insert into prospector_text (tenant, lead, sha256, content)
+      values (?, ?, ?, ?) on conflict do nothing
+      """;
+
+  private final LookUpRows lookUps;
   private final String steps;
-  private final String texts;
   private final String snapshots;
   private final String calls;
 
@@ -32,7 +38,8 @@ public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
       @Nullable Object[] step,
       List<@Nullable Object[]> texts,
       List<@Nullable Object[]> snapshots,
-      List<@Nullable Object[]> calls) {
+      List<@Nullable Object[]> calls,
+      LookUpRows.Request lookUps) {
 
     public static Request of(Tenant tenant, StepCommit commit, EntryCodec codec) {
       StepRow row = StepRow.of(tenant, commit, codec);
@@ -46,7 +53,8 @@ public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
           row.values(commit.snapshots()),
           texts,
           snapshots,
-          commit.calls().stream().map(outcome -> call(row, outcome)).toList());
+          commit.calls().stream().map(outcome -> call(row, outcome)).toList(),
+          LookUpRows.Request.of(tenant, commit.asked()));
     }
 
     private static @Nullable Object[] text(StepRow row, Snapshot snapshot) {
@@ -90,11 +98,7 @@ public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
               cast(? as json), ?, ?)
             on conflict do nothing
             """);
-    texts =
-        """
-        insert into prospector_text (tenant, lead, sha256, content)
-        values (?, ?, ?, ?) on conflict do nothing
-        """;
+    lookUps = new LookUpRows(dialect);
     snapshots =
         """
         insert into prospector_snapshot (tenant, inputs, position, lead, sha256, kind, address,
@@ -114,7 +118,7 @@ public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
     Rows step = transaction.inserts(steps, 2);
     requests.forEach(request -> step.add(request.step()));
     List<Boolean> stands = step.changed();
-    Rows text = transaction.inserts(texts, 3);
+    Rows text = transaction.inserts(TEXTS, 3);
     Rows snapshot = transaction.inserts(snapshots, 3);
     Rows call = transaction.changes(calls);
     for (int i = 0; i < requests.size(); i++) {
@@ -127,6 +131,7 @@ public final class CommitSteps implements Write<CommitSteps.Request, Boolean> {
     text.execute();
     snapshot.execute();
     call.execute();
+    lookUps.write(transaction, requests.stream().map(Request::lookUps).toList());
     return stands;
   }
 }

@@ -35,7 +35,7 @@ public final class EntryCodec {
     return new Columns(
         entry.section().name(),
         entry.section().format(),
-        codec.encode(entry.section(), entry.value()),
+        codec.encode(entry.section(), entry.value(), entry.unknown()),
         Json.text(entry.provenance()),
         Json.text(entry.owners()));
   }
@@ -46,10 +46,12 @@ public final class EntryCodec {
 
   private <T> Entry<T> decode(Section<T> section, Columns columns) {
     String row = "section '" + section + "'";
+    SectionCodec.Stored<T> stored = codec.read(section, columns.format(), columns.value());
     return new Entry<>(
         section,
-        codec.decode(section, columns.format(), columns.value()),
+        stored.value(),
         Json.read(columns.provenance(), PROVENANCE, row),
-        Json.read(columns.owners(), OWNERS, row));
+        Json.read(columns.owners(), OWNERS, row),
+        stored.unknown());
   }
 }

@@ -21,7 +21,10 @@ public final class ForgetLeads implements Write<ForgetLeads.Request, Integer> {
   private static int forget(Handle handle, Request request) {
     delete(handle, "prospector_snapshot", request);
     delete(handle, "prospector_text", request);
-    return delete(handle, "prospector_call", request) + delete(handle, "prospector_step", request);
+    int lookUps = delete(handle, "prospector_lookup", request);
+    return lookUps
+        + delete(handle, "prospector_call", request)
+        + delete(handle, "prospector_step", request);
   }
 
   public static int delete(Handle handle, String table, Request request) {

@@ -8,6 +8,7 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Section;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
 import java.util.Collection;
@@ -23,6 +24,7 @@ public final class JdbiJournal implements Journal {
   private final CommitSteps commits;
   private final Write<WriteCalls.Intent, Boolean> intents;
   private final Write<WriteCalls.Outcome, Boolean> outcomes;
+  private final Write<LookUpRows.Request, Boolean> lookUps;
   private final ForgetLeads forgets = new ForgetLeads();
 
   public JdbiJournal(Access access, EntryCodec codec) {
@@ -31,6 +33,12 @@ public final class JdbiJournal implements Journal {
     this.steps = new ReadSteps(access.dialect(), codec);
     this.commits = new CommitSteps(access.dialect());
     WriteCalls calls = new WriteCalls(access.dialect());
+    LookUpRows asked = new LookUpRows(access.dialect());
+    this.lookUps =
+        (transaction, all) -> {
+          asked.write(transaction, all);
+          return all.stream().map(one -> true).toList();
+        };
     this.intents = (transaction, all) -> calls.intents(transaction, all).changed();
     this.outcomes = (transaction, all) -> calls.outcomes(transaction, all).changed();
   }
@@ -70,6 +78,16 @@ public final class JdbiJournal implements Journal {
   @Override
   public List<CallIntent> unsettled(Tenant tenant, String run) {
     return access.read(handle -> WriteCalls.unsettled(handle, new RunKey(tenant.id(), run)));
+  }
+
+  @Override
+  public void keep(Tenant tenant, LookUp lookUp) {
+    boolean unused = access.write(lookUps, LookUpRows.Request.of(tenant, List.of(lookUp)));
+  }
+
+  @Override
+  public List<LookUp> lookUps(Tenant tenant, LeadId lead) {
+    return access.read(handle -> LookUpRows.of(handle, tenant, lead));
   }
 
   @Override

@@ -29,9 +29,9 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
   private static final String OPEN =
       """
       insert into prospector_run (tenant, run, serial, pipeline, notes, state, wish, accepted,
-        complete, enriched, failed, skipped, started, last_event, waiting, week, archived)
+        complete, enriched, failed, skipped, started, last_event, waiting, week, archived, terms)
       values (?, ?, coalesce((select max(serial) from prospector_run where tenant = ?), 0) + 1, ?,
-        cast(? as json), 'RUNNING', 'RUNNING', 0, 0, 0, 0, 0, ?, 0, 0, cast(? as date), 0)
+        cast(? as json), 'RUNNING', 'RUNNING', 0, 0, 0, 0, 0, ?, 0, 0, cast(? as date), 0, cast(? as json))
       on conflict do nothing
       """;
 
@@ -118,7 +118,8 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
           open.pipeline(),
           open.notes(),
           now.toString(),
-          Week.of(now).toString());
+          Week.of(now).toString(),
+          open.terms());
     }
     rows.execute();
   }

@@ -4,6 +4,7 @@ import dev.prospector.adapter.store.internal.journal.CommitSteps;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.LeadRow;
+import dev.prospector.adapter.store.internal.journal.LookUpRows;
 import dev.prospector.adapter.store.internal.journal.ReadSteps;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.SaveLeads;
@@ -60,7 +61,8 @@ public final class CommitLeads {
       SaveLeads leads,
       CommitSteps steps,
       ReadSteps standing,
-      WriteCalls calls) {
+      WriteCalls calls,
+      LookUpRows lookUps) {
 
     public Writers(Dialect dialect, Owner owner, EntryCodec codec) {
       this(
@@ -69,7 +71,8 @@ public final class CommitLeads {
           new SaveLeads(dialect),
           new CommitSteps(dialect),
           new ReadSteps(dialect, codec),
-          new WriteCalls(dialect));
+          new WriteCalls(dialect),
+          new LookUpRows(dialect));
     }
   }
 
@@ -207,6 +210,9 @@ public final class CommitLeads {
       one.calls().intent().ifPresent(intents::add);
       outcomes.addAll(one.calls().outcomes());
     }
+    writers
+        .lookUps()
+        .write(transaction, accepted.stream().map(one -> one.calls().lookUps()).toList());
     writers.calls().answer(transaction, heard);
     writers.calls().intents(transaction, intents).execute();
     writers.calls().outcomes(transaction, outcomes).execute();

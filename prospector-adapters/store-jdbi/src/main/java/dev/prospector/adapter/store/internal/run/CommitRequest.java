@@ -5,6 +5,7 @@ import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.LeadRow;
 import dev.prospector.adapter.store.internal.journal.LeadRows;
+import dev.prospector.adapter.store.internal.journal.LookUpRows;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
 import dev.prospector.adapter.store.internal.sql.Json;
@@ -31,6 +32,7 @@ record CommitRequest(
 
   /** What is about external calls and their cost, and the step that they were made for. */
   record Calls(
+      LookUpRows.Request lookUps,
       Optional<WriteCalls.Intent> intent,
       List<WriteCalls.Answer> answers,
       Optional<CommitSteps.Request> step,
@@ -39,6 +41,7 @@ record CommitRequest(
 
     private static Calls of(Tenant tenant, RunCommit commit, EntryCodec codec) {
       return new Calls(
+          LookUpRows.Request.of(tenant, commit.lookUps()),
           commit.intent().map(intent -> WriteCalls.Intent.of(tenant, intent)),
           commit.answers().stream().map(call -> WriteCalls.Answer.of(tenant, call)).toList(),
           commit.step().map(step -> CommitSteps.Request.of(tenant, step, codec)),

@@ -23,6 +23,7 @@ import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
@@ -92,8 +93,10 @@ public final class JdbiRunStore implements RunStore {
   }
 
   @Override
-  public StoredRun open(Tenant tenant, RunId run, String pipeline, Map<String, String> notes) {
-    return (StoredRun) ask(new RunRequest.Open(RunKey.of(tenant, run), pipeline, Json.text(notes)));
+  public StoredRun open(
+      Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
+    RunKey key = RunKey.of(tenant, run);
+    return (StoredRun) ask(new RunRequest.Open(key, pipeline, Json.text(notes), Json.text(terms)));
   }
 
   @Override

@@ -25,7 +25,7 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
       permits Open, Accept, Complete, Claim, ClaimOne, Release, Steer, RetryFailed, Look, Archive {}
 
   /** Begins a run, or finds it. Its answer is the run. */
-  public record Open(RunKey run, String pipeline, String notes) implements Change {}
+  public record Open(RunKey run, String pipeline, String notes, String terms) implements Change {}
 
   /** Accepts leads. Its answer is the number accepted so far. */
   public record Accept(RunKey run, long from, List<InputRow> leads) implements Change {}

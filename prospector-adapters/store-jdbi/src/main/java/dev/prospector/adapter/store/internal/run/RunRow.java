@@ -5,6 +5,7 @@ import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.StoredRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +22,17 @@ public final class RunRow {
   public static final String COLUMNS =
       """
       tenant, run, serial, pipeline, notes, state, wish, accepted, complete, enriched, failed,
-      skipped, started, ended, last_event, waiting, week, archived\
+      skipped, started, ended, last_event, waiting, week, archived, terms\
       """;
 
+  private static final TypeReference<RunTerms> TERMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> NOTES = new TypeReference<>() {};
 
   private final RunKey key;
   private final long serial;
   private final String pipeline;
   private final String notes;
+  private final String terms;
   private final String started;
   private final String week;
   private long archived;
@@ -46,6 +49,7 @@ public final class RunRow {
     serial = row.getLong("serial");
     pipeline = row.getString("pipeline");
     notes = row.getString("notes");
+    terms = row.getString("terms");
     state = RunState.valueOf(row.getString("state"));
     wish = RunState.valueOf(row.getString("wish"));
     leads =
@@ -97,7 +101,8 @@ public final class RunRow {
         wish,
         leads,
         new StoredRun.Times(Instant.parse(started), Optional.ofNullable(ended).map(Instant::parse)),
-        lastEvent);
+        lastEvent,
+        Json.read(terms, TERMS, name));
   }
 
   public RunKey key() {

@@ -1,0 +1,25 @@
+package dev.prospector.engine.internal.lookup;
+
+import dev.prospector.lookup.Source;
+import dev.prospector.lookup.SourceKind;
+import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.web.PageSource;
+import dev.prospector.web.WebSearch;
+
+/**
+ * Where agents read from.
+ *
+ * @param pages web pages
+ * @param registry the official register
+ * @param search the web search
+ */
+public record Sources(PageSource pages, CompanyRegistry registry, WebSearch search) {
+
+  Source of(SourceKind kind) {
+    return switch (kind) {
+      case PAGES -> pages;
+      case REGISTRY -> registry;
+      case SEARCH -> search;
+    };
+  }
+}

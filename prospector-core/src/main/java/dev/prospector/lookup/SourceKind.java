@@ -1,0 +1,11 @@
+package dev.prospector.lookup;
+
+/** What kind of source is asked. Each has its own freshness. */
+public enum SourceKind {
+  /** Pages of web sites. */
+  PAGES,
+  /** Official registers. */
+  REGISTRY,
+  /** Web search. */
+  SEARCH
+}
