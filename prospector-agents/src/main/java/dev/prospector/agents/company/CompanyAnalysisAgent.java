@@ -6,10 +6,7 @@ import dev.prospector.agent.AgentSpec;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
-import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
-import dev.prospector.evidence.SnapshotId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +36,7 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(1);
+        .version(2);
   }
 
   @Override
@@ -55,7 +52,8 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
     String name = intake.name().value().orElse("");
     String text = site.text().length() < LEAST_TEXT ? "" : site.text();
     IndustryJudgement judgement = classifier.classify(name, text, website.language());
-    Fact<Industry> industry = input.evidence().fact(industryClaims(input, intake, site, judgement));
+    StatedIndustry stated = new StatedIndustry(input);
+    Fact<Industry> industry = stated.industry();
     return new CompanyProfile(
         industry,
         industry.value().map(i -> i.label(input.context().language())).orElse(""),
@@ -65,30 +63,8 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
         facts.founded(),
         facts.names(CompanyFact.Kind.SERVICE),
         facts.names(CompanyFact.Kind.CUSTOMER),
-        facts.names(CompanyFact.Kind.PLACE));
-  }
-
-  private static List<Claim<Industry>> industryClaims(
-      AgentInput input, Intake intake, SiteText site, IndustryJudgement judgement) {
-    List<Claim<Industry>> claims = new ArrayList<>();
-    judgement
-        .industry()
-        .ifPresent(
-            industry ->
-                judgement.support().stream()
-                    .map(site::passage)
-                    .flatMap(java.util.Optional::stream)
-                    .map(p -> input.evidence().claim("industry", IndustryWords.TYPE, industry, p))
-                    .flatMap(java.util.Optional::stream)
-                    .forEach(claims::add));
-    for (SnapshotId row : intake.rows()) {
-      IndustryWords.inRow(input.snapshot(row))
-          .flatMap(
-              s ->
-                  input.evidence().claim("industry", IndustryWords.TYPE, s.industry(), s.passage()))
-          .ifPresent(claims::add);
-    }
-    return claims;
+        facts.names(CompanyFact.Kind.PLACE),
+        stated.trades());
   }
 
   private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {

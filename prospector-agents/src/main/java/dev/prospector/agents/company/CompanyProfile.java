@@ -9,16 +9,18 @@ import java.util.List;
 /**
  * What a company is and does, as its own pages and the host's row say.
  *
- * @param industry one of the closed vocabulary; its quotes are the sentences that speak most for it
+ * @param industry one of the closed vocabulary, as the host's row or the company itself states it;
+ *     never a classifier's guess
  * @param industryLabel the industry's name in the context's language; empty when unknown
- * @param likely the likeliest industries with their probabilities, the likeliest first, also where
- *     none is likely enough to be named
+ * @param likely what a classifier makes of the words of the site: the likeliest industries with
+ *     their probabilities, the likeliest first; a guess, also where it is a good one
  * @param employees how many people work there
  * @param size the band of that number
  * @param founded the year
  * @param services that it offers, as it names them
  * @param customers that it names
  * @param places that it says to serve
+ * @param trades the words in which it says what it is, such as "we are a family bakery"
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
@@ -29,11 +31,12 @@ public record CompanyProfile(
     @JsonProperty("founded") Fact<Year> founded,
     @JsonProperty("services") List<Fact.Known<String>> services,
     @JsonProperty("customers") List<Fact.Known<String>> customers,
-    @JsonProperty("places") List<Fact.Known<String>> places) {
+    @JsonProperty("places") List<Fact.Known<String>> places,
+    @JsonProperty("trades") List<Fact.Known<String>> trades) {
 
   /** Where this stands in a dossier. */
   public static final Section<CompanyProfile> KEY =
-      Section.of("company-profile", CompanyProfile.class, 1);
+      Section.of("company-profile", CompanyProfile.class, 2);
 
   /** Fixes the lists. */
   public CompanyProfile {
@@ -41,6 +44,7 @@ public record CompanyProfile(
     services = List.copyOf(services);
     customers = List.copyOf(customers);
     places = List.copyOf(places);
+    trades = List.copyOf(trades);
   }
 
   /**

@@ -2,22 +2,29 @@ package dev.prospector.agents.company;
 
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.trade.Trades;
 import dev.prospector.context.Language;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of the closed vocabulary, as lists of the host may have them. */
 final class IndustryWords {
 
-  /** An industry is read from a quote that calls it by its name. */
-  static final ValueType<Industry> TYPE = ValueTypes.enumeration(names());
+  /** An industry is read from a quote that calls it, or a trade of it, by name. */
+  static final ValueType<Industry> TYPE = ValueTypes.readBy(IndustryWords::read);
+
+  private static final Map<Industry, List<String>> NAMES = names();
 
   private static final Expression COLUMN =
       Expression.of(
@@ -40,6 +47,34 @@ final class IndustryWords {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the words of the host's column for it, whatever they are. */
+  static Optional<Passage> column(Snapshot row) {
+    Search column = COLUMN.matcher(row.text());
+    return column.find()
+        ? Optional.of(new Passage(row, column.start(1), column.end(1)))
+        : Optional.empty();
+  }
+
+  /** Reads the industries that a quote names, or of which it names a trade. */
+  private static Set<Industry> read(String quote) {
+    Set<Industry> read = EnumSet.noneOf(Industry.class);
+    String folded = Normalizer.normalize(quote, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    NAMES.forEach(
+        (industry, names) -> {
+          if (names.stream().anyMatch(name -> folded.contains(name.toLowerCase(Locale.ROOT)))) {
+            read.add(industry);
+          }
+        });
+    String words = quote.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    for (dev.prospector.agents.page.Language language :
+        dev.prospector.agents.page.Language.values()) {
+      Trades.shipped().find(words, language).stream()
+          .map(mention -> Industry.valueOf(mention.trade().sector()))
+          .forEach(read::add);
+    }
+    return read;
   }
 
   private static Map<Industry, List<String>> names() {

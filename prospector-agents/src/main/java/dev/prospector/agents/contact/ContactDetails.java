@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * How a company can be reached, each way with where it was seen. The most reliable come first.
  *
- * @param emails addresses of the company and its people
+ * @param emails addresses of the company and its people, ordered by their use
  * @param phones numbers in E.164
  * @param addresses postal addresses
  * @param profiles on social networks

@@ -21,7 +21,7 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
 
   @Override
   public AgentSpec<ContactDetails> spec() {
-    return AgentSpec.writing(ContactDetails.KEY).reading(Intake.KEY, Website.KEY).version(1);
+    return AgentSpec.writing(ContactDetails.KEY).reading(Intake.KEY, Website.KEY).version(2);
   }
 
   @Override

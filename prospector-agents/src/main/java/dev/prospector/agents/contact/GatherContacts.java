@@ -2,6 +2,7 @@ package dev.prospector.agents.contact;
 
 import dev.prospector.agents.contact.email.EmailFinding;
 import dev.prospector.agents.contact.email.EmailScanner;
+import dev.prospector.agents.contact.email.EmailUse;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneUse;
@@ -22,6 +23,7 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +49,10 @@ final class GatherContacts {
 
   /** An address is read as people write it, also where it is meant to be hard to collect. */
   private static final ValueType<String> EMAIL = ValueTypes.readBy(EmailScanner::addressesIn);
+
+  /** Whom one who sells would write to first; of one use, the most reliable comes first. */
+  private static final Comparator<ContactDetails.Email> BY_USE =
+      Comparator.comparing(e -> EmailUse.of(e.address().known(), e.kind()));
 
   private final Evidence evidence;
   private final Claims<String> emails = new Claims<>();
@@ -199,7 +205,7 @@ final class GatherContacts {
 
   ContactDetails details() {
     return new ContactDetails(
-        emails.findings(evidence).stream().map(this::email).toList(),
+        emails.findings(evidence).stream().map(this::email).sorted(BY_USE).toList(),
         phones.findings(evidence).stream().map(this::phone).toList(),
         addresses.findings(evidence).stream().map(ContactDetails.Address::new).toList(),
         profiles.findings(evidence).stream().map(this::profile).toList(),

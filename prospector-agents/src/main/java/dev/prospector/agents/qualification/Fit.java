@@ -1,125 +1,141 @@
 package dev.prospector.agents.qualification;
 
+import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.Industry;
+import dev.prospector.agents.company.WhatItIs;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.trade.Standing;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Passage;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Whether a company is of the kind that we sell to: half by what its pages speak of, three tenths
- * by its industry, two tenths by its place. A part that the context does not ask for does not
- * count.
+ * Whether a company is of the kind that we sell to: by what it says that it is, compared with the
+ * industries, target market and ideal customer of the context, and limited by its place. Where it
+ * says nothing, a classifier's guess narrows the range and is called a guess; it never shows a fit.
  */
 final class Fit {
 
-  private static final double BY_RELEVANCE = 0.5;
-  private static final double BY_INDUSTRY = 0.3;
-  private static final double BY_PLACE = 0.2;
+  /** What is left of a fit where we do not sell. */
+  private static final double ELSEWHERE = 0.4;
 
-  /**
-   * An industry that does not match may still be one that we would sell to; little speaks for it.
-   */
-  private static final ScoreRange OTHER_INDUSTRY = new ScoreRange(0, 0.3);
+  /** A company of another trade may still be one that we would sell to; little speaks for it. */
+  private static final ScoreRange OTHER_TRADE = new ScoreRange(0, 0.3);
 
-  private final ContextIndustries wanted;
-  private final BusinessContext context;
-  private final CompanyProfile profile;
+  /** What pages merely mention is worth quoting from this strength on. */
+  private static final double WORTH_SAYING = 0.4;
+
+  private static final double MARGIN = 0.15;
+
+  private final AgentInput input;
   private final Wording wording;
-  private final List<Scores.Part> parts = new ArrayList<>();
+  private final Quotes quotes;
   private final List<String> reasons = new ArrayList<>();
   private final List<Claim<String>> evidence = new ArrayList<>();
 
-  Fit(ContextIndustries wanted, BusinessContext context, CompanyProfile profile, Wording wording) {
-    this.wanted = wanted;
-    this.context = context;
-    this.profile = profile;
+  Fit(AgentInput input, Wording wording, Quotes quotes) {
+    this.input = input;
     this.wording = wording;
+    this.quotes = quotes;
   }
 
-  Factor factor(SpokenOf offer, Intake intake) {
-    addRelevance(offer);
-    addIndustry();
-    addPlace(intake);
-    if (parts.isEmpty()) {
+  Factor factor() {
+    Wanted wanted = new Wanted(input.context());
+    ScoreRange kind = wanted.isEmpty() ? ScoreRange.UNKNOWN : kind(wanted);
+    if (wanted.isEmpty()) {
       reasons.add(wording.say("fit.nothing-asked"));
-    } else if (reasons.isEmpty()) {
+    }
+    ScoreRange value = limitedByPlace(kind);
+    return Reach.factor(Factor.Kind.FIT, value, String.join(" ", reasons), evidence);
+  }
+
+  private ScoreRange kind(Wanted wanted) {
+    List<Standing> standings = WhatItIs.of(input);
+    Optional<Wanted.Met> met = wanted.best(standings);
+    SpokenOf inFreeWords = SpokenOf.free(wanted.freeWords(), input);
+    double byTrade = met.map(Wanted.Met::strength).orElse(0.0);
+    if (byTrade >= WORTH_SAYING && byTrade >= inFreeWords.strength()) {
+      return shown(met.get());
+    }
+    if (inFreeWords.strength() > 0) {
+      reasons.add(wording.say("fit.says", inFreeWords.quote(), inFreeWords.sought()));
+      inFreeWords.best().ifPresent(p -> evidence.addAll(quotes.of("fit", p)));
+      return from(inFreeWords.strength());
+    }
+    return standings.stream()
+        .filter(Standing::introduced)
+        .findFirst()
+        .map(this::otherTrade)
+        .orElseGet(() -> guess(wanted));
+  }
+
+  private ScoreRange shown(Wanted.Met met) {
+    Standing standing = met.standing();
+    String key = standing.introduced() ? "fit.says" : "fit.mentions";
+    reasons.add(wording.say(key, Quotes.shortened(standing.said().get(0)), met.entry()));
+    standing.said().stream().limit(2).forEach(p -> evidence.addAll(quotes.of("fit", p)));
+    return from(met.strength());
+  }
+
+  private static ScoreRange from(double strength) {
+    return new ScoreRange(strength, Math.min(1, strength + MARGIN));
+  }
+
+  private ScoreRange otherTrade(Standing standing) {
+    Passage said = standing.said().get(0);
+    reasons.add(wording.say("fit.differs", Quotes.shortened(said)));
+    evidence.addAll(quotes.of("fit", said));
+    return OTHER_TRADE;
+  }
+
+  /** The probabilities of a classifier are a guess: they narrow the range and show nothing. */
+  private ScoreRange guess(Wanted wanted) {
+    List<CompanyProfile.Likely> likely = input.get(CompanyProfile.KEY).likely();
+    Set<Industry> sectors = wanted.sectors();
+    if (likely.isEmpty() || sectors.isEmpty()) {
       reasons.add(wording.say("fit.unknown"));
+      return ScoreRange.UNKNOWN;
     }
-    return Reach.factor(
-        Factor.Kind.FIT, WeighParts.score(parts).range(), String.join(" ", reasons), evidence);
-  }
-
-  private void addRelevance(SpokenOf offer) {
-    if (!offer.isAsked()) {
-      return;
-    }
-    parts.add(new Scores.Part("relevance", offer.range(), BY_RELEVANCE));
-    evidence.addAll(offer.quotes());
-    if (offer.isHeard()) {
-      reasons.add(
-          offer.quotes().isEmpty()
-              ? wording.say("fit.irrelevant")
-              : wording.say("fit.relevant", String.join(", ", offer.words())));
-    }
-  }
-
-  private void addIndustry() {
-    Set<Industry> industries = wanted.of(context);
-    if (industries.isEmpty()) {
-      return;
-    }
-    ScoreRange value =
-        profile
-            .industry()
-            .value()
-            .map(i -> match(industries, i))
-            .orElseGet(() -> guess(industries));
-    parts.add(new Scores.Part("industry", value, BY_INDUSTRY));
-  }
-
-  private ScoreRange match(Set<Industry> industries, Industry industry) {
-    boolean matches = industries.contains(industry);
-    String label = industry.label(context.language());
-    reasons.add(wording.say(matches ? "fit.matches" : "fit.differs", label));
-    return matches ? ScoreRange.exactly(1) : OTHER_INDUSTRY;
-  }
-
-  /** Where no industry is likely enough to be named, the probabilities still narrow the range. */
-  private ScoreRange guess(Set<Industry> industries) {
-    double wantedShare =
-        profile.likely().stream()
-            .filter(l -> industries.contains(l.industry()))
+    CompanyProfile.Likely first = likely.get(0);
+    NumberFormat percent =
+        NumberFormat.getPercentInstance(Locale.forLanguageTag(wording.language().tag()));
+    reasons.add(
+        wording.say(
+            "fit.guess",
+            first.industry().label(wording.language()),
+            percent.format(first.probability())));
+    double share =
+        likely.stream()
+            .filter(l -> sectors.contains(l.industry()))
             .mapToDouble(CompanyProfile.Likely::probability)
             .sum();
-    return profile.likely().isEmpty()
-        ? ScoreRange.UNKNOWN
-        : new ScoreRange(Math.min(1, wantedShare / 2), 1);
+    return new ScoreRange(0, Math.min(1, 0.3 + share));
   }
 
-  private void addPlace(Intake intake) {
-    List<String> places = context.items(BusinessContext.Items.PLACES);
-    if (places.isEmpty()) {
-      return;
-    }
-    Places here = new Places(intake);
-    if (here.isUnknown()) {
-      parts.add(new Scores.Part("place", ScoreRange.UNKNOWN, BY_PLACE));
-      return;
+  private ScoreRange limitedByPlace(ScoreRange kind) {
+    List<String> places = input.context().items(BusinessContext.Items.PLACES);
+    Places here = new Places(input.get(Intake.KEY));
+    if (places.isEmpty() || here.isUnknown()) {
+      return kind;
     }
     boolean inside = places.stream().anyMatch(here::liesIn);
-    parts.add(new Scores.Part("place", ScoreRange.exactly(inside ? 1 : 0), BY_PLACE));
     reasons.add(wording.say(inside ? "fit.place" : "fit.elsewhere", here.name()));
-    evidence.addAll(quoted(intake));
+    evidence.addAll(place(input.get(Intake.KEY)));
+    return inside ? kind : new ScoreRange(kind.low() * ELSEWHERE, kind.high() * ELSEWHERE);
   }
 
-  private static List<Claim<String>> quoted(Intake intake) {
-    return java.util.stream.Stream.of(intake.city(), intake.country())
+  private static List<Claim<String>> place(Intake intake) {
+    return Stream.of(intake.city(), intake.country())
         .map(
             fact ->
                 fact.fold(
@@ -128,7 +144,7 @@ final class Fit {
                     a -> List.<Claim<String>>of(),
                     c -> List.<Claim<String>>of()))
         .flatMap(List::stream)
-        .limit(2)
+        .limit(1)
         .collect(Collectors.toList());
   }
 }

@@ -11,17 +11,20 @@ import java.util.Optional;
  * <p>Each factor has a range, since not everything is known. The score's range is the weighted sum
  * of the factors' ranges (simple additive weighting, P. Fishburn, Operations Research 15, 1967;
  * sums of ranges as in R. Moore, Interval Analysis, 1966). The factors are those of BANT (budget,
- * authority, need, timing) with fit before and reachability after. The score proper is the mean of
- * the factors' middles, each weighted by its weight and by how much of it is known, and lies within
- * the range: what nobody knows neither raises nor lowers it.
+ * authority, need, timing) with fit before and reachability after.
  *
- * <p>The tier follows from the score by the thresholds of {@link Tier}, with two bounds: a lead
- * whose range still reaches {@link Tier#LOW} is never {@link Tier#NOT_QUALIFIED} for what is
- * missing, and one of which less than 40 % is known is never {@link Tier#HIGH}, less than 25 %
- * never {@link Tier#MEDIUM}.
+ * <p>The score proper is what is to be expected: each factor counts with the low end of its range
+ * and, of the rest, with the share that is usual for it where nothing is known (fit 0.2; need 0.3,
+ * and up to 0.7 the better the fit; others 0.5). So a lead of which little is known has the score
+ * of a usual one, never a good one, and leads are ranked by it.
+ *
+ * <p>The tier follows from the score by the thresholds of {@link Tier}, with two bounds: {@link
+ * Tier#MEDIUM} needs a fit that is shown to at least 0.5 and 32 % of the whole known, {@link
+ * Tier#HIGH} 0.7 and 50 %; and a lead whose range still reaches {@link Tier#LOW} is never {@link
+ * Tier#NOT_QUALIFIED} for what is missing.
  *
  * @param tier the verdict
- * @param score the score proper, in 0..1
+ * @param score what is to be expected, in 0..1
  * @param range between which bounds it lies whatever the unknown turns out to be
  * @param known how much of the whole is known, in 0..1
  * @param factors one for each kind, in their order

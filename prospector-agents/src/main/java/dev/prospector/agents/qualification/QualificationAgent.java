@@ -4,18 +4,13 @@ import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agents.company.CompanyProfile;
-import dev.prospector.agents.company.IndustryClassifier;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
-import dev.prospector.agents.page.PageKind;
 import dev.prospector.agents.registration.Registration;
-import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Passage;
-import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -26,9 +21,7 @@ import java.util.Optional;
 /** Qualifies a lead against the business context; see {@link Qualification} for the formula. */
 public final class QualificationAgent implements Agent<Qualification> {
 
-  private final ContextIndustries industries = new ContextIndustries(IndustryClassifier.shipped());
-
-  /** Creates the agent, which holds nothing but the classifier's model. */
+  /** Creates the agent; it has no state. */
   public QualificationAgent() {}
 
   @Override
@@ -36,7 +29,7 @@ public final class QualificationAgent implements Agent<Qualification> {
     return AgentSpec.writing(Qualification.KEY)
         .reading(Intake.KEY, CompanyProfile.KEY, ContactDetails.KEY, Registration.KEY, Website.KEY)
         .readingContext()
-        .version(1);
+        .version(2);
   }
 
   @Override
@@ -59,83 +52,17 @@ public final class QualificationAgent implements Agent<Qualification> {
         justification(weighed, exclusion, wording));
   }
 
-  private List<Factor> factors(AgentInput input, Wording wording) {
-    BusinessContext context = input.context();
-    List<SitePage> pages = input.get(Website.KEY).pages();
-    CompanyProfile profile = input.get(CompanyProfile.KEY);
-    SpokenOf offer = new SpokenOf("fit", offer(context), pages, input);
-    SpokenOf pains = new SpokenOf("need", context.items(BusinessContext.Items.PAINS), pages, input);
-    Reach reach = new Reach(input.get(ContactDetails.KEY), !pages.isEmpty(), wording);
+  private static List<Factor> factors(AgentInput input, Wording wording) {
+    Quotes quotes = new Quotes(input);
+    boolean hasPages = !input.get(Website.KEY).pages().isEmpty();
+    Reach reach = new Reach(input.get(ContactDetails.KEY), hasPages, wording);
     return List.of(
-        new Fit(industries, context, profile, wording).factor(offer, input.get(Intake.KEY)),
-        need(pains, wording),
-        timing(pages, input, wording),
+        new Fit(input, wording, quotes).factor(),
+        new Need(input, wording, quotes).factor(),
+        new Timing(input, wording, quotes).factor(),
         reach.authority(),
-        budget(profile, input, wording),
+        budget(input.get(CompanyProfile.KEY), input, wording),
         reach.reachability());
-  }
-
-  private static List<String> offer(BusinessContext context) {
-    List<String> queries = new ArrayList<>();
-    queries.add(context.text(BusinessContext.Text.TARGET_MARKET));
-    queries.add(context.text(BusinessContext.Text.IDEAL_CUSTOMER));
-    queries.add(String.join("\n", context.items(BusinessContext.Items.INDUSTRIES)));
-    return queries;
-  }
-
-  /** Pages that speak of our pains promise at least so much need; silence says nothing. */
-  private static Factor need(SpokenOf pains, Wording wording) {
-    if (!pains.isAsked()) {
-      return Reach.factor(
-          Factor.Kind.NEED, ScoreRange.UNKNOWN, wording.say("need.nothing-asked"), List.of());
-    }
-    if (!pains.isHeard() || pains.quotes().isEmpty()) {
-      return Reach.factor(
-          Factor.Kind.NEED, ScoreRange.UNKNOWN, wording.say("need.unknown"), List.of());
-    }
-    return Reach.factor(
-        Factor.Kind.NEED,
-        new ScoreRange(pains.share(), 1),
-        wording.say("need.found", String.join(", ", pains.words())),
-        pains.quotes());
-  }
-
-  /** A page of open positions speaks for growth; without one nothing is known. */
-  private static Factor timing(List<SitePage> pages, AgentInput input, Wording wording) {
-    Optional<SitePage> jobs = pages.stream().filter(p -> p.kind() == PageKind.JOBS).findFirst();
-    return jobs.isEmpty()
-        ? Reach.factor(
-            Factor.Kind.TIMING, ScoreRange.UNKNOWN, wording.say("timing.unknown"), List.of())
-        : Reach.factor(
-            Factor.Kind.TIMING,
-            new ScoreRange(0.5, 1),
-            wording.say("timing.hiring"),
-            title(jobs.get(), input));
-  }
-
-  private static List<Claim<String>> title(SitePage page, AgentInput input) {
-    Snapshot snapshot = page.snapshot(input);
-    return input
-        .evidence()
-        .claim("hiring", ValueTypes.TEXT, page.title(), snapshot, page.title())
-        .map(List::of)
-        .orElseGet(() -> firstLine(snapshot, input));
-  }
-
-  private static List<Claim<String>> firstLine(Snapshot snapshot, AgentInput input) {
-    int end = snapshot.text().strip().indexOf('\n');
-    int length = end > 0 ? end : Math.min(80, snapshot.text().length());
-    return length == 0
-        ? List.of()
-        : input
-            .evidence()
-            .claim(
-                "hiring",
-                ValueTypes.TEXT,
-                snapshot.text().substring(0, length).strip(),
-                new Passage(snapshot, 0, length))
-            .stream()
-            .toList();
   }
 
   private static Factor budget(CompanyProfile profile, AgentInput input, Wording wording) {

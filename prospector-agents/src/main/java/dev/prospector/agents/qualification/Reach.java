@@ -7,6 +7,7 @@ import dev.prospector.evidence.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether we can reach a company, and whether we know somebody there who decides. */
@@ -81,15 +82,23 @@ final class Reach {
   }
 
   private Factor named(List<ContactDetails.NamedPerson> people, ScoreRange range, String key) {
-    String names =
-        people.stream()
-            .map(p -> p.name().known() + p.role().value().map(r -> " (" + r + ")").orElse(""))
-            .collect(Collectors.joining(", "));
+    String names = people.stream().map(Reach::called).collect(Collectors.joining(", "));
     return factor(
         Factor.Kind.AUTHORITY,
         range,
         wording.say(key, names),
         people.stream().map(p -> p.name().best()).toList());
+  }
+
+  /** Returns name and role as a sentence needs them. */
+  static String called(ContactDetails.NamedPerson person) {
+    String role = person.role().value().orElse("").strip().replaceFirst("[\\s.,;:–-]{1,5}$", "");
+    return person.name().known() + (role.isEmpty() ? "" : " (" + role + ")");
+  }
+
+  /** Returns who decides, by role. */
+  static Optional<ContactDetails.NamedPerson> decider(ContactDetails contacts) {
+    return contacts.people().stream().filter(Reach::decides).findFirst();
   }
 
   private static boolean decides(ContactDetails.NamedPerson person) {

@@ -2,6 +2,7 @@ package dev.prospector.agents.qualification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.dossier.Section;
+import dev.prospector.evidence.Claim;
 import dev.prospector.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,51 @@ import java.util.Optional;
  * @param marketFit how far the lead does business as its country's market expects
  * @param readiness whether somebody can write to it now, and if not, why
  * @param nextStep for people, in the language of the context
+ * @param points why them, why now and whom, in this order, each with at most one quote
  */
 public record Scores(
     @JsonProperty("confidence") Score confidence,
     @JsonProperty("returnPotential") Optional<ReturnPotential> returnPotential,
     @JsonProperty("marketFit") Score marketFit,
     @JsonProperty("readiness") Readiness readiness,
-    @JsonProperty("nextStep") String nextStep) {
+    @JsonProperty("nextStep") String nextStep,
+    @JsonProperty("points") List<Point> points) {
 
   /** Where this stands in a dossier. */
-  public static final Section<Scores> KEY = Section.of("scores", Scores.class, 1);
+  public static final Section<Scores> KEY = Section.of("scores", Scores.class, 2);
+
+  /** Fixes the list. */
+  public Scores {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * What one who sells asks before writing.
+   *
+   * @param question which one
+   * @param text the answer, or that it is not known
+   * @param evidence the one quote that says it; empty when it is not known
+   */
+  public record Point(
+      @JsonProperty("question") Question question,
+      @JsonProperty("text") String text,
+      @JsonProperty("evidence") List<Claim<String>> evidence) {
+
+    /** Fixes the list. */
+    public Point {
+      evidence = List.copyOf(evidence);
+    }
+
+    /** What one who sells asks. */
+    public enum Question {
+      /** Why this company. */
+      WHY_THEM,
+      /** Why now. */
+      WHY_NOW,
+      /** Whom to write to or call. */
+      WHOM
+    }
+  }
 
   /**
    * A score with the parts it was computed from.
@@ -53,8 +89,9 @@ public record Scores(
       @JsonProperty("weight") double weight) {}
 
   /**
-   * What a lead may be worth: average deal value × margin (1 if not given) × range of the
-   * qualification.
+   * What a lead may be worth: average deal value × margin × range of the qualification. A margin
+   * that is not given may be anything: then the low end is nothing and the high end the whole
+   * value.
    *
    * @param low at the low end of the range
    * @param high at the high end

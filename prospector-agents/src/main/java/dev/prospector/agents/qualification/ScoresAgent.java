@@ -16,7 +16,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Computes what a qualification is worth and what to do next. */
 public final class ScoresAgent implements Agent<Scores> {
@@ -37,7 +36,7 @@ public final class ScoresAgent implements Agent<Scores> {
             Intake.KEY,
             Website.KEY)
         .readingContext()
-        .version(1);
+        .version(2);
   }
 
   @Override
@@ -52,7 +51,8 @@ public final class ScoresAgent implements Agent<Scores> {
         returnPotential(input.context(), qualification),
         new MarketFit(input).score(),
         readiness,
-        nextStep(readiness, qualification, contacts, contradictions, wording));
+        nextStep(readiness, qualification, contacts, contradictions, wording),
+        new Approach(qualification, contacts, wording).points());
   }
 
   /**
@@ -95,16 +95,16 @@ public final class ScoresAgent implements Agent<Scores> {
 
   private static Optional<Scores.ReturnPotential> returnPotential(
       BusinessContext context, Qualification qualification) {
-    BigDecimal margin = BigDecimal.valueOf(context.margin().orElse(1.0));
+    BigDecimal least = BigDecimal.valueOf(context.margin().orElse(0.0));
+    BigDecimal most = BigDecimal.valueOf(context.margin().orElse(1.0));
     boolean excluded = qualification.exclusion().isPresent();
     return context
         .averageDealValue()
-        .map(value -> value.times(margin))
         .map(
             value ->
                 new Scores.ReturnPotential(
-                    share(value, excluded ? 0 : qualification.range().low()),
-                    share(value, excluded ? 0 : qualification.range().high())));
+                    share(value.times(least), excluded ? 0 : qualification.range().low()),
+                    share(value.times(most), excluded ? 0 : qualification.range().high())));
   }
 
   private static Money share(Money value, double share) {
@@ -152,12 +152,7 @@ public final class ScoresAgent implements Agent<Scores> {
       Wording wording) {
     return switch (readiness) {
       case READY ->
-          wording.say(
-              "step.CONTACT",
-              contacts.channels().stream()
-                  .limit(2)
-                  .map(c -> wording.say("channel." + c))
-                  .collect(Collectors.joining(", ")));
+          wording.say("step.CONTACT", new Approach(qualification, contacts, wording).whom());
       case NEEDS_CONTACT -> wording.say("step.FIND_CONTACT");
       case NEEDS_RESEARCH ->
           wording.say(

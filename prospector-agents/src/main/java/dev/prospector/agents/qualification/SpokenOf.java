@@ -2,131 +2,143 @@ package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.page.Language;
-import dev.prospector.agents.page.LanguageDetector;
-import dev.prospector.agents.relevance.Relevance;
-import dev.prospector.agents.relevance.RelevanceScore;
+import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.relevance.Passages;
+import dev.prospector.agents.relevance.RunningText;
+import dev.prospector.agents.relevance.Sentence;
+import dev.prospector.agents.relevance.Sought;
+import dev.prospector.agents.relevance.TextPassage;
+import dev.prospector.agents.signal.Complaints;
 import dev.prospector.agents.website.SitePage;
-import dev.prospector.evidence.Claim;
+import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far a company's pages speak of something that the business context says. Only pages in the
- * context's own language can be compared; where there are none, nothing is known.
+ * How far the sentences of a company's pages speak of something that the business context says.
+ * Labels, menus, forms and footers are not read. Pages in a language that cannot be compared say
+ * nothing, and that is told.
  */
 final class SpokenOf {
 
-  /**
-   * The relevance at which a site speaks of nothing else: few sites use more than this share of
-   * another company's words. Own choice, seen on small-company sites.
-   */
-  private static final double ALL_OF_IT = 0.30;
+  /** The strongest that words alone are, without a word for a problem. */
+  private static final double WORDS_ALONE = 0.45;
 
-  private static final int MOST_QUOTES = 3;
-  private static final int MOST_WORDS = 6;
+  private static final double WITH_PROBLEM = 0.6;
+  private static final double COMPLAINS = 0.9;
 
-  private final boolean asked;
-  private final List<Heard> heard = new ArrayList<>();
-  private double score;
-  private boolean comparable;
-
-  private record Heard(Passage passage, RelevanceScore.Match match) {}
-
-  private final String field;
   private final AgentInput input;
+  private final List<Sought> sought;
+  private final boolean complaints;
+  private boolean comparable;
+  private @Nullable Heard best;
 
-  SpokenOf(String field, List<String> queries, List<SitePage> pages, AgentInput input) {
-    this.field = field;
+  /** A sentence that speaks of something sought. */
+  private record Heard(Passage passage, Sought sought, double strength, Complaints.Voice voice) {}
+
+  private SpokenOf(AgentInput input, List<Sought> sought, boolean complaints) {
     this.input = input;
-    List<String> texts = queries.stream().filter(q -> !q.isBlank()).toList();
-    this.asked = !texts.isEmpty();
-    if (asked) {
-      listen(texts, pages);
+    this.sought = sought;
+    this.complaints = complaints;
+    if (!sought.isEmpty()) {
+      input.get(Website.KEY).pages().forEach(this::listen);
     }
   }
 
-  private void listen(List<String> queries, List<SitePage> pages) {
-    Language language = LanguageDetector.detect(String.join("\n", queries), "");
-    Relevance relevance = Relevance.to(queries, language);
-    for (SitePage page : pages) {
-      if (page.language() == language) {
-        comparable = true;
-        Snapshot snapshot = page.snapshot(input);
-        RelevanceScore spoken = relevance.of(visible(page, snapshot));
-        score = Math.max(score, spoken.score());
-        spoken.best().forEach(match -> heard.add(heard(snapshot, match)));
+  /** Listens for problems: how strongly a sentence speaks depends on whose problem it is. */
+  static SpokenOf problems(List<Sought> pains, AgentInput input) {
+    return new SpokenOf(input, pains, true);
+  }
+
+  /** Listens for a kind of company in free words. */
+  static SpokenOf free(List<Sought> kinds, AgentInput input) {
+    return new SpokenOf(input, kinds, false);
+  }
+
+  private void listen(SitePage page) {
+    if (!Sought.isComparable(page.language())) {
+      return;
+    }
+    comparable = true;
+    Snapshot snapshot = page.snapshot(input);
+    OtherCompanies others = OtherCompanies.in(snapshot.text());
+    for (PageText.Region region : page.regions()) {
+      boolean read =
+          region.kind() == PageText.Region.Kind.MAIN
+              || !complaints && region.kind() == PageText.Region.Kind.TITLE;
+      if (read && region.end() > region.start()) {
+        for (TextPassage passage : passages(snapshot.text(), region, page.language())) {
+          if (!others.cover(passage.start(), passage.end())) {
+            hear(snapshot, Sentence.of(snapshot.text(), passage, page.language()));
+          }
+        }
       }
     }
-    heard.sort(Comparator.comparingDouble((Heard h) -> -h.match().score()));
   }
 
-  private static Heard heard(Snapshot snapshot, RelevanceScore.Match match) {
-    Passage passage = new Passage(snapshot, match.passage().start(), match.passage().end());
-    return new Heard(passage, match);
+  private List<TextPassage> passages(String text, PageText.Region region, Language language) {
+    if (complaints) {
+      return RunningText.in(text, region.start(), region.end(), language);
+    }
+    return Passages.of(text.substring(region.start(), region.end())).stream()
+        .map(p -> new TextPassage(p.start() + region.start(), p.end() + region.start()))
+        .toList();
   }
 
-  /**
-   * Title and visible text stand first in a page's text; links and mark-up after them do not count.
-   */
-  private static String visible(SitePage page, Snapshot snapshot) {
-    int end =
-        page.regions().stream()
-            .filter(
-                r ->
-                    r.kind().compareTo(dev.prospector.agents.page.PageText.Region.Kind.SURROUNDING)
-                        <= 0)
-            .mapToInt(dev.prospector.agents.page.PageText.Region::end)
-            .max()
-            .orElse(snapshot.text().length());
-    return snapshot.text().substring(0, end);
+  private void hear(Snapshot snapshot, Sentence sentence) {
+    for (Sought wanted : sought) {
+      wanted
+          .in(sentence)
+          .ifPresent(
+              match -> {
+                Complaints.Voice voice = Complaints.voice(sentence.said(), sentence.language());
+                double strength = match.score() * (complaints ? weight(voice) : 1);
+                if (best == null || strength > best.strength()) {
+                  TextPassage at = sentence.passage();
+                  Passage passage = new Passage(snapshot, at.start(), at.end());
+                  best = new Heard(passage, wanted, strength, voice);
+                }
+              });
+    }
   }
 
-  /** Returns whether the context says anything to compare with. */
-  boolean isAsked() {
-    return asked;
+  private static double weight(Complaints.Voice voice) {
+    return switch (voice) {
+      case NONE -> WORDS_ALONE;
+      case PROBLEM -> WITH_PROBLEM;
+      case OWN -> COMPLAINS;
+    };
   }
 
   /** Returns whether there was a page to compare. */
-  boolean isHeard() {
+  boolean isComparable() {
     return comparable;
   }
 
-  /** Returns how much the pages speak of it; nothing known where there was none to compare. */
-  ScoreRange range() {
-    return comparable ? ScoreRange.exactly(share()) : ScoreRange.UNKNOWN;
+  /** Returns how strongly it is spoken of, in 0..1; 0 where it is not. */
+  double strength() {
+    return best == null ? 0 : Math.min(1, best.strength());
   }
 
-  /** Returns how much the pages speak of it, in 0..1. */
-  double share() {
-    return Math.min(1, score / ALL_OF_IT);
+  /** Returns whether the company complains of it in its own voice. */
+  boolean isOwnComplaint() {
+    return best != null && best.voice() == Complaints.Voice.OWN;
   }
 
-  List<Claim<String>> quotes() {
-    return heard.stream()
-        .limit(MOST_QUOTES)
-        .flatMap(
-            h ->
-                input
-                    .evidence()
-                    .claim(field, ValueTypes.TEXT, h.passage().quote().strip(), h.passage())
-                    .stream())
-        .toList();
+  Optional<Passage> best() {
+    return Optional.ofNullable(best).map(Heard::passage);
   }
 
-  List<String> words() {
-    Set<String> words = new LinkedHashSet<>();
-    heard.stream().limit(MOST_QUOTES).forEach(h -> words.addAll(h.match().terms()));
-    return words.stream()
-        .filter(w -> w.chars().anyMatch(Character::isLetter))
-        .map(w -> w.toLowerCase(java.util.Locale.ROOT))
-        .distinct()
-        .limit(MOST_WORDS)
-        .toList();
+  String quote() {
+    return best().map(Quotes::shortened).orElse("");
+  }
+
+  /** Returns the words of the context that the sentence meets. */
+  String sought() {
+    return best == null ? "" : best.sought().text();
   }
 }

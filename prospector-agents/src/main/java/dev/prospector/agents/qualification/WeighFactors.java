@@ -7,8 +7,16 @@ import java.util.Optional;
 /** The arithmetic of {@link Qualification}: from factors to score, range and tier. */
 final class WeighFactors {
 
-  private static final double LEAST_KNOWN_FOR_HIGH = 0.4;
-  private static final double LEAST_KNOWN_FOR_MEDIUM = 0.25;
+  private static final double LEAST_FIT_FOR_HIGH = 0.7;
+  private static final double LEAST_FIT_FOR_MEDIUM = 0.5;
+
+  private static final double LEAST_KNOWN_FOR_HIGH = 0.5;
+  private static final double LEAST_KNOWN_FOR_MEDIUM = 0.32;
+
+  /** What is expected of a need that is not known: the better a company fits, the likelier. */
+  private static final double NEED_WITHOUT_FIT = 0.3;
+
+  private static final double NEED_BY_FIT = 0.4;
 
   private final List<Factor> factors;
 
@@ -38,29 +46,48 @@ final class WeighFactors {
     return ScoreRange.rounded(known);
   }
 
+  /** What is unknown counts as what is usual for its factor, so that it cannot look good. */
   double score() {
     double sum = 0;
-    double weights = 0;
     for (Factor factor : factors) {
-      double weight = factor.weight() * factor.value().known();
-      sum += weight * factor.value().middle();
-      weights += weight;
+      sum += factor.weight() * expected(factor);
     }
-    ScoreRange range = range();
-    // With nothing known there is no score to speak of: the low end promises nothing.
-    double score = weights == 0 ? range.low() : sum / weights;
-    return ScoreRange.rounded(Math.max(range.low(), Math.min(range.high(), score)));
+    return ScoreRange.rounded(sum);
   }
 
+  private double expected(Factor factor) {
+    ScoreRange value = factor.value();
+    return value.low() + (value.high() - value.low()) * usual(factor.kind());
+  }
+
+  private double usual(Factor.Kind kind) {
+    return switch (kind) {
+      case FIT -> 0.2;
+      case NEED -> NEED_WITHOUT_FIT + NEED_BY_FIT * fit();
+      case TIMING, AUTHORITY, BUDGET, REACHABILITY -> 0.5;
+    };
+  }
+
+  /** How much fit is shown, rather than not excluded. */
+  private double fit() {
+    return factors.stream()
+        .filter(f -> f.kind() == Factor.Kind.FIT)
+        .mapToDouble(f -> f.value().low())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** A good tier needs a fit that is shown; a bad one is not given for what is missing. */
   Tier tier() {
     Tier tier = Tier.of(score());
-    if (tier == Tier.NOT_QUALIFIED && range().high() >= Tier.LOW.threshold()) {
-      return Tier.LOW;
-    }
-    if (tier == Tier.HIGH && known() < LEAST_KNOWN_FOR_HIGH) {
+    if (tier == Tier.HIGH && (fit() < LEAST_FIT_FOR_HIGH || known() < LEAST_KNOWN_FOR_HIGH)) {
       tier = Tier.MEDIUM;
     }
-    return tier == Tier.MEDIUM && known() < LEAST_KNOWN_FOR_MEDIUM ? Tier.LOW : tier;
+    if (tier == Tier.MEDIUM && (fit() < LEAST_FIT_FOR_MEDIUM || known() < LEAST_KNOWN_FOR_MEDIUM)) {
+      tier = Tier.LOW;
+    }
+    boolean open = range().high() >= Tier.LOW.threshold();
+    return tier == Tier.NOT_QUALIFIED && open ? Tier.LOW : tier;
   }
 
   /** The factor whose unknown part weighs most. */

@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Reads a text as stems by Lucene's analyzer of its language, accents folded after stemming. */
-final class Terms {
+public final class Terms {
 
   private static final Analyzer PORTUGUESE = folding(new PortugueseAnalyzer());
   private static final Analyzer ENGLISH = folding(new EnglishAnalyzer());
@@ -24,8 +24,12 @@ final class Terms {
 
   private Terms() {}
 
-  /** Returns the terms in the order of the text, without stop words. */
-  static List<Term> of(String text, Language language) {
+  /**
+   * Returns the terms in the order of the text, without stop words.
+   *
+   * @param language other than Portuguese and Spanish is read as English
+   */
+  public static List<Term> of(String text, Language language) {
     List<Term> terms = new ArrayList<>();
     try (TokenStream stream = analyzer(language).tokenStream("", text)) {
       CharTermAttribute stem = stream.addAttribute(CharTermAttribute.class);
@@ -39,6 +43,11 @@ final class Terms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns whether a word, by its stem, is one that most companies use. */
+  public static boolean isOrdinary(String stem, Language language) {
+    return WordWeights.isOrdinary(stem, language);
   }
 
   private static Analyzer analyzer(Language language) {

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.SiteFixture;
+import dev.prospector.agents.company.CompanyProfile;
+import dev.prospector.agents.company.Industry;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.context.Language;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Fact;
 import dev.prospector.lead.Lead;
+import dev.prospector.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +38,7 @@ class QualificationTest {
     assertThat(nothingKnown.factors())
         .allSatisfy(factor -> assertThat(factor.value()).isEqualTo(ScoreRange.UNKNOWN));
     assertThat(nothingKnown.decisive()).contains(Factor.Kind.FIT);
+    assertThat(nothingKnown.score()).isLessThan(Tier.MEDIUM.threshold());
   }
 
   @Test
@@ -70,17 +79,228 @@ class QualificationTest {
   }
 
   @Test
-  void pagesInAnotherLanguageThanTheContextSayNothingAboutRelevance() {
-    SiteFixture english =
+  void pagesThatCannotBeComparedSaySo() {
+    SiteFixture german =
         new SiteFixture()
             .page(
-                "http://bluehill.example/",
-                "<html lang=en><head><title>Blue Hill Haulage</title></head><body><p>We are a"
-                    + " haulage company with our own trucks and regional routes. We have been moving"
-                    + " freight for our customers since the early days.</p></body></html>");
-    Lead lead = SiteFixture.lead("1", "Blue Hill Haulage", "bluehill.example");
-    Qualification qualification = qualify(english, SiteFixture.SELLER, lead);
-    assertThat(qualification.factor(Factor.Kind.NEED).value()).isEqualTo(ScoreRange.UNKNOWN);
+                "http://blauberg.example/",
+                "<html lang=de><head><title>Spedition Blauberg</title></head><body><p>Wir sind eine"
+                    + " Spedition mit eigenen Lastwagen und fahren seit vielen Jahren im ganzen Land"
+                    + " für unsere Kunden und für die Industrie.</p></body></html>");
+    Lead lead = SiteFixture.lead("1", "Blauberg", "blauberg.example");
+    Factor need = qualify(german, SiteFixture.SELLER, lead).factor(Factor.Kind.NEED);
+    assertThat(need.value()).isEqualTo(ScoreRange.UNKNOWN);
+    assertThat(need.reason()).startsWith("Não comparado");
+  }
+
+  @Test
+  void aNeedInAFewWordsIsComparedInTheLanguageOfTheWholeContext() {
+    Factor need =
+        qualify(SiteFixture.haulage(), SiteFixture.SELLER, serraAzul()).factor(Factor.Kind.NEED);
+    assertThat(need.value().low()).isGreaterThan(0);
+    assertThat(need.evidence()).extracting(Claim::quote).anyMatch(q -> q.contains("combustível"));
+  }
+
+  @Test
+  void needIsNotFoundInTheLabelsOfAForm() {
+    SiteFixture site =
+        page(
+            "Hotel Aurora",
+            "<p>O hotel fica na praça e tem doze quartos.</p>"
+                + "<form><label>Reservas</label><label>E-mail</label><label>Telefone</label></form>"
+                + "<p>Reservas</p><p>E-mail</p><p>Telefone</p>");
+    BusinessContext seller = context(List.of("hotéis"), List.of("reservas por e-mail e telefone"));
+    Factor need = qualify(site, seller, LEAD).factor(Factor.Kind.NEED);
+    assertThat(need.value()).isEqualTo(ScoreRange.UNKNOWN);
+    assertThat(need.evidence()).isEmpty();
+  }
+
+  @Test
+  void aNeedWithoutAWordForAProblemStaysBelowSixTenths() {
+    SiteFixture site =
+        page("Frota Sul", "<p>Cuidamos do combustível e do custo da frota com todo o cuidado.</p>");
+    BusinessContext seller = context(List.of("transportadoras"), List.of("custo de combustível"));
+    Factor need = qualify(site, seller, LEAD).factor(Factor.Kind.NEED);
+    assertThat(need.evidence()).isNotEmpty();
+    assertThat(need.value().low()).isLessThanOrEqualTo(0.6);
+  }
+
+  @Test
+  void noSentenceIsSaidWithoutTheWordsThatSayIt() {
+    SiteFixture jobs =
+        new SiteFixture()
+            .page(
+                "http://frota.example/",
+                "<html lang=pt><head><title>Frota Sul</title></head><body><nav>Menu principal <a"
+                    + " href='/trabalhe-conosco'>Trabalhe conosco</a></nav><main><p>Somos uma"
+                    + " transportadora do sul.</p></main></body></html>")
+            .page(
+                "http://frota.example/trabalhe-conosco",
+                "<html lang=pt><head><title>Trabalhe conosco</title></head><body><nav>Menu"
+                    + " principal</nav><main><h1>Trabalhe conosco</h1><p>Não há vagas abertas no"
+                    + " momento. Deixe seu currículo para as próximas.</p></main></body></html>");
+    Factor timing = qualify(jobs, SiteFixture.SELLER, LEAD).factor(Factor.Kind.TIMING);
+    assertThat(timing.value()).isEqualTo(ScoreRange.UNKNOWN);
+    assertThat(timing.evidence()).isEmpty();
+  }
+
+  @Test
+  void anUndatedSourceIsNotFresh() {
+    SiteFixture site = page("Frota Sul", "<p>Estamos contratando dois motoristas.</p>");
+    Factor timing = qualify(site, SiteFixture.SELLER, LEAD).factor(Factor.Kind.TIMING);
+    assertThat(timing.value()).isEqualTo(new ScoreRange(0.2, 1));
+    assertThat(timing.evidence())
+        .extracting(Claim::quote)
+        .containsExactly("Estamos contratando dois motoristas.");
+  }
+
+  @Test
+  void aClassifiersGuessIsShownAsKnown() {
+    SiteFixture studio =
+        page(
+            "Petrol Pixel",
+            "<p>Petrol Pixel desenha páginas e marcas. Petrol e gás, petróleo e"
+                + " combustível são palavras de que gostamos. Nossos desenhos levam petróleo, óleo e"
+                + " gasolina no nome. A refinaria de ideias fica no segundo andar.</p>");
+    CompanyProfile profile =
+        studio
+            .run(Pipelines.standard(), SiteFixture.SELLER, LEAD)
+            .dossier()
+            .find(CompanyProfile.KEY)
+            .orElseThrow();
+    assertThat(profile.industry()).isEqualTo(Fact.unknown());
+    assertThat(profile.likely()).isNotEmpty();
+    Factor fit = qualify(studio, SiteFixture.SELLER, LEAD).factor(Factor.Kind.FIT);
+    assertThat(fit.value().low()).isZero();
+    assertThat(fit.evidence()).extracting(Claim::field).doesNotContain("fit");
+    assertThat(fit.reason()).contains("Palpite");
+  }
+
+  @Test
+  void anIndustryIsKnownWhereTheCompanyOrTheHostSaysIt() {
+    SiteFixture site = page("Frota Sul", "<p>Somos uma transportadora do sul.</p>");
+    Fact<Industry> industry =
+        site.run(Pipelines.standard(), SiteFixture.SELLER, LEAD)
+            .dossier()
+            .find(CompanyProfile.KEY)
+            .orElseThrow()
+            .industry();
+    assertThat(industry.value()).contains(Industry.INDUSTRIALS);
+    assertThat(industry.claims())
+        .extracting(c -> (String) c.quote())
+        .anyMatch(q -> q.contains("transportadora"));
+  }
+
+  @Test
+  void industriesOfTheContextAreFreeWordsAndMatchTradesOfASector() {
+    SiteFixture haulier = page("Frota Sul", "<p>Somos uma transportadora do sul.</p>");
+    Factor fit =
+        qualify(haulier, context(List.of("transporte rodoviário de cargas"), List.of()), LEAD)
+            .factor(Factor.Kind.FIT);
+    assertThat(fit.value().low()).isGreaterThan(0.8);
+    Factor other =
+        qualify(haulier, context(List.of("construção civil"), List.of()), LEAD)
+            .factor(Factor.Kind.FIT);
+    assertThat(other.value().high()).isLessThan(0.5);
+    SiteFixture bees = page("Mel do Campo", "<p>Nosso apiário tem colmeias em três serras.</p>");
+    Factor free =
+        qualify(bees, context(List.of("apiários com colmeias próprias"), List.of()), LEAD)
+            .factor(Factor.Kind.FIT);
+    assertThat(free.value().low()).isGreaterThan(0.4);
+  }
+
+  @Test
+  void aScoreThatIsMostlyUnknownDoesNotLookGood() {
+    WeighFactors unknown =
+        new WeighFactors(
+            List.of(
+                factor(Factor.Kind.FIT, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.NEED, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.TIMING, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.AUTHORITY, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.BUDGET, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.REACHABILITY, ScoreRange.exactly(1))));
+    WeighFactors fitting =
+        new WeighFactors(
+            List.of(
+                factor(Factor.Kind.FIT, ScoreRange.exactly(0.9)),
+                factor(Factor.Kind.NEED, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.TIMING, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.AUTHORITY, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.BUDGET, ScoreRange.UNKNOWN),
+                factor(Factor.Kind.REACHABILITY, ScoreRange.exactly(0.7))));
+    assertThat(unknown.score()).isLessThan(fitting.score()).isLessThan(Tier.MEDIUM.threshold());
+    assertThat(unknown.tier()).isEqualTo(Tier.LOW);
+    assertThat(fitting.tier()).isEqualTo(Tier.MEDIUM);
+  }
+
+  @Test
+  void withoutAContextNoLeadIsGood() {
+    Qualification qualification =
+        qualify(SiteFixture.haulage(), BusinessContext.empty(), serraAzul());
+    assertThat(qualification.tier()).isIn(Tier.LOW, Tier.NOT_QUALIFIED);
+    assertThat(qualification.score()).isLessThan(Tier.MEDIUM.threshold());
+  }
+
+  @Test
+  void aMissingMarginIsNotTheWholeValue() {
+    BusinessContext seller =
+        SiteFixture.SELLER.toBuilder()
+            .averageDealValue(new Money(new BigDecimal("1000"), Currency.getInstance("BRL")))
+            .build();
+    Scores.ReturnPotential open = worth(seller);
+    assertThat(open.low().amount()).isEqualByComparingTo("0");
+    Scores.ReturnPotential given = worth(seller.toBuilder().margin(0.5).build());
+    assertThat(given.low().amount()).isPositive();
+    assertThat(given.high().amount()).isLessThan(open.high().amount());
+  }
+
+  private static Scores.ReturnPotential worth(BusinessContext context) {
+    return scores(SiteFixture.haulage(), context, serraAzul()).returnPotential().orElseThrow();
+  }
+
+  @Test
+  void theCardSaysWhyThemWhyNowAndWhomEachWithOneQuote() {
+    List<Scores.Point> points =
+        scores(SiteFixture.haulage(), SiteFixture.SELLER, serraAzul()).points();
+    assertThat(points)
+        .extracting(Scores.Point::question)
+        .containsExactly(Scores.Point.Question.values());
+    assertThat(points.get(0).evidence()).hasSize(1);
+    assertThat(points.get(1).evidence()).isEmpty();
+    assertThat(points.get(1).text()).isEqualTo("Não se sabe se o momento é bom.");
+    assertThat(points.get(2).text()).contains("contato@serraazul.example");
+  }
+
+  private static Scores scores(SiteFixture site, BusinessContext context, Lead lead) {
+    return site.run(Pipelines.standard(), context, lead).dossier().find(Scores.KEY).orElseThrow();
+  }
+
+  private static final Lead LEAD = SiteFixture.lead("1", "Frota Sul", "frota.example");
+
+  private static Lead serraAzul() {
+    return SiteFixture.lead("1", "Transportes Serra Azul", "serraazul.example");
+  }
+
+  private static SiteFixture page(String title, String body) {
+    return new SiteFixture()
+        .page(
+            "http://frota.example/",
+            "<html lang=pt><head><title>"
+                + title
+                + "</title></head><body><main><h1>"
+                + title
+                + "</h1>"
+                + body
+                + "</main></body></html>");
+  }
+
+  private static BusinessContext context(List<String> industries, List<String> pains) {
+    return BusinessContext.builder()
+        .language(Language.PT_BR)
+        .items(BusinessContext.Items.INDUSTRIES, industries)
+        .items(BusinessContext.Items.PAINS, pains)
+        .build();
   }
 
   @Test
@@ -95,8 +315,8 @@ class QualificationTest {
             factor(Factor.Kind.REACHABILITY, ScoreRange.exactly(0.6)));
     WeighFactors weighed = new WeighFactors(factors);
     assertThat(weighed.range()).isEqualTo(new ScoreRange(0.43, 0.88));
-    // (0.30·0.8·0.9 + 0.10·1·1 + 0.10·0.6·0.2 + 0.15·1·0.6) / (0.24 + 0.10 + 0.06 + 0.15)
-    assertThat(weighed.score()).isEqualTo(0.76);
+    // 0.30·0.84 + 0.25·(0.3 + 0.4·0.8) + 0.10·0.5 + 0.10·1 + 0.10·0.2 + 0.15·0.6
+    assertThat(weighed.score()).isEqualTo(0.667);
     assertThat(weighed.known()).isEqualTo(0.55);
     assertThat(weighed.tier()).isEqualTo(Tier.MEDIUM);
     assertThat(weighed.decisive()).contains(Factor.Kind.NEED);

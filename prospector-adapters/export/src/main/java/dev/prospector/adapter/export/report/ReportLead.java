@@ -6,6 +6,7 @@ import dev.prospector.adapter.export.record.Verdict;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.qualification.Factor;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Scores;
 import dev.prospector.dossier.Dossier;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportLead {
 
   private static final int MOST_TEXT = 60_000;
+  private static final int MOST_WORDS = 60;
 
   private final LeadRecord lead;
   private final long order;
@@ -95,6 +97,8 @@ final class ReportLead {
     row.put("decisive", q.flatMap(Qualification::decisive).map(Enum::name).orElse(""));
     row.put("exclusion", q.flatMap(Qualification::exclusion).map(e -> e.kind().name()).orElse(""));
     row.put("readiness", verdict.scores().map(s -> s.readiness().name()).orElse(""));
+    row.put("fit", q.map(v -> v.factor(Factor.Kind.FIT).value().low()).orElse(null));
+    row.put("points", verdict.scores().map(ReportLead::points).orElse(List.of()));
     row.put("next", verdict.scores().map(Scores::nextStep).orElse(""));
     verdict
         .scores()
@@ -107,10 +111,32 @@ final class ReportLead {
             });
   }
 
+  private static List<Map<String, Object>> points(Scores scores) {
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (Scores.Point point : scores.points()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("question", point.question().name());
+      fields.put("text", point.text());
+      fields.put("quoted", !point.evidence().isEmpty());
+      points.add(fields);
+    }
+    return points;
+  }
+
   private void addProfile(Map<String, @Nullable Object> row) {
     Optional<CompanyProfile> profile = Sections.find(dossier, CompanyProfile.class);
     row.put("industry", profile.map(CompanyProfile::industryLabel).orElse(""));
+    row.put("trade", profile.map(ReportLead::trade).orElse(""));
     row.put("size", profile.flatMap(p -> p.size().value()).map(Enum::name).orElse(""));
+  }
+
+  /** The words in which a company says what it is tell more than its sector, while they are few. */
+  private static String trade(CompanyProfile profile) {
+    return profile.trades().stream()
+        .map(Fact.Known::known)
+        .filter(words -> words.length() <= MOST_WORDS)
+        .findFirst()
+        .orElse("");
   }
 
   private void addContacts(Map<String, @Nullable Object> row) {

@@ -2,15 +2,18 @@
 const NOT_LISTED = ['qualification', 'scores'];
 const NOT_FACTS = ['rows', 'pages', 'text', 'response', 'regions', 'likely', 'implied', 'verdict', 'lookup', 'language'];
 
+/** From this confidence on a fact is shown without its bar. */
+const SURE = 0.75;
+
 /** Collects the facts of a section, whatever its form. */
 function factsOf(section) {
   const found = [];
   walk(section, [], found, {});
-  for (const fact of found) {
+  for (const fact of found.filter(fact => !isFragment(fact))) {
     const words = section[fact.label.at(-1) + '_label'];
     if (fact.label.length === 1 && words && fact.node.state === 'KNOWN') fact.node = { ...fact.node, value: words };
   }
-  return found;
+  return found.filter(fact => !isFragment(fact));
 }
 
 function walk(node, path, found, beside) {
@@ -42,7 +45,17 @@ function tagsOf(beside) {
   return [...new Set(tags)].slice(0, 4);
 }
 
-const labelOf = path => path.slice(-2).map(part => say(part)).join(' · ');
+/** Names of the inner form of a fact, which say less than what the fact is about. */
+const FORM = ['number', 'name', 'url', 'address', 'place', 'value'];
+
+function labelOf(path) {
+  const telling = path.filter(part => !FORM.includes(part));
+  return say(telling.at(-1) || path.at(-1));
+}
+
+/** A street without a town, or a town alone, is a fragment rather than an address. */
+const isFragment = fact => fact.label.includes('addresses') && fact.node.state === 'KNOWN'
+  && !(fact.node.value && fact.node.value.street && (fact.node.value.city || fact.node.value.postal_code));
 
 function shown(value) {
   if (value === null || value === undefined) return '–';
@@ -60,7 +73,7 @@ function valueNode(path, value) {
   if (/url|website|profiles/.test(name)) return link('web', text);
   if (/size$/.test(name)) return document.createTextNode(say('size-' + value));
   if (/country/.test(name)) return document.createTextNode(country(text));
-  return document.createTextNode(text);
+  return document.createTextNode(/name|city|state|place|address|customers/.test(name) ? calm(text) : text);
 }
 
 /** A button that shows the quotes behind something. */
@@ -76,7 +89,7 @@ function quotes(card, numbers) {
 
 function side(card, path, known) {
   return el('div', { class: 'side' }, el('span', { class: 'value' }, valueNode(path, known.value)),
-    meter(known.confidence), quotes(card, known.claims));
+    known.confidence < SURE ? meter(known.confidence) : '', quotes(card, known.claims));
 }
 
 function factRow(card, fact) {

@@ -32,7 +32,7 @@ function ring(counts) {
 }
 
 /** A score that lies between two bounds, with the thresholds of the tiers. */
-function range(low, high, value, tier, big) {
+function range(low, high, value, tier, big, row) {
   if (low === null || low === undefined) return el('span', { class: 'none' }, '–');
   const width = big ? 240 : 150;
   const x = share => 6 + share * (width - 12);
@@ -45,10 +45,15 @@ function range(low, high, value, tier, big) {
   }
   picture.append(svg('line', { x1: x(low), x2: Math.max(x(high), x(low) + 1), y1: 11, y2: 11, class: 'span t-' + tier }));
   if (value !== null && value !== undefined) {
-    picture.append(svg('circle', { cx: x(value), cy: 11, r: 5.5, class: 'dot t-' + tier }));
+    picture.append(svg('circle', { cx: x(value), cy: 11, r: 5.5, class: dot(row, tier) }, svg('title', {}, row ? why(row) : '')));
   }
   return picture;
 }
+
+/** The tier follows the marked score, unless no fit is shown or the lead is out of the question: then the mark is hollow. */
+const bounded = row => row && (row.exclusion || (row.fit !== null && row.fit < 0.5));
+const dot = (row, tier) => 'dot t-' + tier + (bounded(row) ? ' hollow' : '');
+const why = row => row.exclusion ? say(row.exclusion) : bounded(row) ? say('fit-not-shown') : say('score-value', score(row.value));
 
 /** How the scores are spread: every lead as its own range while there are few, else a histogram. */
 function spread() {
@@ -57,7 +62,7 @@ function spread() {
 }
 
 function strips(shown) {
-  const ordered = [...shown].sort((a, b) => b.value - a.value);
+  const ordered = [...shown];
   const step = Math.max(9, Math.min(18, 190 / ordered.length));
   const height = ordered.length * step + 22;
   const x = share => 12 + share * 316;
@@ -65,9 +70,9 @@ function strips(shown) {
   axis(picture, x, height);
   ordered.forEach((row, i) => {
     const y = 6 + i * step;
-    const line = svg('g', {}, svg('title', {}, row.name + ': ' + score(row.low) + '–' + score(row.high)),
+    const line = svg('g', {}, svg('title', {}, calm(row.name) + ': ' + say(row.tier) + ', ' + score(row.low) + '–' + score(row.high) + '; ' + why(row)),
       svg('line', { x1: x(row.low), x2: x(row.high), y1: y, y2: y, class: 'strip t-' + row.tier }),
-      svg('circle', { cx: x(row.value), cy: y, r: 4, class: 'dot t-' + row.tier }));
+      svg('circle', { cx: x(row.value), cy: y, r: 4, class: dot(row, row.tier) }));
     picture.append(line);
   });
   return picture;

@@ -38,7 +38,7 @@ function summary() {
       svg('rect', { width: 100 * count / most, height: 8, rx: 2, class: 'bar' })), el('b', {}, number(count)))));
   document.getElementById('summary').append(
     figure(say('tiers'), el('div', { class: 'ring-box' }, ring(run.tiers), legend)),
-    figure(say('spread'), spread(), el('p', { class: 'hint' }, say('spread-hint'))),
+    figure(say('spread'), spread(), el('p', { class: 'hint' }, say(run.leads <= 40 ? 'spread-hint' : 'histogram-hint'))),
     figure(say('at-a-glance'), tiles, wanted.length ? el('h3', {}, say('would-help')) : '', helps));
 }
 
@@ -76,7 +76,7 @@ const ORDER = {
 };
 
 function matches(row) {
-  const text = [row.name, row.domain, row.place, country(row.country), row.industry, row.email, row.person, row.next].join(' ').toLowerCase();
+  const text = [row.name, row.domain, row.place, country(row.country), row.industry, row.email, row.person, row.next, ...row.points.map(point => point.text)].join(' ').toLowerCase();
   return (!state.query || text.includes(state.query)) && (!state.tiers.size || state.tiers.has(row.tier))
     && (!state.readiness || row.readiness === state.readiness);
 }
@@ -97,7 +97,7 @@ function cardOf(row) {
 }
 
 function card(row) {
-  const where = [row.industry, [row.place, country(row.country)].filter(Boolean).join(', '), row.size ? say('size-' + row.size) : ''].filter(Boolean).join(' · ');
+  const where = [row.trade || row.industry, [calm(row.place), country(row.country)].filter(Boolean).join(', '), row.size ? say('size-' + row.size) : ''].filter(Boolean).join(' · ');
   const reach = [row.email ? link('mail', row.email) : '', row.phone ? link('tel', row.phone) : '',
     row.website ? link('web', webAddress(row), row.domain || row.website) : ''].filter(Boolean);
   const body = el('div', { class: 'body' });
@@ -105,9 +105,9 @@ function card(row) {
   details.addEventListener('toggle', () => fill(row, body));
   return el('article', { class: 'card t-' + row.tier, 'aria-label': row.name },
     el('div', { class: 'head' },
-      el('div', { class: 'who' }, el('h2', {}, row.name), el('p', { class: 'where' }, where),
+      el('div', { class: 'who' }, el('h2', {}, calm(row.name)), el('p', { class: 'where' }, where),
         el('p', { class: 'reach' }, reach.map(node => el('span', {}, node)))),
-      el('div', { class: 'verdict' }, badge(row.tier), range(row.low, row.high, row.value, row.tier, true),
+      el('div', { class: 'verdict' }, badge(row.tier), range(row.low, row.high, row.value, row.tier, true, row),
         el('p', { class: 'numbers' }, row.value === null || row.value === undefined ? say('not-scored') : el('b', {}, score(row.value)),
           row.value === null || row.value === undefined ? '' : ' ' + say('between', score(row.low), score(row.high)) + ' · ' + say('known', percent(row.known))))),
     el('div', { class: 'next' }, row.exclusion ? el('span', { class: 'stop' }, say(row.exclusion)) : '',
@@ -115,14 +115,26 @@ function card(row) {
       el('span', { class: 'step' }, row.next),
       row.worthHigh ? el('span', { class: 'worth' }, money(row.worthLow, row.worthHigh, row.currency)) : '',
       row.status === 'FAILED' ? el('span', { class: 'stop' }, say('FAILED')) : ''),
+    points(row),
     details);
+}
+
+/** Why them, why now, whom: what one asks before writing, each with the words that say it. */
+function points(row) {
+  if (!row.points.length || row.exclusion) return '';
+  return el('dl', { class: 'points' }, row.points.map((point, i) => [
+    el('dt', {}, say(point.question)),
+    el('dd', { class: point.quoted ? '' : 'open' }, point.text, point.quoted ? el('button', { type: 'button', class: 'quote', 'aria-haspopup': 'dialog',
+      onclick: event => {
+        const lead = read('lead-' + row.n);
+        showSource(lead, lead.sections.scores.points[i].evidence.flatMap(e => e.claims), 0, event.currentTarget);
+      } }, '❝ ', say('quote')) : '')]));
 }
 
 function fill(row, body) {
   if (body.childNodes.length) return;
   const lead = read('lead-' + row.n);
   const verdict = lead.sections.qualification;
-  if (verdict && verdict.justification) body.append(el('p', { class: 'why' }, verdict.justification));
   if (verdict && verdict.factors) body.append(factors(lead, verdict, row));
   const all = inOrder(lead.sections).map(([name, section]) => [name, factsOf(section)]);
   conflicts(lead, all, body);
@@ -178,8 +190,8 @@ function rest(others) {
   const hidden = run.leads - rows.length;
   if (!restRows.length && !hidden) return;
   const table = el('table', {}, el('thead', {}, el('tr', {}, ['name', 'tier', 'score', 'place', 'next-step'].map(name => el('th', { scope: 'col' }, say(name))))),
-    el('tbody', {}, others.slice(0, 500).map(row => el('tr', {}, el('td', {}, row.name), el('td', {}, badge(row.tier)),
-      el('td', {}, range(row.low, row.high, row.value, row.tier, false)), el('td', {}, [row.place, country(row.country)].filter(Boolean).join(', ')), el('td', {}, row.next)))));
+    el('tbody', {}, others.slice(0, 500).map(row => el('tr', {}, el('td', {}, calm(row.name)), el('td', {}, badge(row.tier)),
+      el('td', {}, range(row.low, row.high, row.value, row.tier, false)), el('td', {}, [calm(row.place), country(row.country)].filter(Boolean).join(', ')), el('td', {}, row.next)))));
   box.append(el('h2', {}, say('more-leads')), el('p', {}, say('more-note', number(run.cards), number(restRows.length), number(hidden))), table);
 }
 

@@ -22,6 +22,19 @@ const percent = share => new Intl.NumberFormat(lang, { style: 'percent', maximum
 const number = value => new Intl.NumberFormat(lang).format(value);
 const score = value => new Intl.NumberFormat(lang, { minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(Math.round(value * 100));
 
+const LITTLE = ['de', 'da', 'do', 'das', 'dos', 'e', 'y', 'del', 'la', 'of', 'and', 'the', 'a'];
+
+/** A name written all in capitals, as lists do, in the usual way; short words such as LLC stay. */
+function calm(text) {
+  if (!text || text !== text.toUpperCase() || !/\p{L}{4}/u.test(text)) return text || '';
+  return text.split(/(\s+)/).map((word, i) => {
+    const lower = word.toLocaleLowerCase(lang);
+    if (i && LITTLE.includes(lower)) return lower;
+    if (/^(ltda|eireli|lda|inc|corp)\.?$/.test(lower) || /\p{L}{4}/u.test(word)) return lower.charAt(0).toLocaleUpperCase(lang) + lower.slice(1);
+    return word;
+  }).join('');
+}
+
 function money(low, high, currency) {
   const form = new Intl.NumberFormat(lang, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
   const from = form.format(Number(low));

@@ -1,0 +1,73 @@
+package dev.prospector.agents.qualification;
+
+import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Fact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one who sells asks before writing to a lead: why them, why now, and whom. */
+final class Approach {
+
+  /** From this strength on a need says more than a fit. */
+  private static final double TELLING = 0.4;
+
+  private final Qualification qualification;
+  private final ContactDetails contacts;
+  private final Wording wording;
+
+  Approach(Qualification qualification, ContactDetails contacts, Wording wording) {
+    this.qualification = qualification;
+    this.contacts = contacts;
+    this.wording = wording;
+  }
+
+  List<Scores.Point> points() {
+    Factor need = qualification.factor(Factor.Kind.NEED);
+    Factor fit = qualification.factor(Factor.Kind.FIT);
+    Factor them = need.value().low() >= TELLING ? need : fit;
+    return List.of(
+        point(Scores.Point.Question.WHY_THEM, them),
+        point(Scores.Point.Question.WHY_NOW, qualification.factor(Factor.Kind.TIMING)),
+        new Scores.Point(Scores.Point.Question.WHOM, whom(), seen()));
+  }
+
+  private static Scores.Point point(Scores.Point.Question question, Factor factor) {
+    return new Scores.Point(
+        question, factor.reason(), factor.evidence().stream().limit(1).toList());
+  }
+
+  /** Returns who is to be written to or called, and how; says so when nothing is known. */
+  String whom() {
+    List<String> parts =
+        Stream.of(person().map(Reach::called), email(), phone()).flatMap(Optional::stream).toList();
+    return parts.isEmpty() ? wording.say("whom.unknown") : String.join(", ", parts);
+  }
+
+  private List<Claim<String>> seen() {
+    return person()
+        .map(ContactDetails.NamedPerson::name)
+        .or(() -> contacts.emails().stream().findFirst().map(ContactDetails.Email::address))
+        .or(() -> contacts.phones().stream().findFirst().map(ContactDetails.Phone::number))
+        .map(Fact.Known::best)
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private Optional<ContactDetails.NamedPerson> person() {
+    return Reach.decider(contacts).or(() -> contacts.people().stream().findFirst());
+  }
+
+  private Optional<String> email() {
+    return contacts.emails().stream().findFirst().map(e -> e.address().known());
+  }
+
+  private Optional<String> phone() {
+    return contacts.phones().stream()
+        .filter(p -> p.uses().contains(PhoneUse.VOICE) || p.uses().contains(PhoneUse.WHATSAPP))
+        .findFirst()
+        .map(p -> p.number().known());
+  }
+}
