@@ -112,7 +112,7 @@ function card(row) {
           row.value === null || row.value === undefined ? '' : ' ' + say('between', score(row.low), score(row.high)) + ' · ' + say('known', percent(row.known))))),
     el('div', { class: 'next' }, row.exclusion ? el('span', { class: 'stop' }, say(row.exclusion)) : '',
       row.readiness ? el('span', { class: 'tag r-' + row.readiness }, say(row.readiness)) : '',
-      el('span', { class: 'step' }, row.next),
+      row.readiness === 'READY' && row.points.length ? '' : el('span', { class: 'step' }, row.next),
       row.worthHigh ? el('span', { class: 'worth' }, money(row.worthLow, row.worthHigh, row.currency)) : '',
       row.status === 'FAILED' ? el('span', { class: 'stop' }, say('FAILED')) : ''),
     points(row),
@@ -122,7 +122,7 @@ function card(row) {
 /** Why them, why now, whom: what one asks before writing, each with the words that say it. */
 function points(row) {
   if (!row.points.length || row.exclusion) return '';
-  return el('dl', { class: 'points' }, row.points.map((point, i) => [
+  return el('dl', { class: 'points' }, row.points.flatMap((point, i) => [
     el('dt', {}, say(point.question)),
     el('dd', { class: point.quoted ? '' : 'open' }, point.text, point.quoted ? el('button', { type: 'button', class: 'quote', 'aria-haspopup': 'dialog',
       onclick: event => {
