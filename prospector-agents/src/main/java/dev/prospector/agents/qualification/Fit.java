@@ -10,6 +10,7 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Snapshot;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +82,16 @@ final class Fit {
 
   private ScoreRange shown(Wanted.Met met) {
     Standing standing = met.standing();
-    String key = standing.introduced() ? "fit.says" : "fit.mentions";
-    reasons.add(wording.say(key, Quotes.shortened(standing.said().get(0)), met.entry()));
+    Passage said = standing.said().get(0);
+    String key = standing.introduced() ? saying("fit.says", said) : "fit.mentions";
+    reasons.add(wording.say(key, Quotes.shortened(said), met.entry()));
     standing.said().stream().limit(2).forEach(p -> evidence.addAll(quotes.of("fit", p)));
     return from(met.strength());
+  }
+
+  /** What stands in the host's list is not said by the company. */
+  private static String saying(String key, Passage said) {
+    return said.snapshot().publisher() == Snapshot.Publisher.HOST ? key + ".listed" : key;
   }
 
   private static ScoreRange from(double strength) {
@@ -93,7 +100,7 @@ final class Fit {
 
   private ScoreRange otherTrade(Standing standing) {
     Passage said = standing.said().get(0);
-    reasons.add(wording.say("fit.differs", Quotes.shortened(said)));
+    reasons.add(wording.say(saying("fit.differs", said), Quotes.shortened(said)));
     evidence.addAll(quotes.of("fit", said));
     return OTHER_TRADE;
   }

@@ -207,7 +207,9 @@ public final class Introduction {
     }
     List<Passage> said =
         tally.said.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .sorted(
+                Map.Entry.<Passage, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(e -> e.getKey().snapshot().publisher()))
             .limit(MOST_SAID)
             .map(Map.Entry::getKey)
             .toList();
