@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what somebody who wrote an unknown name probably meant. */
 public final class NearestName {
+
+  private static final int SHOWN = 40;
 
   private NearestName() {}
 
@@ -19,7 +22,12 @@ public final class NearestName {
         + "': "
         + nearest(written, known)
             .map(name -> "did you mean '" + name + "'?")
-            .orElse("known are " + String.join(", ", known));
+            .orElse("known are " + shown(known));
+  }
+
+  private static String shown(Collection<String> known) {
+    String some = known.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return known.size() <= SHOWN ? some : some + " and " + (known.size() - SHOWN) + " more";
   }
 
   private static Optional<String> nearest(String written, Collection<String> known) {

@@ -23,6 +23,8 @@ public final class Company {
   private final @Nullable String country;
   private final @Nullable String registrationNumber;
   private final Map<String, String> columns;
+  private final @Nullable String city;
+  private final @Nullable String state;
 
   @JsonCreator
   private Company(
@@ -31,43 +33,59 @@ public final class Company {
       @JsonProperty("domain") @Nullable String domain,
       @JsonProperty("country") @Nullable String country,
       @JsonProperty("registrationNumber") @Nullable String registrationNumber,
-      @JsonProperty("columns") Map<String, String> columns) {
+      @JsonProperty("columns") Map<String, String> columns,
+      @JsonProperty("city") @Nullable String city,
+      @JsonProperty("state") @Nullable String state) {
     this.name = Objects.requireNonNull(name);
     this.website = website;
     this.domain = domain;
     this.country = country;
     this.registrationNumber = registrationNumber;
     this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    this.city = city;
+    this.state = state;
   }
 
   /** Returns a company of which only the name is known; the name may be empty. */
   public static Company named(String name) {
-    return new Company(name, null, null, null, null, Map.of());
+    return new Company(name, null, null, null, null, Map.of(), null, null);
   }
 
   /** Returns this company with an address of its site, as the host wrote it. */
   public Company withWebsite(String newWebsite) {
-    return new Company(name, newWebsite, domain, country, registrationNumber, columns);
+    return new Company(name, newWebsite, domain, country, registrationNumber, columns, city, state);
   }
 
   /** Returns this company with its registrable domain, such as {@code example.com.br}. */
   public Company withDomain(String newDomain) {
-    return new Company(name, website, newDomain, country, registrationNumber, columns);
+    return new Company(name, website, newDomain, country, registrationNumber, columns, city, state);
   }
 
   /** Returns this company with its country, as the host wrote it. */
   public Company withCountry(String newCountry) {
-    return new Company(name, website, domain, newCountry, registrationNumber, columns);
+    return new Company(name, website, domain, newCountry, registrationNumber, columns, city, state);
   }
 
   /** Returns this company with its registration number, as the host wrote it. */
   public Company withRegistrationNumber(String newNumber) {
-    return new Company(name, website, domain, country, newNumber, columns);
+    return new Company(name, website, domain, country, newNumber, columns, city, state);
+  }
+
+  /** Returns this company with its city or town, as the host wrote it. */
+  public Company withCity(String newCity) {
+    return new Company(
+        name, website, domain, country, registrationNumber, columns, newCity, state);
+  }
+
+  /** Returns this company with its state, province or region, as the host wrote it. */
+  public Company withState(String newState) {
+    return new Company(
+        name, website, domain, country, registrationNumber, columns, city, newState);
   }
 
   /** Returns this company with the host's own columns, by name, in their order. */
   public Company withColumns(Map<String, String> newColumns) {
-    return new Company(name, website, domain, country, registrationNumber, newColumns);
+    return new Company(name, website, domain, country, registrationNumber, newColumns, city, state);
   }
 
   /** Returns the name as the host wrote it; empty when none was given. */
@@ -100,6 +118,18 @@ public final class Company {
     return Optional.ofNullable(registrationNumber);
   }
 
+  /** Returns the city or town as the host wrote it. */
+  @JsonProperty
+  public Optional<String> city() {
+    return Optional.ofNullable(city);
+  }
+
+  /** Returns the state, province or region as the host wrote it. */
+  @JsonProperty
+  public Optional<String> state() {
+    return Optional.ofNullable(state);
+  }
+
   /** Returns the host's own columns, unchanged, in their order. */
   @JsonProperty
   public Map<String, String> columns() {
@@ -114,7 +144,9 @@ public final class Company {
         && Objects.equals(domain, c.domain)
         && Objects.equals(country, c.country)
         && Objects.equals(registrationNumber, c.registrationNumber)
-        && columns.equals(c.columns);
+        && columns.equals(c.columns)
+        && Objects.equals(city, c.city)
+        && Objects.equals(state, c.state);
   }
 
   @Override

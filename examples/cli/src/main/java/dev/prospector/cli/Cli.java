@@ -14,6 +14,7 @@ import dev.prospector.cli.command.RunsCommand;
 import dev.prospector.cli.command.ShowCommand;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.cli.terminal.ExitCode;
+import dev.prospector.cli.terminal.PathWord;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
@@ -22,6 +23,7 @@ import dev.prospector.error.RunException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,11 +49,13 @@ import picocli.CommandLine.Spec;
       "  prospector enrich companies.csv --store sqlite:runs.db --out leads.jsonl",
       "  prospector runs --store sqlite:runs.db",
       "",
-      "Exit codes: 0 done, 1 internal error or failing store, 2 usage or unreadable input, 3 done with",
-      "failed leads, 4 not all leads had their turn, 130 ended by Ctrl-C with complete files."
+      "Exit codes: 0 done, 1 internal error or failing store, 2 usage or unreadable input, 3 done in part:",
+      "leads or outputs failed or the list breaks off, 4 not all leads had their turn, 130 ended by Ctrl-C."
     },
     subcommands = {CommandLine.HelpCommand.class})
 final class Cli implements Runnable {
+
+  private static final int LONGEST_MESSAGE = 4000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,6 +76,7 @@ final class Cli implements Runnable {
     line.addSubcommand(new DoctorCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.registerConverter(Path.class, new PathWord());
     line.setUsageHelpWidth(100);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::explainUsage);
@@ -89,7 +94,7 @@ final class Cli implements Runnable {
   private static int explainUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
+    err.println(message(problem));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
@@ -98,13 +103,11 @@ final class Cli implements Runnable {
   private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (problem instanceof InputException || problem instanceof ConfigurationException) {
-      err.println(
-          "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
+      err.println(message(problem));
       return ExitCode.USAGE;
     }
     if (problem instanceof PortException || problem instanceof RunException) {
-      err.println(
-          "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage())));
+      err.println(message(problem));
       return ExitCode.INTERNAL_ERROR;
     }
     err.println("prospector: this is a defect of the program, please report it with these lines:");
@@ -112,6 +115,12 @@ final class Cli implements Runnable {
     problem.printStackTrace(new PrintWriter(trace));
     err.println(StoreAddress.withoutSecrets(trace.toString()));
     return ExitCode.INTERNAL_ERROR;
+  }
+
+  /** What a person can read: of a message that quotes a file of megabytes the beginning. */
+  private static String message(Exception problem) {
+    String text = "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage()));
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   /** The version that the build wrote into the jar. */

@@ -3,6 +3,7 @@ package dev.prospector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.adapter.imports.ReadSettings;
+import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.Job;
@@ -169,7 +170,7 @@ class EnrichTest {
             new Sources(BusinessContext.empty(), source, Optional.empty()));
     int code =
         new RunJob(terminal, RunSettings.defaults(), new Reporting())
-            .run(job, RejectedRows.toldOnly(), List::of);
+            .run(job, RejectedRows.toldOnly(), () -> new Delivery(List.of(), List.of()));
     assertThat(code).isEqualTo(3);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("2 enriched", "1 failed", "failed: birch.example at website");

@@ -20,7 +20,7 @@ class InterruptionTest {
 
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
-  void ctrlCFinishesTheLeadsInFlightCompletesTheFilesAndEndsWith130() throws Exception {
+  void ctrlCFinishesTheLeadsInFlightKeepsWhatThereIsAsAPartAndEndsWith130() throws Exception {
     assertThat(endedBy("INT")).isEqualTo(130);
     requireWholeButNotAll();
   }
@@ -32,12 +32,26 @@ class InterruptionTest {
     requireWholeButNotAll();
   }
 
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void theSecondSignalEndsAtOnce() throws Exception {
+    try (Program program = start()) {
+      program.progress(progress -> progress.path("ended").asInt() > 0);
+      program.signal("INT");
+      program.signal("TERM");
+      assertThat(program.end().code()).isIn(130, 143);
+    }
+    assertThat(folder.resolve("leads.jsonl")).doesNotExist();
+  }
+
   private void requireWholeButNotAll() throws Exception {
-    String written = Files.readString(folder.resolve("leads.jsonl"));
+    assertThat(folder.resolve("leads.jsonl")).doesNotExist();
+    assertThat(folder.resolve("leads.csv")).doesNotExist();
+    String written = Files.readString(folder.resolve("leads.jsonl.part"));
     assertThat(written).endsWith("\n");
     int leads = JsonLines.parse(written).size();
     assertThat(leads).isBetween(1, ROWS - 1);
-    List<String> rows = Files.readAllLines(folder.resolve("leads.csv"));
+    List<String> rows = Files.readAllLines(folder.resolve("leads.csv.part"));
     assertThat(rows).hasSize(leads + 1);
   }
 

@@ -19,12 +19,19 @@ import java.util.Set;
 /**
  * A company's name in parts: the name as people say it, and its legal form.
  *
- * @param name without noise and legal form, never in capitals throughout; may be empty
+ * @param name without noise and legal form, in capitals throughout only with initials; may be empty
  * @param legalForm as written; empty when there is none
  */
 public record CompanyName(String name, String legalForm) {
 
-  private static final Set<String> FORMS = forms();
+  private static final Set<String> FORMS = words("legal-forms.txt");
+
+  private static final Set<String> SMALL_WORDS =
+      Set.of("de", "da", "do", "das", "dos", "e", "y", "del", "la", "los", "of", "and", "the");
+
+  /** Words of three letters that companies are called by. */
+  private static final Set<String> SHORT_WORDS = words("short-words.txt");
+
 
   /** What search engines and page titles put around a name. */
   private static final Expression TITLE_NOISE =
@@ -121,10 +128,14 @@ public record CompanyName(String name, String legalForm) {
     return key.toString();
   }
 
+  /**
+   * A name in capitals throughout is written as others are, unless one of its words stands for its
+   * letters, such as ABC: then the capitals may be meant.
+   */
   private static String unshouted(String name) {
     boolean shouted =
         name.length() > 4 && name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ");
-    if (!shouted) {
+    if (!shouted || Arrays.stream(name.split(" ")).anyMatch(CompanyName::isInitials)) {
       return name;
     }
     StringBuilder calm = new StringBuilder();
@@ -136,31 +147,40 @@ public record CompanyName(String name, String legalForm) {
 
   private static String calmWord(String word, boolean inside) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (inside
-        && Set.of("de", "da", "do", "das", "dos", "e", "y", "del", "la", "los", "of", "and", "the")
-            .contains(lower)) {
+    if (inside && SMALL_WORDS.contains(lower)) {
       return lower;
     }
-    boolean abbreviation =
-        word.length() <= 3 && lower.chars().noneMatch(c -> "aeiouáéíóúâêôãõ".indexOf(c) >= 0);
+    boolean abbreviation = word.length() <= 3 && hasNoVowel(lower);
     return abbreviation || word.isEmpty() ? word : word.charAt(0) + lower.substring(1);
   }
 
-  private static Set<String> forms() {
+  private static boolean hasNoVowel(String lower) {
+    return lower.chars().noneMatch(c -> "aeiouyáéíóúâêôãõàèìòùäëïöüåøæœ".indexOf(c) >= 0);
+  }
+
+  /** Two or three letters with a vowel that are no word, or letters parted by points. */
+  private static boolean isInitials(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (word.length() == 3 && word.chars().allMatch(Character::isLetter)) {
+      return !hasNoVowel(lower) && !SHORT_WORDS.contains(key(lower));
+    }
+    return word.matches("(?:\\p{Lu}\\.){2,6}\\p{Lu}?");
+  }
+
+  private static Set<String> words(String resource) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    CompanyName.class.getResourceAsStream("legal-forms.txt"), "legal-forms.txt"),
+                Objects.requireNonNull(CompanyName.class.getResourceAsStream(resource), resource),
                 StandardCharsets.UTF_8))) {
-      Set<String> forms = new HashSet<>();
+      Set<String> words = new HashSet<>();
       lines
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(CompanyName::key)
           .filter(k -> !k.isEmpty())
-          .forEach(forms::add);
-      return Set.copyOf(forms);
+          .forEach(words::add);
+      return Set.copyOf(words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

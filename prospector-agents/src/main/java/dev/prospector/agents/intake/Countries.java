@@ -1,5 +1,12 @@
 package dev.prospector.agents.intake;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +95,7 @@ public final class Countries {
   private static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "");
+        .replaceAll("[^\\p{L}]", "");
   }
 
   private static Map<String, String> byName() {
@@ -99,29 +106,25 @@ public final class Countries {
       byName.put(key(country.getISO3Country()), code);
       NAMED_IN.forEach(in -> byName.putIfAbsent(key(country.getDisplayCountry(in)), code));
     }
-    Map<String, String> customary =
-        Map.of(
-            "uk",
-            "GB",
-            "england",
-            "GB",
-            "scotland",
-            "GB",
-            "wales",
-            "GB",
-            "holland",
-            "NL",
-            "usa",
-            "US",
-            "eua",
-            "US",
-            "eeuu",
-            "US",
-            "estadosunidosdaamerica",
-            "US",
-            "unitedstatesofamerica",
-            "US");
-    byName.putAll(customary);
+    addCustomary(byName);
     return Map.copyOf(byName);
+  }
+
+  private static void addCustomary(Map<String, String> byName) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    Countries.class.getResourceAsStream("country-names.txt"), "country-names.txt"),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#") && !line.isBlank()) {
+          String code = line.substring(0, 2);
+          Arrays.stream(line.substring(3).split(",")).forEach(n -> byName.put(key(n), code));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.prospector.agents.intake;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
-import dev.prospector.agents.address.PublicSuffixList;
+import dev.prospector.agents.address.SiteOwner;
 import dev.prospector.agents.address.WebAddress;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
@@ -45,20 +45,20 @@ public final class IntakeAgent implements Agent<Intake> {
 
   @Override
   public AgentSpec<Intake> spec() {
-    return AgentSpec.writing(Intake.KEY).readingLead().ignoringConfidence().version(1);
+    return AgentSpec.writing(Intake.KEY).readingLead().ignoringConfidence().version(2);
   }
 
   @Override
   public Intake byRules(AgentInput input) {
     Lead lead = input.lead();
     Snapshot row = row(input, lead);
-    Row said = new Row(input.evidence(), row);
+    Row said = new Row(input.evidence(), rowsSaid(lead, row));
     Company company = lead.company();
     CompanyName name = CompanyName.of(company.name());
     Optional<WebAddress> site = company.website().flatMap(IntakeAgent::address);
     String siteText = company.website().orElse("");
-    String city = column(company, CITY_COLUMNS);
-    String state = column(company, STATE_COLUMNS);
+    String city = company.city().orElseGet(() -> column(company, CITY_COLUMNS));
+    String state = company.state().orElseGet(() -> column(company, STATE_COLUMNS));
     return new Intake(
         said.fact("name", ValueTypes.PROPER_NAME, name.name(), company.name()),
         said.fact("legal_form", ValueTypes.TEXT, name.legalForm(), company.name()),
@@ -135,7 +135,7 @@ public final class IntakeAgent implements Agent<Intake> {
     if (claims.isEmpty() && Countries.isBrazilianState(state)) {
       said.claim("country", IMPLIED_COUNTRY, "BR", state).ifPresent(claims::add);
     }
-    Optional<String> domain = site.flatMap(IntakeAgent::domain);
+    Optional<String> domain = site.flatMap(IntakeAgent::ownDomain);
     if (claims.isEmpty() && domain.isPresent()) {
       Countries.ofDomain(domain.get())
           .flatMap(code -> said.claim("country", IMPLIED_COUNTRY, code, domain.get()))
@@ -157,22 +157,45 @@ public final class IntakeAgent implements Agent<Intake> {
     return WebAddress.parseTyped(written.strip()).address();
   }
 
-  private static Optional<String> domain(WebAddress address) {
-    return address.registrableDomain(PublicSuffixList.bundled());
+  /** Where a builder's customers are is not where the builder is. */
+  private static Optional<String> ownDomain(WebAddress address) {
+    SiteOwner owner = SiteOwner.of(address);
+    return owner.kind() == SiteOwner.Kind.OWN ? owner.domain() : Optional.empty();
   }
 
-  /** Claims that quote one row. */
-  private record Row(Evidence evidence, Snapshot row) {
+  private static Optional<String> domain(WebAddress address) {
+    return SiteOwner.of(address).domain();
+  }
+
+  /** The row itself, and those of the same company that were folded into it. */
+  private static List<Snapshot> rowsSaid(Lead lead, Snapshot row) {
+    List<Snapshot> rows = new ArrayList<>(List.of(row));
+    lead.supplied().stream()
+        .filter(s -> s.kind() == Snapshot.Kind.ROW && !s.id().equals(row.id()))
+        .forEach(rows::add);
+    return rows;
+  }
+
+  /** Claims that quote the host's rows, the first that says it. */
+  private record Row(Evidence evidence, List<Snapshot> rows) {
 
     <T> Optional<Claim<T>> claim(String field, ValueType<T> type, T value, String quote) {
-      Optional<Passage> cell = cell(quote);
+      return rows.stream()
+          .map(row -> claim(field, type, value, row, quote))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private <T> Optional<Claim<T>> claim(
+        String field, ValueType<T> type, T value, Snapshot row, String quote) {
+      Optional<Passage> cell = cell(row, quote);
       return cell.isPresent()
           ? evidence.claim(field, type, value, cell.get())
           : evidence.claim(field, type, value, row, quote);
     }
 
     /** A short value such as a state may stand within other words; its own cell is meant. */
-    private Optional<Passage> cell(String quote) {
+    private static Optional<Passage> cell(Snapshot row, String quote) {
       String text = row.text();
       String line = ": " + quote;
       for (int at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {

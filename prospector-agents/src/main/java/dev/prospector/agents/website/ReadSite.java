@@ -1,7 +1,7 @@
 package dev.prospector.agents.website;
 
 import dev.prospector.agent.AgentInput;
-import dev.prospector.agents.address.PublicSuffixList;
+import dev.prospector.agents.address.SiteOwner;
 import dev.prospector.agents.address.WebAddress;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.ContentProblem;
@@ -211,7 +211,7 @@ final class ReadSite {
   private boolean isOwn(String url) {
     return WebAddress.parse(url)
         .address()
-        .flatMap(a -> a.registrableDomain(PublicSuffixList.bundled()))
+        .flatMap(a -> SiteOwner.of(a).domain())
         .map(d -> domain.isEmpty() || d.equals(domain))
         .orElse(domain.isEmpty());
   }

@@ -27,6 +27,21 @@ class CompanyNameTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ABC FIBRA, ABC FIBRA",
+    "GRUPO ABC LTDA, GRUPO ABC",
+    "A.C. CAMARGO, A.C. CAMARGO",
+    "TRANSPORTES RIO DOCE, Transportes Rio Doce",
+    "PADARIA DO SOL, Padaria do Sol",
+    "JM TRANSPORTES, JM Transportes",
+    "OAK TREE REMOVALS, Oak Tree Removals",
+    "Já escrito Assim, Já escrito Assim"
+  })
+  void capitalsStayWhereTheyStandForLetters(String written, String name) {
+    assertThat(CompanyName.of(written).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"n/a", "Lorem ipsum dolor", "404 Not Found", "teste", "Just a moment...", "---"})
   void knowsFillerForWhatItIs(String written) {

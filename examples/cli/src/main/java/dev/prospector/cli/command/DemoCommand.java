@@ -4,6 +4,8 @@ import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.cli.output.LeadTable;
 import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.output.Delivery;
+import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
@@ -13,10 +15,12 @@ import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.RunJob;
 import dev.prospector.cli.run.RunSettings;
 import dev.prospector.cli.run.SettingsOptions;
+import dev.prospector.cli.run.SeparateFiles;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.Language;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,20 +64,27 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     RunSettings settings = settingsOptions.checked();
     Outputs outputs = outputOptions.checked();
-    try (BundledExample example = BundledExample.unpack();
-        Sources sources = Sources.of(task(example, settings, outputs), text -> {})) {
-      Job job = new Job(example.list(), ReadSettings.defaults(), sources);
-      RejectedRows rejected =
-          outputs.hasFiles()
-              ? RejectedRows.in(outputs.rejected(example.list(), terminal.folder()))
-              : RejectedRows.toldOnly();
-      int code =
-          new RunJob(terminal, settings, reporting)
-              .run(job, rejected, () -> writers(outputs, sources.context().language()));
-      written(outputs)
-          .forEach(file -> reporting.note(terminal.err(), "written: " + file.toAbsolutePath()));
-      return code;
+    try (BundledExample example = BundledExample.unpack()) {
+      Task task = task(example, settings, outputs);
+      Path rejected = outputs.rejected(example.list(), terminal.folder());
+      SeparateFiles.require(task, rejected, List.of());
+      try (OutputLock lock = OutputLock.take(written(outputs));
+          Sources sources = Sources.of(task, text -> {})) {
+        return run(new Job(example.list(), ReadSettings.defaults(), sources), outputs, rejected);
+      }
     }
+  }
+
+  private int run(Job job, Outputs outputs, Path rejected) {
+    RejectedRows rows = outputs.hasFiles() ? RejectedRows.in(rejected) : RejectedRows.toldOnly();
+    Language language = job.sources().context().language();
+    int code =
+        new RunJob(terminal, settingsOptions.checked(), reporting)
+            .run(job, rows, () -> new Delivery(writers(outputs, language), written(outputs)));
+    written(outputs).stream()
+        .filter(Files::exists)
+        .forEach(file -> reporting.note(terminal.err(), "written: " + file.toAbsolutePath()));
+    return code;
   }
 
   static Task task(BundledExample example, RunSettings settings, Outputs outputs) {
@@ -96,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private List<Path> written(Outputs outputs) {
-    List<Path> written = new ArrayList<>(outputs.all());
+    List<Path> written = new ArrayList<>(outputs.written());
     if (outputs.isEmpty()) {
       written.add(usualReport());
     }

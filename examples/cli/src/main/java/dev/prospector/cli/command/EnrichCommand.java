@@ -1,12 +1,14 @@
 package dev.prospector.cli.command;
 
 import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.Job;
 import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.RunJob;
 import dev.prospector.cli.run.SettingsOptions;
+import dev.prospector.cli.run.SeparateFiles;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.run.Workshop;
@@ -51,7 +53,7 @@ public final class EnrichCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The list: CSV, JSON, JSON Lines or a harvester's output, also with .gz.")
+      description = "The list: CSV, XLSX, JSON, JSON Lines or a harvester's output, also with .gz.")
   private Path list = Path.of("");
 
   @Option(
@@ -110,6 +112,10 @@ public final class EnrichCommand implements Callable<Integer> {
     Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
     Optional<StoreAddress> address =
         run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);
+    SeparateFiles.require(
+        task,
+        task.outputs().rejected(task.list(), terminal.folder()),
+        address.flatMap(StoreAddress::file).stream().toList());
     return address.isPresent()
         ? new BeginRun(terminal, reporting, Workshop.USUAL).begin(task, address.get(), run)
         : pass(task);
@@ -117,14 +123,14 @@ public final class EnrichCommand implements Callable<Integer> {
 
   /** Runs without keeping anything. */
   private int pass(Task task) {
-    try (Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
+    Path rejected = task.outputs().rejected(task.list(), terminal.folder());
+    try (OutputLock lock = OutputLock.take(task.outputs().locked(rejected));
+        Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
       Job job = new Job(task.list(), task.rows().settings(), sources);
-      RejectedRows rejected =
-          RejectedRows.in(task.outputs().rejected(task.list(), terminal.folder()));
       return new RunJob(terminal, task.settings(), reporting)
           .run(
               job,
-              rejected,
+              RejectedRows.in(rejected),
               () -> task.outputs().openOrPrint(sources.context().language(), terminal));
     }
   }

@@ -4,6 +4,7 @@ import dev.prospector.adapter.export.write.JsonLinesWriter;
 import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.cli.explain.Explanation;
 import dev.prospector.cli.explain.WrittenLeads;
+import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
@@ -88,7 +89,7 @@ public final class ExplainCommand implements Callable<Integer> {
       Path leads = example.file(USUAL);
       int code =
           new RunJob(terminal, settings, Reporting.silent())
-              .run(job, RejectedRows.toldOnly(), () -> List.of(JsonLinesWriter.to(leads)));
+              .run(job, RejectedRows.toldOnly(), () -> new Delivery(List.of(JsonLinesWriter.to(leads)), List.of()));
       return code == ExitCode.DONE ? explain(leads) : code;
     }
   }

@@ -5,10 +5,10 @@ import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.RunSettings;
+import dev.prospector.cli.run.SeparateFiles;
 import dev.prospector.cli.stored.Notes;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.RunIdParameter;
-import dev.prospector.cli.stored.WorkOnRun;
 import dev.prospector.cli.stored.WriteResults;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.BusinessContext;
@@ -60,11 +60,19 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Outputs outputs = outputOptions.checked();
     try (OpenedStore store = id.open(terminal);
-        OutputLock lock = OutputLock.of(outputs).orElseThrow(() -> WorkOnRun.busy(outputs))) {
+        OutputLock lock = lock(outputs, store)) {
       StoredRun run = id.in(store);
       return new WriteResults(terminal, quiet ? Reporting.silent() : new Reporting(), store)
           .write(run, outputs, language(run));
     }
+  }
+
+  private static OutputLock lock(Outputs outputs, OpenedStore store) {
+    SeparateFiles.require(
+        outputs.written(),
+        outputs.snapshots().stream().toList(),
+        store.address().file().stream().toList());
+    return OutputLock.take(outputs.written());
   }
 
   private Language language(StoredRun run) {

@@ -88,6 +88,11 @@ public final class LeadTable implements LeadWriter {
   }
 
   @Override
+  public void finish() {
+    out.flush();
+  }
+
+  @Override
   public void close() {
     out.flush();
   }

@@ -1,79 +1,137 @@
 package dev.prospector.cli.output;
 
+import dev.prospector.error.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that of all processes of this machine only one writes to a run's files. It lies in the
- * folder for temporary files, and ends with its process, however that ends.
+ * Sees to it that of all processes only one writes to a file: each has a lock beside it, {@code
+ * .NAME.lock}, which is removed at the end. The system frees it when its process ends, however that
+ * ends; the empty file is then removed by the next one.
  */
 public final class OutputLock implements AutoCloseable {
 
-  private final @Nullable FileChannel channel;
+  private static final int ATTEMPTS = 100;
 
-  private OutputLock(@Nullable FileChannel channel) {
-    this.channel = channel;
+  private final List<Held> held;
+
+  private record Held(Path path, FileChannel channel) {}
+
+  private OutputLock(List<Held> held) {
+    this.held = held;
   }
 
-  /** Returns the lock; empty if another process has it. */
-  public static Optional<OutputLock> of(Outputs outputs) {
-    List<Path> files = outputs.all();
-    return files.isEmpty() ? Optional.of(new OutputLock(null)) : of(files.get(0));
+  /**
+   * Returns the lock of all files, whose folders are made.
+   *
+   * @throws InputException if another process writes to one of them, or a folder cannot be used
+   */
+  public static OutputLock take(List<Path> files) {
+    return find(files)
+        .orElseThrow(
+            () -> new InputException("another process writes to " + files + ": wait for its end"));
   }
 
-  private static Optional<OutputLock> of(Path file) {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              place(file),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
-      if (isLocked(channel)) {
-        return Optional.of(new OutputLock(channel));
+  /**
+   * Returns the lock of all files; empty if another process has one of them.
+   *
+   * @throws InputException if a folder cannot be made or written to
+   */
+  public static Optional<OutputLock> find(List<Path> files) {
+    OutputLock lock = new OutputLock(new ArrayList<>());
+    for (Path file : files) {
+      if (!lock.add(file)) {
+        lock.close();
+        return Optional.empty();
       }
-      channel.close();
-      return Optional.empty();
+    }
+    return Optional.of(lock);
+  }
+
+  private boolean add(Path file) {
+    boolean device = Files.exists(file) && !Files.isRegularFile(file);
+    if (device) {
+      return true;
+    }
+    try {
+      Optional<Held> one = lock(file.toAbsolutePath());
+      one.ifPresent(held::add);
+      return one.isPresent();
     } catch (IOException e) {
-      // Where no file can be locked, nobody is kept from writing.
-      return Optional.of(new OutputLock(null));
+      close();
+      throw new InputException(file + " cannot be written: " + e, e);
     }
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
+  private static Optional<Held> lock(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    Path path = file.resolveSibling("." + file.getFileName() + ".lock");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      FileChannel channel = open(path);
+      Object opened = key(path);
+      if (!isLocked(channel)) {
+        channel.close();
+        return Optional.empty();
+      }
+      if (opened == null || opened.equals(key(path))) {
+        return Optional.of(new Held(path, channel));
+      }
+      // Whoever had it removed it between our opening and locking: it locks nothing any more.
+      channel.close();
+    }
+    return Optional.empty();
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    return FileChannel.open(
+        path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static @Nullable Object key(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException e) {
+      return "removed";
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false;
+    } catch (IOException e) {
+      // Where no file can be locked, nobody is kept from writing.
+      return true;
     }
-  }
-
-  private static Path place(Path file) {
-    String whose = System.getProperty("user.name", "") + "\n" + file.toAbsolutePath().normalize();
-    UUID name = UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8));
-    return Path.of(System.getProperty("java.io.tmpdir"), "prospector-" + name + ".lock");
   }
 
   @Override
   public void close() {
-    if (channel != null) {
-      try {
-        channel.close();
+    for (Held one : held) {
+      try (FileChannel channel = one.channel()) {
+        Files.deleteIfExists(one.path());
       } catch (IOException e) {
         // The lock ends with the process at the latest.
-        return;
+        continue;
       }
     }
+    held.clear();
   }
 }

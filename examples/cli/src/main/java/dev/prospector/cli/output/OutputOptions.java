@@ -1,5 +1,7 @@
 package dev.prospector.cli.output;
 
+import dev.prospector.adapter.export.write.ColumnPreset;
+import dev.prospector.error.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +31,26 @@ public final class OutputOptions {
       description = "Where the texts go that quotes point into, each as <sha256>.txt.")
   private @Nullable Path snapshots;
 
+  @Option(
+      names = "--columns",
+      paramLabel = "all|hubspot|salesforce|pipedrive|twenty",
+      defaultValue = "all",
+      description = "Which columns .csv and .xlsx have: all, or those that a CRM's import knows.")
+  private String columns = "all";
+
   /** Returns the outputs, if their forms are known. */
   public Outputs checked() {
-    return new Outputs(files, Optional.ofNullable(report), Optional.ofNullable(snapshots));
+    return new Outputs(
+        files, Optional.ofNullable(report), Optional.ofNullable(snapshots), preset());
+  }
+
+  private ColumnPreset preset() {
+    return ColumnPreset.of(columns)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--columns is all, hubspot, salesforce, pipedrive or twenty, not '"
+                        + columns
+                        + "'"));
   }
 }

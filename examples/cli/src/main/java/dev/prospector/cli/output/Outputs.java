@@ -2,6 +2,7 @@ package dev.prospector.cli.output;
 
 import dev.prospector.adapter.export.report.HtmlReport;
 import dev.prospector.adapter.export.report.ReportSettings;
+import dev.prospector.adapter.export.write.ColumnPreset;
 import dev.prospector.adapter.export.write.CsvWriter;
 import dev.prospector.adapter.export.write.JsonLinesWriter;
 import dev.prospector.adapter.export.write.LeadWriter;
@@ -11,6 +12,8 @@ import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +26,19 @@ import java.util.Optional;
  * @param files of leads, whose names say the form
  * @param report in HTML
  * @param snapshots a folder of the texts that quotes point into
+ * @param columns of tables
  */
-public record Outputs(List<Path> files, Optional<Path> report, Optional<Path> snapshots) {
+public record Outputs(
+    List<Path> files, Optional<Path> report, Optional<Path> snapshots, ColumnPreset columns) {
 
   /** Refuses files whose form is not known. */
   public Outputs {
     files = List.copyOf(files);
     files.forEach(Outputs::requireKnownForm);
+  }
+
+  public Outputs(List<Path> files, Optional<Path> report, Optional<Path> snapshots) {
+    this(files, report, snapshots, ColumnPreset.ALL);
   }
 
   public boolean isEmpty() {
@@ -48,6 +57,20 @@ public record Outputs(List<Path> files, Optional<Path> report, Optional<Path> sn
     return all;
   }
 
+  /** Returns every file that is written. */
+  public List<Path> written() {
+    List<Path> written = new ArrayList<>(files);
+    report.ifPresent(written::add);
+    return written;
+  }
+
+  /** Returns every file that only one process may write, with that of rows that are no leads. */
+  public List<Path> locked(Path rejected) {
+    List<Path> locked = new ArrayList<>(written());
+    locked.add(rejected);
+    return locked;
+  }
+
   /** Returns where rows go that are no leads. */
   public Path rejected(Path list, Path folder) {
     Path beside = files.isEmpty() ? folder.resolve(list.getFileName()) : files.get(0);
@@ -59,7 +82,8 @@ public record Outputs(List<Path> files, Optional<Path> report, Optional<Path> sn
     return new Outputs(
         files.stream().map(Path::toAbsolutePath).toList(),
         report.map(Path::toAbsolutePath),
-        snapshots.map(Path::toAbsolutePath));
+        snapshots.map(Path::toAbsolutePath),
+        columns);
   }
 
   /** Opens every output; if one cannot be opened, none stays open. */
@@ -73,28 +97,38 @@ public record Outputs(List<Path> files, Optional<Path> report, Optional<Path> sn
       return writers;
     } catch (PortException e) {
       writers.forEach(LeadWriter::close);
+      written().forEach(Outputs::removePart);
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  private static void removePart(Path file) {
+    try {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".part"));
+    } catch (IOException e) {
+      // It is empty, and the next run begins it anew.
+      return;
+    }
+  }
+
   /** Opens every output, and JSON Lines on standard output if there is no file of leads. */
-  public List<LeadWriter> openOrPrint(Language language, Terminal terminal) {
+  public Delivery openOrPrint(Language language, Terminal terminal) {
     List<LeadWriter> writers = new ArrayList<>(open(language));
     if (!hasFiles()) {
       writers.add(JsonLinesWriter.on(terminal.data(), "standard output"));
     }
-    return writers;
+    return new Delivery(writers, written());
   }
 
   public static LeadWriter report(Path file, Language language) {
     return HtmlReport.to(file, ReportSettings.defaults().withLanguage(language));
   }
 
-  private static LeadWriter writer(Path file) {
+  private LeadWriter writer(Path file) {
     return switch (form(file)) {
       case "jsonl", "ndjson" -> JsonLinesWriter.to(file);
-      case "csv" -> CsvWriter.to(file);
-      default -> XlsxWriter.to(file);
+      case "csv" -> CsvWriter.to(file, columns);
+      default -> XlsxWriter.to(file, columns);
     };
   }
 

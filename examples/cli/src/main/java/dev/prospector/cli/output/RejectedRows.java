@@ -15,46 +15,36 @@ public final class RejectedRows implements Rejections {
   private static final int TOLD = 3;
 
   private final Optional<Path> file;
-  private final Rejections written;
+  private final Optional<RejectedRowsWriter> written;
   private final List<String> told = new ArrayList<>();
   private long count;
 
-  private RejectedRows(Optional<Path> file, Rejections written) {
+  private RejectedRows(Optional<Path> file) {
     this.file = file;
-    this.written = written;
+    this.written = file.map(RejectedRowsWriter::to);
   }
 
   public static RejectedRows in(Path file) {
-    return new RejectedRows(Optional.of(file), file(file));
-  }
-
-  private static Rejections file(Path file) {
-    RejectedRowsWriter writer = RejectedRowsWriter.to(file);
-    return new Rejections() {
-      @Override
-      public void add(RejectedRow row) {
-        writer.add(row.line(), row.column(), row.value(), row.reason());
-      }
-
-      @Override
-      public void close() {
-        writer.close();
-      }
-    };
+    return new RejectedRows(Optional.of(file));
   }
 
   public static RejectedRows toldOnly() {
-    return new RejectedRows(Optional.empty(), row -> {});
+    return new RejectedRows(Optional.empty());
   }
 
   @Override
   public void add(RejectedRow row) {
-    written.add(row);
+    written.ifPresent(w -> w.add(row.line(), row.column(), row.value(), row.reason()));
     count++;
     if (told.size() < TOLD) {
       String column = row.column().isEmpty() ? "" : ", column " + row.column();
       told.add("  line " + row.line() + column + ": " + row.reason());
     }
+  }
+
+  /** Says that the list was read: its rejected rows take the place of those of an earlier run. */
+  public void finish() {
+    written.ifPresent(RejectedRowsWriter::finish);
   }
 
   public void print(PrintStream err) {
@@ -71,6 +61,6 @@ public final class RejectedRows implements Rejections {
 
   @Override
   public void close() {
-    written.close();
+    written.ifPresent(RejectedRowsWriter::close);
   }
 }

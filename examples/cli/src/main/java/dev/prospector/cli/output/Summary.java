@@ -4,6 +4,7 @@ import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.run.LeadResult;
+import dev.prospector.run.RunProgress;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,6 +61,23 @@ public final class Summary {
     failures.forEach(err::println);
     if (failed() > failures.size()) {
       err.println("and " + (failed() - failures.size()) + " more failed");
+    }
+  }
+
+  /** Says how many steps were executed, and how many by rules instead of by the model, and why. */
+  public void printSteps(PrintStream err, RunProgress.Steps steps) {
+    err.println("steps: " + steps.executed() + " executed, " + steps.reused() + " reused");
+    printFallbacks(err, steps);
+  }
+
+  /** Says how many steps fell back to rules, if any did. */
+  public void printFallbacks(PrintStream err, RunProgress.Steps steps) {
+    if (steps.fellBack() > 0) {
+      err.println(
+          steps.fellBack()
+              + (steps.fellBack() == 1 ? " step" : " steps")
+              + " fell back to rules, mostly because: "
+              + steps.whyMost());
     }
   }
 

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBarView implements ProgressView {
 
   private final PrintStream err;
+  private final int columns;
   private @Nullable ProgressBar bar;
 
-  ProgressBarView(PrintStream err) {
+  /**
+   * Creates a view.
+   *
+   * @param columns of the terminal
+   */
+  ProgressBarView(PrintStream err, int columns) {
     this.err = err;
+    this.columns = columns;
   }
 
   @Override
@@ -52,7 +59,7 @@ final class ProgressBarView implements ProgressView {
             .setInitialMax(progress.expected().orElse(-1))
             .setUpdateIntervalMillis(250)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-            .setConsumer(new Line(err))
+            .setConsumer(new Line(err, columns))
             .showSpeed()
             .build();
     bar = begun;
@@ -60,13 +67,11 @@ final class ProgressBarView implements ProgressView {
   }
 
   /** Writes the bar without asking a terminal library for its width, which needs native code. */
-  private record Line(PrintStream err) implements ProgressBarConsumer {
-
-    private static final int USUAL_WIDTH = 80;
+  private record Line(PrintStream err, int columns) implements ProgressBarConsumer {
 
     @Override
     public int getMaxRenderedLength() {
-      return USUAL_WIDTH - 1;
+      return columns - 1;
     }
 
     @Override

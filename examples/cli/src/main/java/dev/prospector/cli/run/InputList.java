@@ -38,6 +38,11 @@ public record InputList(Optional<LeadFile> file, long leads, RejectedRows reject
     return file.map(LeadFile::iterator).orElse(Collections.emptyIterator());
   }
 
+  /** Returns where and how the list breaks off, if it does. */
+  public Optional<String> breakOff() {
+    return file.flatMap(LeadFile::breakOff);
+  }
+
   public long foldedRows() {
     return file.map(LeadFile::foldedRows).orElse(0L);
   }

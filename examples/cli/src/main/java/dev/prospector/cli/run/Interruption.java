@@ -10,41 +10,37 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Listens for Ctrl-C and requests to end while a run goes on. Each one does more than the one
- * before; the last ends the process.
+ * Listens for Ctrl-C and requests to end while a run goes on. The first one ends
+ * the run, the second the process.
  *
  * <p>Signals are handled rather than left to a shutdown hook: a hook is told only of the first one,
  * and the process then ends although files are still being completed.
  */
 public final class Interruption implements AutoCloseable {
 
+  private static final long LAST_WORDS_MILLIS = 200;
   private static final List<String> SIGNALS = List.of("INT", "TERM");
 
-  private final List<Step> steps;
+  private final String says;
+  private final Runnable does;
   private final String lastWords;
   private final PrintStream err;
   private final AtomicInteger times = new AtomicInteger();
   private final List<Runnable> restore = new ArrayList<>();
   private volatile int signal;
 
-  /** What one more signal does. */
-  private record Step(String says, Runnable does) {}
-
-  private Interruption(List<Step> steps, String lastWords, PrintStream err) {
-    this.steps = steps;
+  private Interruption(String says, Runnable does, String lastWords, PrintStream err) {
+    this.says = says;
+    this.does = does;
     this.lastWords = lastWords;
     this.err = err;
     SIGNALS.forEach(this::listen);
   }
 
-  /** The first one lets leads in flight finish, the second ends them at once. */
-  static Interruption finishing(Run run, PrintStream err) {
+  /** The first one lets leads in flight finish, the second ends the process at once. */
+  public static Interruption finishing(Run run, PrintStream err) {
     return new Interruption(
-        List.of(
-            new Step("Finishing the leads in flight; once more to drop them.", run::stop),
-            new Step("Dropping the leads in flight.", run::cancel)),
-        "",
-        err);
+        "Finishing the leads in flight; once more to end at once.", run::stop, "", err);
   }
 
   /**
@@ -54,9 +50,7 @@ public final class Interruption implements AutoCloseable {
    */
   public static Interruption leaving(Run run, PrintStream err, String lastWords) {
     return new Interruption(
-        List.of(new Step("Leaving the run; once more to end at once.", run::close)),
-        lastWords,
-        err);
+        "Leaving the run; once more to end at once.", run::close, lastWords, err);
   }
 
   private void listen(String name) {
@@ -73,14 +67,32 @@ public final class Interruption implements AutoCloseable {
   private void received(Signal received) {
     signal = received.getNumber();
     int time = times.getAndIncrement();
-    err.println();
-    if (time >= steps.size()) {
-      err.print(lastWords);
-      err.flush();
-      Runtime.getRuntime().halt(exitCode());
+    if (time > 0) {
+      endAtOnce();
     }
-    err.println(steps.get(time).says());
-    steps.get(time).does().run();
+    err.println();
+    err.println(says);
+    does.run();
+  }
+
+  /** Says its last words only if that can be done without waiting for anybody. */
+  private void endAtOnce() {
+    Thread words =
+        new Thread(
+            () -> {
+              err.println();
+              err.print(lastWords);
+              err.flush();
+            },
+            "last words");
+    words.setDaemon(true);
+    words.start();
+    try {
+      words.join(LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(exitCode());
   }
 
   public boolean happened() {

@@ -1,7 +1,6 @@
 package dev.prospector.cli.run;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.adapter.imports.LeadFile;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.RejectedRows;
@@ -13,8 +12,8 @@ import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunProgress;
 import dev.prospector.store.Journal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,32 +31,40 @@ public final class RunJob {
     this.reporting = reporting;
   }
 
+  /** How a run ended. */
+  private record End(int code, RunProgress.Steps steps) {}
+
   /**
    * Runs the job.
    *
    * @param rejected takes rows that are no leads; closed
-   * @param writers opened once the list is known to be readable, so that a slip in its name costs
+   * @param outputs opened once the list is known to be readable, so that a slip in its name costs
    *     no earlier result; closed
    * @return the exit code
    */
-  public int run(Job job, RejectedRows rejected, Supplier<List<LeadWriter>> writers) {
+  public int run(Job job, RejectedRows rejected, Supplier<Delivery> outputs) {
     try (rejected;
         LeadFile leads = LeadFile.open(job.list(), job.rows(), rejected)) {
-      Delivery delivery = new Delivery(writers.get());
-      int code;
+      Delivery delivery = outputs.get();
+      End end;
       try (delivery) {
-        code = run(job, leads, delivery);
+        rejected.finish();
+        end = run(job, leads, delivery);
+        if (end.code() == ExitCode.DONE) {
+          delivery.finish();
+        }
       }
-      int exitCode = delivery.exitCode(code, terminal.err());
+      int exitCode = delivery.exitCode(end.code(), terminal.err());
       if (!reporting.quiet()) {
         rejected.print(terminal.err());
         delivery.summary().print(terminal.err(), leads.foldedRows());
+        delivery.summary().printFallbacks(terminal.err(), end.steps());
       }
-      return exitCode;
+      return Torn.exitCode(exitCode, leads.breakOff(), job.list(), terminal.err());
     }
   }
 
-  private int run(Job job, LeadFile leads, Delivery delivery) {
+  private End run(Job job, LeadFile leads, Delivery delivery) {
     Prospector prospector =
         Prospector.builder()
             .businessContext(job.sources().context())
@@ -73,7 +80,8 @@ public final class RunJob {
         Stream<LeadResult> results = run.results()) {
       ticker.start();
       delivery.deliver(results.iterator(), run::stop);
-      return interruption.happened() ? interruption.exitCode() : ExitCode.DONE;
+      int code = interruption.happened() ? interruption.exitCode() : ExitCode.DONE;
+      return new End(code, run.progress().steps());
     }
   }
 }

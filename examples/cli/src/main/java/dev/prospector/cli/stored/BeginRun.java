@@ -38,8 +38,7 @@ public final class BeginRun {
     Task task = given.absolute();
     Path rejected = task.outputs().rejected(task.list(), terminal.folder()).toAbsolutePath();
     task.rows().settings();
-    try (OutputLock lock =
-            OutputLock.of(task.outputs()).orElseThrow(() -> WorkOnRun.busy(task.outputs()));
+    try (OutputLock lock = OutputLock.take(task.outputs().locked(rejected));
         Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
       Notes notes = Notes.of(task, sources, rejected);
       try (InputList list = InputList.open(task, RejectedRows.in(rejected));

@@ -1,5 +1,6 @@
 package dev.prospector.cli.stored;
 
+import dev.prospector.adapter.export.write.ColumnPreset;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.RunSettings;
@@ -33,7 +34,7 @@ public final class Notes {
 
   /** What may be different when the same run is begun again. */
   private static final List<String> FREE =
-      List.of("list", "context", "pages", "concurrency", "report", "snapshots", "rejected");
+      List.of("list", "context", "pages", "concurrency", "columns", "report", "snapshots", "rejected");
 
   private final Map<String, String> values;
 
@@ -74,6 +75,9 @@ public final class Notes {
   private static void outputs(Map<String, String> values, Outputs outputs) {
     IntStream.range(0, outputs.files().size())
         .forEach(i -> values.put(OUT + (i + 1), outputs.files().get(i).toString()));
+    if (outputs.columns() != ColumnPreset.ALL) {
+      values.put("columns", outputs.columns().key());
+    }
     outputs.report().ifPresent(file -> values.put("report", file.toString()));
     outputs.snapshots().ifPresent(folder -> values.put("snapshots", folder.toString()));
   }
@@ -120,7 +124,11 @@ public final class Notes {
         file = values.get(OUT + (files.size() + 1))) {
       files.add(Path.of(file));
     }
-    return new Outputs(files, get("report").map(Path::of), get("snapshots").map(Path::of));
+    return new Outputs(
+        files,
+        get("report").map(Path::of),
+        get("snapshots").map(Path::of),
+        get("columns").flatMap(ColumnPreset::of).orElse(ColumnPreset.ALL));
   }
 
   /** Returns the task again. */

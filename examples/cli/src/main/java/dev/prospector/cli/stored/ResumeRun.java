@@ -5,6 +5,7 @@ import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.InputList;
 import dev.prospector.cli.run.RunSettings;
+import dev.prospector.cli.run.SeparateFiles;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.terminal.ExitCode;
@@ -41,7 +42,8 @@ public final class ResumeRun {
     Notes notes = notes(run);
     Task noted = notes.task(run.pipeline());
     Task task = concurrency.isPresent() ? noted.withConcurrency(concurrency.getAsInt()) : noted;
-    Optional<OutputLock> held = OutputLock.of(task.outputs());
+    SeparateFiles.require(task, notes.rejected(), store.address().file().stream().toList());
+    Optional<OutputLock> held = OutputLock.find(task.outputs().locked(notes.rejected()));
     if (held.isEmpty()) {
       return leaveToOther(run);
     }

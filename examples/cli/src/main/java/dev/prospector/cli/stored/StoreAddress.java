@@ -4,6 +4,7 @@ import dev.prospector.cli.terminal.CommandWords;
 import dev.prospector.error.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +57,13 @@ public final class StoreAddress {
   /** Returns what opens the store; not to be shown. */
   String secret() {
     return address;
+  }
+
+  /** Returns the file that the store is, if it is one. */
+  public Optional<Path> file() {
+    return address.startsWith(SQLITE)
+        ? Optional.of(Path.of(address.substring(SQLITE.length())))
+        : Optional.empty();
   }
 
   /** Returns whether it is a file that is not there yet. */

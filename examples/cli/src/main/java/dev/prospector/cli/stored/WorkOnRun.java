@@ -2,7 +2,6 @@ package dev.prospector.cli.stored;
 
 import dev.prospector.Prospector;
 import dev.prospector.cli.output.Delivery;
-import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.progress.ProgressTicker;
 import dev.prospector.cli.progress.ProgressView;
 import dev.prospector.cli.progress.Reporting;
@@ -10,10 +9,10 @@ import dev.prospector.cli.run.InputList;
 import dev.prospector.cli.run.Interruption;
 import dev.prospector.cli.run.RunSettings;
 import dev.prospector.cli.run.Sources;
+import dev.prospector.cli.run.Torn;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
-import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
@@ -62,13 +61,17 @@ public final class WorkOnRun {
    */
   public int work(Known run, InputList list) {
     Delivery delivery =
-        new Delivery(
-            run.task().outputs().openOrPrint(run.sources().context().language(), terminal));
+        run.task().outputs().openOrPrint(run.sources().context().language(), terminal);
     End end;
     try (delivery) {
+      list.rejected().finish();
       end = workOrBreakOff(run, list, delivery);
+      if (end.state().isEnded()) {
+        delivery.finish();
+      }
     }
-    return report(run.id(), end, delivery, list);
+    int code = report(run.id(), end, delivery, list);
+    return Torn.exitCode(code, list.breakOff(), run.task().list(), terminal.err());
   }
 
   private End workOrBreakOff(Known run, InputList list, Delivery delivery) {
@@ -114,7 +117,7 @@ public final class WorkOnRun {
     if (!reporting.quiet()) {
       list.rejected().print(err);
       delivery.summary().print(err, list.foldedRows());
-      end.steps().ifPresent(steps -> err.println(text(steps)));
+      end.steps().ifPresent(steps -> delivery.summary().printSteps(err, steps));
     }
     if (!end.state().isEnded()) {
       err.println("The run has not ended. " + store.howToGoOn(id).stripTrailing());
@@ -122,21 +125,12 @@ public final class WorkOnRun {
     }
     if (end.state() != RunState.COMPLETED) {
       err.println("The run was ended before all its leads had their turn: " + end.state());
-      return code == ExitCode.DONE || code == ExitCode.FAILED_LEADS ? ExitCode.NOT_ALL_LEADS : code;
+      return code == ExitCode.DONE || code == ExitCode.PARTLY ? ExitCode.NOT_ALL_LEADS : code;
     }
     if (delivery.summary().failed() > 0) {
       reporting.note(err, "Try those that failed again with:");
       reporting.note(err, "  " + store.command("retry-errors", id));
     }
     return code;
-  }
-
-  private static String text(RunProgress.Steps steps) {
-    return "steps: " + steps.executed() + " executed, " + steps.reused() + " reused";
-  }
-
-  public static InputException busy(Outputs outputs) {
-    return new InputException(
-        "another process writes to " + outputs.all().get(0) + ": wait for its end");
   }
 }

@@ -29,9 +29,10 @@ public final class WriteResults {
    */
   public int write(StoredRun run, Outputs outputs, Language language) {
     KeptResults results = new KeptResults(store.runs(), run.id());
-    Delivery delivery = new Delivery(outputs.openOrPrint(language, terminal));
+    Delivery delivery = outputs.openOrPrint(language, terminal);
     try (delivery) {
       delivery.deliver(results, () -> {});
+      delivery.finish();
     }
     int code = delivery.exitCode(ExitCode.DONE, terminal.err());
     if (!reporting.quiet()) {
@@ -40,7 +41,7 @@ public final class WriteResults {
     if (results.unfinished() > 0) {
       reporting.note(terminal.err(), results.unfinished() + " leads have not ended: left out");
     }
-    boolean written = code == ExitCode.DONE || code == ExitCode.FAILED_LEADS;
+    boolean written = code == ExitCode.DONE || code == ExitCode.PARTLY;
     boolean all = run.state() == RunState.COMPLETED;
     return written && !all ? ExitCode.NOT_ALL_LEADS : code;
   }

@@ -32,6 +32,12 @@ public record Terminal(
 
   private static final int BUFFER = 1 << 16;
 
+  /** Shows characters in texts that would steer the terminal as such. */
+  public Terminal {
+    out = out instanceof VisibleStream ? out : new VisibleStream(out);
+    err = err instanceof VisibleStream ? err : new VisibleStream(err);
+  }
+
   public static Terminal ofProcess() {
     PrintStream out = stream(FileDescriptor.out, BUFFER, false);
     PrintStream err = stream(FileDescriptor.err, 1024, true);
@@ -56,15 +62,16 @@ public record Terminal(
 
   /** Returns standard output as a stream that fails once nobody reads it any more. */
   public OutputStream data() {
-    return new FilterOutputStream(out) {
+    PrintStream raw = raw(out);
+    return new FilterOutputStream(raw) {
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {
-        Terminal.this.out.write(bytes, from, length);
+        raw.write(bytes, from, length);
       }
 
       @Override
       public void flush() throws IOException {
-        if (Terminal.this.out.checkError()) {
+        if (raw.checkError()) {
           throw new IOException("nobody reads it any more");
         }
       }
@@ -74,6 +81,20 @@ public record Terminal(
         flush();
       }
     };
+  }
+
+  /** Returns standard error as it is, for what draws a line anew. */
+  public PrintStream drawing() {
+    return raw(err);
+  }
+
+  /** Returns how many columns a line has. */
+  public int columns() {
+    return TerminalWidth.of(environment);
+  }
+
+  private static PrintStream raw(PrintStream stream) {
+    return stream instanceof VisibleStream visible ? visible.raw() : stream;
   }
 
   public void flush() {

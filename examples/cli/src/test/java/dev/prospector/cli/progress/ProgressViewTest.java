@@ -25,11 +25,20 @@ class ProgressViewTest {
           1.5);
 
   private static String shown(ProgressStyle style, boolean terminal) {
+    return shown(style, terminal, "80");
+  }
+
+  private static String shown(ProgressStyle style, boolean terminal, String columns) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     ProgressView view =
         ProgressView.of(
-            style, new Terminal(err, err, terminal, Path.of(""), name -> null), Optional.empty());
+            style, new Terminal(
+                err,
+                err,
+                terminal,
+                Path.of(""),
+                name -> name.equals("COLUMNS") ? columns : null), Optional.empty());
     view.show(SOME);
     view.end(SOME);
     return said.toString(StandardCharsets.UTF_8);
@@ -39,6 +48,18 @@ class ProgressViewTest {
   void aBarIsDrawnAnewInItsLineOnATerminalOnly() {
     assertThat(shown(ProgressStyle.AUTO, true)).contains("\rleads", "3/10", "30%", "1 failed");
     assertThat(shown(ProgressStyle.AUTO, false)).doesNotContain("\r");
+  }
+
+  @Test
+  void theBarIsAsWideAsTheTerminal() {
+    for (int columns : new int[] {60, 80, 132}) {
+      String drawn = shown(ProgressStyle.AUTO, true, String.valueOf(columns));
+      for (String line : drawn.split("[\\r\\n]")) {
+        assertThat(line.codePointCount(0, line.length())).isLessThan(columns);
+      }
+      assertThat(drawn.split("[\\r\\n]"))
+          .anyMatch(line -> line.codePointCount(0, line.length()) > columns - 12);
+    }
   }
 
   @Test

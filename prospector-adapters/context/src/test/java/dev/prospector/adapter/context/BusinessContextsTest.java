@@ -76,4 +76,40 @@ class BusinessContextsTest {
         .hasMessageContaining("line");
     assertThatThrownBy(() -> read("text.yaml", "just words")).isInstanceOf(InputException.class);
   }
+
+  @Test
+  void whatWouldFillTheMemoryOrIsWrittenElsewhereIsRefusedWithItsPlace() throws IOException {
+    StringBuilder doubling = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      doubling.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+    }
+    assertThatThrownBy(() -> read("doubling.yaml", doubling.toString()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("'*a0'");
+    assertThatThrownBy(() -> read("deep.yaml", "tone: " + "[".repeat(5000)))
+        .isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> read("deep.json", "{\"tone\":" + "[".repeat(5000)))
+        .isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> read("long.yaml", "tone: " + "x".repeat(1 << 20)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("1 MB");
+    for (String amount : new String[] {"1e2147483647", "1e-2147483647", "9".repeat(200), "1e60"}) {
+      assertThatThrownBy(
+              () -> read("deal.yaml", "average_deal_value: {amount: " + amount + ", currency: BRL}"))
+          .isInstanceOfAny(ConfigurationException.class, InputException.class);
+    }
+  }
+
+  @Test
+  void theEncodingIsToldByTheFile() throws IOException {
+    for (String charset : new String[] {"UTF-8", "UTF-16", "UTF-32", "windows-1252"}) {
+      String mark = charset.equals("UTF-32") ? "\ufeff" : "";
+      Path file = folder.resolve("c.yaml");
+      Files.write(file, (mark + "tone: ação\n").getBytes(java.nio.charset.Charset.forName(charset)));
+      assertThat(BusinessContexts.read(file).text(BusinessContext.Text.TONE))
+          .as(charset)
+          .isEqualTo("ação");
+    }
+  }
 }

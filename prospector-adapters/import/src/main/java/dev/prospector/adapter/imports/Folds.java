@@ -1,6 +1,6 @@
 package dev.prospector.adapter.imports;
 
-import dev.prospector.evidence.Snapshot;
+import dev.prospector.adapter.imports.internal.row.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which rows repeat the company of an earlier one. What they bring waits in a temporary file, so
- * that memory grows by 16 bytes for each such row.
+ * Which rows repeat the company of an earlier one. They wait in a temporary file, so that memory
+ * grows by 16 bytes for each such row.
  */
 final class Folds implements Closeable {
 
@@ -19,10 +19,18 @@ final class Folds implements Closeable {
 
   private final HashedRows firsts = new HashedRows();
   private final BitSet skipped = new BitSet();
-  private final SnapshotSpill spill = new SnapshotSpill();
+  private final RowSpill spill = new RowSpill();
   private long[] pairs = new long[64];
   private long[] places = new long[64];
   private int size;
+
+  /**
+   * Rows that say more about the company of an earlier row.
+   *
+   * @param rows the first of them
+   * @param more how many are left out
+   */
+  record Folded(List<Row> rows, int more) {}
 
   /**
    * Takes the next good row; returns whether it is the first of its company.
@@ -30,7 +38,7 @@ final class Folds implements Closeable {
    * @param ordinal the row's number among all rows, from 1, growing
    */
   boolean isFirst(int ordinal, RowReading reading) throws IOException {
-    int first = firsts.firstOf(reading.identity(), ordinal);
+    int first = first(ordinal, reading.keys());
     if (first == ordinal) {
       return true;
     }
@@ -39,10 +47,29 @@ final class Folds implements Closeable {
       places = Arrays.copyOf(places, size * 2);
     }
     pairs[size] = (long) first << 32 | size;
-    places[size] = spill.write(reading.snapshots());
+    places[size] = spill.write(reading.row());
     size++;
     skip(ordinal);
     return false;
+  }
+
+  /** Finds the earlier row that shares a key, and keeps all keys of both for it. */
+  private int first(int ordinal, RowKeys keys) {
+    int first = ordinal;
+    for (long key : keys.shared()) {
+      int found = firsts.find(key);
+      if (found > 0) {
+        first = found;
+        break;
+      }
+    }
+    for (long key : keys.shared()) {
+      firsts.firstOf(key, first);
+    }
+    for (long key : keys.offered()) {
+      firsts.offer(key, first);
+    }
+    return first;
   }
 
   /** Notes that a row is no lead. */
@@ -65,26 +92,19 @@ final class Folds implements Closeable {
   }
 
   /** Returns what was folded into a row. */
-  FoldedRows into(int ordinal) throws IOException {
+  Folded into(int ordinal) throws IOException {
     int from = Arrays.binarySearch(pairs, 0, size, (long) ordinal << 32);
     int at = from < 0 ? -from - 1 : from;
-    List<Snapshot> snapshots = new ArrayList<>();
-    List<String> addresses = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     int more = 0;
     for (; at < size && pairs[at] >>> 32 == ordinal; at++) {
-      if (addresses.size() < MOST_PER_LEAD) {
-        List<Snapshot> brought = spill.read(places[(int) pairs[at]]);
-        addresses.add(brought.get(0).address());
-        snapshots.addAll(brought);
+      if (rows.size() < MOST_PER_LEAD) {
+        rows.add(spill.read(places[(int) pairs[at]]));
       } else {
         more++;
       }
     }
-    if (addresses.isEmpty()) {
-      return FoldedRows.NONE;
-    }
-    String note = String.join(", ", addresses) + (more == 0 ? "" : " and " + more + " more");
-    return new FoldedRows(note, snapshots);
+    return new Folded(rows, more);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class HashedRows {
 
+  private static final int AMBIGUOUS = -1;
+
   private long[] hashes = new long[1 << 12];
   private int[] rows = new int[1 << 12];
   private int size;
@@ -28,6 +30,18 @@ final class HashedRows {
       grow();
     }
     return row;
+  }
+
+  /** Returns the row that has an identity; 0 if none has, or two have offered it. */
+  int find(long identity) {
+    return Math.max(0, rows[slot(hashes, rows, identity)]);
+  }
+
+  /** Gives an identity to a row; one that two rows offer belongs to neither. */
+  void offer(long identity, int row) {
+    if (firstOf(identity, row) != row) {
+      rows[slot(hashes, rows, identity)] = AMBIGUOUS;
+    }
   }
 
   private void grow() {

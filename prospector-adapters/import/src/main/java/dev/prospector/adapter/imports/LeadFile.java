@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
   private long leads;
   private long rejected;
   private int last;
+  private Optional<String> breakOff = Optional.empty();
 
   private LeadFile(Path file, ListFormat format, ReadSettings settings) {
     this.file = file;
@@ -84,6 +86,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
         }
         last = ordinal++;
       }
+      breakOff = row == null ? rows.breakOff() : Optional.empty();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -104,7 +107,16 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
   }
 
   private RowReading read(Row row) {
-    return new RowReading(file.getFileName().toString(), row, mapping);
+    return new RowReading(name(), row, mapping);
+  }
+
+  private Lead lead(Row first, Folds.Folded folded) {
+    List<RowReading> others = folded.rows().stream().map(this::read).toList();
+    return new RowLead(name(), read(first), others, folded.more()).lead();
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
   }
 
   /** Returns how many leads there are. */
@@ -115,6 +127,14 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
   /** Returns how many rows are no leads. */
   public long rejectedRows() {
     return rejected;
+  }
+
+  /**
+   * Returns where and how the list breaks off, such as a compressed file that was not copied to its
+   * end or a JSON list that is not closed: what came behind is missing.
+   */
+  public Optional<String> breakOff() {
+    return breakOff;
   }
 
   /** Returns how many rows were folded into an earlier one. */
@@ -189,7 +209,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
             return null;
           }
           if (!folds.isSkipped(ordinal)) {
-            return read(row).lead(folds.into(ordinal));
+            return lead(row, folds.into(ordinal));
           }
         }
         rows.close();

@@ -16,4 +16,12 @@ public record RejectedRow(long line, String column, String value, String reason)
   public RejectedRow {
     value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
   }
+
+  /** Says it in a line, such as for a log. */
+  @Override
+  public String toString() {
+    String where = column.isEmpty() ? "line " + line : "line " + line + ", column " + column;
+    String oneLine = value.strip().replaceAll("\\s+", " ");
+    return where + ": " + reason + (oneLine.isEmpty() ? "" : " ('" + oneLine + "')");
+  }
 }

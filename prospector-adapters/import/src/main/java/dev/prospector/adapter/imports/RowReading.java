@@ -1,38 +1,69 @@
 package dev.prospector.adapter.imports;
 
 import dev.prospector.adapter.imports.internal.column.ColumnMapping;
+import dev.prospector.adapter.imports.internal.column.ColumnNames;
 import dev.prospector.adapter.imports.internal.column.ColumnRole;
 import dev.prospector.adapter.imports.internal.row.Row;
+import dev.prospector.agents.intake.Countries;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.lead.Company;
 import dev.prospector.lead.ImportNotes;
-import dev.prospector.lead.Lead;
-import dev.prospector.lead.LeadId;
-import dev.prospector.lead.LeadSource;
 import dev.prospector.lead.Person;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row understood: the company that it is about, or why it is about none. */
 final class RowReading {
+
+  private static final Set<ColumnRole> NAMING =
+      EnumSet.of(
+          ColumnRole.NAME,
+          ColumnRole.WEBSITE,
+          ColumnRole.DOMAIN,
+          ColumnRole.COUNTRY,
+          ColumnRole.CITY,
+          ColumnRole.STATE,
+          ColumnRole.REGISTRATION_NUMBER);
 
   private final String list;
   private final Row row;
   private final ColumnMapping mapping;
   private final String name;
   private final Website website;
+  private final RegistrationCell registration;
 
   RowReading(String list, Row row, ColumnMapping mapping) {
     this.list = list;
     this.row = row;
     this.mapping = mapping;
     this.name = RowIdentity.isName(cell(ColumnRole.NAME)) ? cell(ColumnRole.NAME) : "";
-    Website first = Website.of(cell(ColumnRole.WEBSITE));
-    Website second = first.written().isEmpty() ? Website.of(cell(ColumnRole.DOMAIN)) : Website.NONE;
-    this.website = second.written().isEmpty() ? first : second;
+    this.website = website(cell(ColumnRole.WEBSITE), cell(ColumnRole.DOMAIN));
+    this.registration = registration();
+  }
+
+  /** A site of the company's own counts before a profile, in whichever column it stands. */
+  private static Website website(String site, String domain) {
+    Website first = Website.of(site);
+    if (!first.written().isEmpty() && !first.profile()) {
+      return first;
+    }
+    Website second = Website.of(domain);
+    return second.written().isEmpty() || second.profile() && !first.written().isEmpty()
+        ? first
+        : second;
+  }
+
+  private RegistrationCell registration() {
+    boolean named =
+        mapping.all(ColumnRole.REGISTRATION_NUMBER, row.columns()).stream()
+            .anyMatch(column -> ColumnNames.plain(column).contains("cnpj"));
+    boolean brazilian = Countries.named(cell(ColumnRole.COUNTRY)).filter("BR"::equals).isPresent();
+    return RegistrationCell.of(cell(ColumnRole.REGISTRATION_NUMBER), named || brazilian);
   }
 
   /** Returns why the row cannot be a lead; null if it can. */
@@ -52,14 +83,34 @@ final class RowReading {
   }
 
   private RejectedRow rejected(ColumnRole role, String reason) {
-    String column = mapping.find(role, row.cells().keySet()).orElse("");
+    String column = mapping.find(role, row.columns()).orElse("");
     String value = column.isEmpty() ? text() : row.cells().getOrDefault(column, "");
     return new RejectedRow(row.line(), column, value, reason);
   }
 
-  /** Returns the number that rows of the same company share, and hardly any others. */
-  long identity() {
-    return RowIdentity.hash(website.identity().isEmpty() ? text() : website.identity());
+  /** Returns by what other rows about the same company are known. */
+  RowKeys keys() {
+    List<Long> shared = new ArrayList<>();
+    Stream.of(website.identity(), registration.identity())
+        .filter(key -> !key.isEmpty())
+        .forEach(key -> shared.add(RowIdentity.hash(key)));
+    if (!mapping.hasPeople(row.columns()) || name.isEmpty()) {
+      if (shared.isEmpty()) {
+        shared.add(RowIdentity.hash(text()));
+      }
+      return new RowKeys(shared, List.of());
+    }
+    // The contacts of a CRM: each is a row, with the company's name and place as the CRM has them.
+    long called = RowIdentity.hash("called " + key(name) + "|" + key(cell(ColumnRole.CITY)));
+    if (website.identity().isEmpty()) {
+      shared.add(called);
+      return new RowKeys(shared, List.of());
+    }
+    return new RowKeys(shared, List.of(called));
+  }
+
+  private static String key(String text) {
+    return ColumnNames.plain(text);
   }
 
   Row row() {
@@ -69,89 +120,81 @@ final class RowReading {
   /** Returns what the row brings as evidence: itself first, then what came with it. */
   List<Snapshot> snapshots() {
     List<Snapshot> snapshots = new ArrayList<>();
-    snapshots.add(Snapshot.row(list + ":" + row.number(), text()));
+    snapshots.add(Snapshot.row(address(), text()));
     snapshots.addAll(row.pages());
     return snapshots;
   }
 
-  /** Returns the lead. */
-  Lead lead(FoldedRows folded) {
-    List<Snapshot> supplied = snapshots();
-    supplied.addAll(folded.snapshots());
-    return Lead.of(id(), company(folded))
-        .withPeople(people())
-        .withSource(new LeadSource(list, row.number()))
-        .withSupplied(supplied);
+  String address() {
+    return list + ":" + row.number();
   }
 
-  private LeadId id() {
-    return LeadId.of(RowIdentity.id(website.identity(), name, text()));
+  String id() {
+    return RowIdentity.id(website.identity(), name, text());
   }
 
-  private Company company(FoldedRows folded) {
-    Company company = Company.named(name);
-    if (!website.written().isEmpty()) {
-      company = company.withWebsite(website.written());
-    }
-    if (!website.domain().isEmpty()) {
-      company = company.withDomain(website.domain());
-    }
-    if (!cell(ColumnRole.COUNTRY).isEmpty()) {
-      company = company.withCountry(cell(ColumnRole.COUNTRY));
-    }
-    if (!cell(ColumnRole.REGISTRATION_NUMBER).isEmpty()) {
-      company = company.withRegistrationNumber(cell(ColumnRole.REGISTRATION_NUMBER));
-    }
-    return company.withColumns(columns(folded));
+  String name() {
+    return name;
   }
 
-  private Map<String, String> columns(FoldedRows folded) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    row.cells().forEach((column, value) -> columns.put(mapping.nameOf(column), value.strip()));
-    if (!website.problem().isEmpty()) {
-      columns.put(
-          ImportNotes.PREFIX + "website_not_used",
-          "the website in the list is not used: "
-              + cell(ColumnRole.WEBSITE)
-              + ": "
-              + website.problem());
-    }
-    if (!folded.note().isEmpty()) {
-      columns.put(
-          ImportNotes.PREFIX + "folded_rows",
-          "rows of the same company were folded into this one: " + folded.note());
-    }
-    return columns;
+  Website website() {
+    return website;
   }
 
-  private List<Person> people() {
-    String person = cell(ColumnRole.CONTACT_NAME);
-    if (!RowIdentity.isName(person)) {
-      return List.of();
-    }
-    return List.of(
-        new Person(
-            person,
-            cell(ColumnRole.CONTACT_ROLE),
-            cell(ColumnRole.CONTACT_EMAIL),
-            cell(ColumnRole.CONTACT_PHONE)));
+  RegistrationCell registrationCell() {
+    return registration;
   }
 
-  private String cell(ColumnRole role) {
-    return mapping
-        .find(role, row.cells().keySet())
-        .map(column -> row.cells().getOrDefault(column, "").strip())
-        .orElse("");
+  /** Returns the people whom the row names. */
+  List<Person> people() {
+    String full = cell(ColumnRole.CONTACT_NAME);
+    String parts = (cell(ColumnRole.FIRST_NAME) + " " + cell(ColumnRole.LAST_NAME)).strip();
+    String person = RowIdentity.isName(full) ? full : parts;
+    boolean contacts = !parts.isEmpty();
+    String mail = first(cell(ColumnRole.CONTACT_EMAIL), contacts ? cell(ColumnRole.EMAIL) : "");
+    String phone = first(cell(ColumnRole.CONTACT_PHONE), contacts ? cell(ColumnRole.PHONE) : "");
+    Person main =
+        new Person(person, cell(ColumnRole.CONTACT_ROLE), RowPeople.firstAddress(mail), phone);
+    List<String> mails = new ArrayList<>(cells(ColumnRole.CONTACT_EMAIL));
+    mails.addAll(cells(ColumnRole.EMAIL));
+    return RowPeople.of(main, mails);
   }
 
-  /** One line for each value, exactly as it stands in the list, after its column's name. */
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
+  /** Returns the cell of a meaning: of several the first that is filled; empty if none is. */
+  String cell(ColumnRole role) {
+    return cells(role).stream().findFirst().orElse("");
+  }
+
+  private List<String> cells(ColumnRole role) {
+    return mapping.all(role, row.columns()).stream()
+        .map(column -> Cleaned.text(row.cells().getOrDefault(column, "")))
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  /** Returns under which name agents see a column. */
+  String nameOf(String column) {
+    return Objects.requireNonNull(mapping.nameOf(column));
+  }
+
+  /**
+   * One line for each value, after its column's name: exactly as it stands in the list, but for
+   * what names the company, from which blanks and marks are taken that nobody sees.
+   */
   private String text() {
+    Set<String> named = new HashSet<>();
+    NAMING.forEach(role -> named.addAll(mapping.all(role, row.columns())));
     StringBuilder text = new StringBuilder();
     row.cells()
         .forEach(
             (column, value) -> {
               if (!ImportNotes.isNote(column)) {
-                text.append(column).append(": ").append(value).append('\n');
+                String shown = named.contains(column) ? Cleaned.text(value) : value;
+                text.append(column).append(": ").append(shown).append('\n');
               }
             });
     return text.toString();

@@ -123,6 +123,7 @@ final class StepFingerprints {
     hasher.add(company.country().orElse("")).add(company.registrationNumber().orElse(""));
     hasher.add(company.columns().size());
     company.columns().forEach((name, value) -> hasher.add(name).add(value));
+    hasher.add(company.city().orElse("")).add(company.state().orElse(""));
     hasher.add(lead.people().size());
     for (Person person : lead.people()) {
       hasher.add(person.name()).add(person.role()).add(person.email()).add(person.phone());

@@ -3,10 +3,12 @@ package dev.prospector.adapter.export.cell;
 import java.util.regex.Pattern;
 
 /**
- * Keeps spreadsheet programs from executing what came from a page or a list: a cell that begins
- * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break gets an apostrophe before
- * it. Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else) also several
- * joined by semicolons, stay as they are: nothing but those numbers can be read out of them.
+ * Keeps spreadsheet programs from executing what came from a page or a list: where a cell begins
+ * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break it gets an apostrophe
+ * before it. So does what follows a comma, semicolon, bar, tab or line break inside of it: a
+ * program that expects another delimiter begins a cell there, whatever stands in quotation marks.
+ * Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else), also several joined
+ * by semicolons, stay as they are: nothing but those numbers can be read out of them.
  */
 public final class SafeCell {
 
@@ -14,19 +16,39 @@ public final class SafeCell {
   private static final Pattern PHONES =
       Pattern.compile("\\+\\d{7,15}+(?:; \\+\\d{7,15}+)*+", Pattern.DOTALL);
 
+  /** Full-width signs count too: some programs read them as their ASCII kin. */
+  private static final String BEGINS_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private static final String DELIMITERS = ",;|\t\n\r";
+
   private SafeCell() {}
 
   /** Returns the text as it may stand in a cell. */
   public static String of(String text) {
-    return isFormula(text) && !isPhone(text) ? "'" + text : text;
+    if (text.length() <= LONGEST_LIST && PHONES.matcher(text).matches()) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 8);
+    boolean begins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (begins && BEGINS_FORMULA.indexOf(c) >= 0 || i == 0 && "\t\r\n".indexOf(c) >= 0) {
+        safe.append('\'');
+      }
+      safe.append(c);
+      begins = DELIMITERS.indexOf(c) >= 0 || begins && isPassedOver(c);
+    }
+    return safe.toString();
   }
 
-  /** Full-width signs count too: some programs read them as their ASCII kin. */
-  private static boolean isFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
-  }
-
-  private static boolean isPhone(String text) {
-    return text.length() <= LONGEST_LIST && PHONES.matcher(text).matches();
+  /** What programs take off before they look at a cell, or a reader does not see. */
+  private static boolean isPassedOver(char c) {
+    return c == '"'
+        || c == '\''
+        || c < ' '
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.getType(c) == Character.CONTROL;
   }
 }

@@ -1,15 +1,14 @@
 package dev.prospector.adapter.export.report;
 
+import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import dev.prospector.adapter.export.write.LeadWriter;
-import dev.prospector.error.PortException;
-import dev.prospector.error.RetryAdvice;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import java.util.Set;
  * best first, each fact with the quote that backs it in the page text where it stands.
  *
  * <p>Memory does not grow with the number of leads: until the report is closed, what may be shown
- * waits in a temporary file. The file appears when the report is closed.
+ * waits in a file beside it that only its owner can read, and that is gone with this process.
  */
 public final class HtmlReport implements LeadWriter {
 
@@ -33,11 +32,13 @@ public final class HtmlReport implements LeadWriter {
 
   private final Path file;
   private final ReportSettings settings;
+  private final PartFile target;
   private final ReportTally tally = new ReportTally();
-  private final TextSpill spill = new TextSpill();
+  private final TextSpill spill;
   private final PriorityQueue<Kept> cards = new PriorityQueue<>(WORST_FIRST);
   private final PriorityQueue<Kept> rows = new PriorityQueue<>(WORST_FIRST);
   private long order;
+  private boolean completed;
 
   /** Where something about a lead waits. */
   private record Kept(double score, long order, TextSpill.Place place) {}
@@ -45,6 +46,8 @@ public final class HtmlReport implements LeadWriter {
   private HtmlReport(Path file, ReportSettings settings) {
     this.file = file;
     this.settings = settings;
+    this.target = PartFile.open(file);
+    this.spill = new TextSpill(file);
   }
 
   /** Returns a report with default settings. */
@@ -52,7 +55,7 @@ public final class HtmlReport implements LeadWriter {
     return to(file, ReportSettings.defaults());
   }
 
-  /** Returns a report to a file, which is replaced when the report is closed. */
+  /** Returns a report to a file, which is replaced when the report is finished. */
   public static HtmlReport to(Path file, ReportSettings settings) {
     return new HtmlReport(file, settings);
   }
@@ -67,7 +70,7 @@ public final class HtmlReport implements LeadWriter {
         keep(cards, settings.mostCards(), shown, shown.card());
       }
     } catch (IOException e) {
-      throw failed(e);
+      throw PartFile.failed(file, e);
     }
     order++;
   }
@@ -88,19 +91,33 @@ public final class HtmlReport implements LeadWriter {
   }
 
   @Override
-  public void close() {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (spill) {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        write(out);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  public void finish() {
+    try {
+      complete();
+      target.finish();
     } catch (IOException e) {
-      throw failed(e);
+      target.discard();
+      throw PartFile.failed(file, e);
+    }
+  }
+
+  private void complete() throws IOException {
+    if (!completed) {
+      completed = true;
+      Writer out = new BufferedWriter(new OutputStreamWriter(target.out(), StandardCharsets.UTF_8));
+      write(out);
+      out.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (target;
+        spill) {
+      complete();
+    } catch (IOException e) {
+      target.discard();
+      throw PartFile.failed(file, e);
     }
   }
 
@@ -124,10 +141,5 @@ public final class HtmlReport implements LeadWriter {
     List<Kept> ordered = new ArrayList<>(best);
     ordered.sort(WORST_FIRST.reversed());
     return ordered;
-  }
-
-  private PortException failed(IOException cause) {
-    return new PortException(
-        "output", file + " cannot be written: " + cause, RetryAdvice.never(), cause);
   }
 }

@@ -1,11 +1,13 @@
 package dev.prospector.adapter.export.write;
 
 import dev.prospector.adapter.export.cell.SafeCell;
+import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,24 +17,38 @@ import java.util.List;
 public final class CsvWriter implements LeadWriter {
 
   private final Path file;
+  private final PartFile target;
+  private final ColumnPreset columns;
   private final de.siegmar.fastcsv.writer.CsvWriter csv;
+  private boolean ended;
 
-  private CsvWriter(Path file) {
+  private CsvWriter(Path file, ColumnPreset columns) {
     this.file = file;
+    this.columns = columns;
+    this.target = PartFile.open(file);
     this.csv =
-        de.siegmar.fastcsv.writer.CsvWriter.builder()
-            .build(Target.open(file), StandardCharsets.UTF_8);
-    writeRow(LeadColumns.NAMES.stream().map(n -> n.equals("id") ? "\ufeff" + n : n).toList());
+        de.siegmar.fastcsv.writer.CsvWriter.builder().build(target.out(), StandardCharsets.UTF_8);
+    List<String> names = new ArrayList<>(columns.names());
+    names.set(0, "\ufeff" + names.get(0));
+    writeRow(names);
   }
 
-  /** Returns a writer to a file, which is replaced; one that ends in {@code .gz} is compressed. */
+  /**
+   * Returns a writer to a file, which is replaced when it is finished; one that ends in {@code .gz}
+   * is compressed.
+   */
   public static CsvWriter to(Path file) {
-    return new CsvWriter(file);
+    return to(file, ColumnPreset.ALL);
+  }
+
+  /** Returns a writer of chosen columns, as {@link #to(Path)}. */
+  public static CsvWriter to(Path file, ColumnPreset columns) {
+    return new CsvWriter(file, columns);
   }
 
   @Override
   public void write(LeadRecord lead) {
-    writeRow(LeadColumns.of(lead).stream().map(CsvWriter::cell).toList());
+    writeRow(columns.cells(lead).stream().map(CsvWriter::cell).toList());
   }
 
   private static String cell(Object value) {
@@ -46,16 +62,33 @@ public final class CsvWriter implements LeadWriter {
     try {
       csv.writeRecord(cells);
     } catch (java.io.UncheckedIOException e) {
-      throw Target.failed(file, new IOException(e));
+      throw PartFile.failed(file, new IOException(e));
+    }
+  }
+
+  @Override
+  public void finish() {
+    try {
+      end();
+      target.finish();
+    } catch (IOException e) {
+      throw PartFile.failed(file, e);
+    }
+  }
+
+  private void end() throws IOException {
+    if (!ended) {
+      ended = true;
+      csv.close();
     }
   }
 
   @Override
   public void close() {
     try {
-      csv.close();
+      end();
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.prospector.adapter.export.write;
 
+import dev.prospector.adapter.export.internal.ControlCharacters;
+import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,15 +26,18 @@ public final class JsonLinesWriter implements LeadWriter {
 
   private final Path file;
   private final OutputStream out;
+  private final @Nullable PartFile target;
 
-  private JsonLinesWriter(Path file, OutputStream out) {
+  private JsonLinesWriter(Path file, OutputStream out, @Nullable PartFile target) {
     this.file = file;
     this.out = out;
+    this.target = target;
   }
 
-  /** Returns a writer to a file, which is replaced; one that ends in {@code .gz} is compressed. */
+  /** Returns a writer to a file, which is replaced when it is finished; one that ends in {@code .gz} is compressed. */
   public static JsonLinesWriter to(Path file) {
-    return new JsonLinesWriter(file, Target.open(file));
+    PartFile target = PartFile.open(file);
+    return new JsonLinesWriter(file, target.out(), target);
   }
 
   /**
@@ -40,18 +46,31 @@ public final class JsonLinesWriter implements LeadWriter {
    * @param name of the stream, for messages
    */
   public static JsonLinesWriter on(OutputStream out, String name) {
-    return new JsonLinesWriter(Path.of(name), out);
+    return new JsonLinesWriter(Path.of(name), out, null);
   }
 
   @Override
   public void write(LeadRecord lead) {
     try {
       // Through a text, so that half a surrogate pair becomes "?" here as in the kept texts.
-      String line = JSON.writeValueAsString(lead.fields()) + "\n";
+      String line = ControlCharacters.escaped(JSON.writeValueAsString(lead.fields())) + "\n";
       out.write(line.getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
+    }
+  }
+
+  @Override
+  public void finish() {
+    try {
+      if (target == null) {
+        out.flush();
+      } else {
+        target.finish();
+      }
+    } catch (IOException e) {
+      throw PartFile.failed(file, e);
     }
   }
 
@@ -60,7 +79,7 @@ public final class JsonLinesWriter implements LeadWriter {
     try {
       out.close();
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
     }
   }
 }

@@ -5,10 +5,11 @@ import dev.prospector.error.PortException;
 import dev.prospector.run.LeadResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Several outputs of one run. One that fails is closed and left out from then on; the others go on.
- * Not safe for several threads.
+ * Several outputs of one run, each on its own: one that fails is closed and left out from then on,
+ * and the others go on. Not safe for several threads.
  */
 public final class LeadOutputs implements AutoCloseable {
 
@@ -26,22 +27,44 @@ public final class LeadOutputs implements AutoCloseable {
 
   /** Writes one lead to every output that still works. */
   public void write(LeadResult result) {
-    if (writers.isEmpty()) {
-      return;
+    if (!writers.isEmpty()) {
+      LeadRecord lead = LeadRecord.of(result);
+      forEach(writer -> writer.write(lead));
     }
-    LeadRecord lead = LeadRecord.of(result);
+  }
+
+  /** Finishes every output that still works. */
+  public void finish() {
+    forEach(LeadWriter::finish);
+  }
+
+  private void forEach(Consumer<LeadWriter> action) {
     for (LeadWriter writer : List.copyOf(writers)) {
       try {
-        writer.write(lead);
+        action.accept(writer);
       } catch (PortException e) {
         failures.add(e);
         writers.remove(writer);
-        close(writer);
+        closeFailed(writer);
       }
     }
   }
 
-  /** Returns what failed so far, in order; empty when every output is as it should be. */
+  /** Why it failed is known; that its end fails as well says nothing new. */
+  private static void closeFailed(LeadWriter writer) {
+    try {
+      writer.close();
+    } catch (PortException e) {
+      return;
+    }
+  }
+
+  /** Returns whether an output is left that works. */
+  public boolean working() {
+    return !writers.isEmpty();
+  }
+
+  /** Returns what failed so far, one for each output, in order. */
   public List<PortException> failures() {
     return List.copyOf(failures);
   }
@@ -49,17 +72,13 @@ public final class LeadOutputs implements AutoCloseable {
   /** Ends every output; what fails is found in {@link #failures()}. */
   @Override
   public void close() {
-    for (LeadWriter writer : List.copyOf(writers)) {
-      close(writer);
+    for (LeadWriter writer : writers) {
+      try {
+        writer.close();
+      } catch (PortException e) {
+        failures.add(e);
+      }
     }
     writers.clear();
-  }
-
-  private void close(LeadWriter writer) {
-    try {
-      writer.close();
-    } catch (PortException e) {
-      failures.add(e);
-    }
   }
 }

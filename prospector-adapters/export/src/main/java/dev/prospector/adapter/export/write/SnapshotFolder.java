@@ -1,5 +1,6 @@
 package dev.prospector.adapter.export.write;
 
+import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import dev.prospector.evidence.Snapshot;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class SnapshotFolder implements LeadWriter {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw Target.failed(folder, e);
+      throw PartFile.failed(folder, e);
     }
   }
 
@@ -48,7 +49,7 @@ public final class SnapshotFolder implements LeadWriter {
     try {
       write(file, snapshot.text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
     }
   }
 
@@ -92,6 +93,10 @@ public final class SnapshotFolder implements LeadWriter {
       }
     }
   }
+
+  /** Each text is complete since it was written. */
+  @Override
+  public void finish() {}
 
   @Override
   public void close() {}

@@ -1,26 +1,27 @@
 package dev.prospector.adapter.export.write;
 
 import dev.prospector.adapter.export.cell.SafeCell;
+import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Writes a workbook with one row for each lead, under a header that stays in sight. Texts are
  * stored as texts and addresses are no links; cells that a later save as CSV could turn into
- * formulas are neutralised all the same. Memory does not grow with the number of leads. The file
- * appears when the writer is closed.
+ * formulas are neutralised all the same. Memory does not grow with the number of leads.
  */
 public final class XlsxWriter implements LeadWriter {
 
   private static final int LONGEST_CELL = 32_767;
+  /** What a spreadsheet reads as the number of a character (ECMA-376, ST_Xstring). */
+  private static final Pattern LIKE_ESCAPE = Pattern.compile("_(?=x\\p{XDigit}{4}_)");
+
   private static final int ROWS_IN_MEMORY = 200;
   private static final double USUAL_WIDTH = 16;
   private static final Map<String, Double> WIDTHS =
@@ -47,36 +48,42 @@ public final class XlsxWriter implements LeadWriter {
           40.0);
 
   private final Path file;
-  private final Path part;
-  private final OutputStream out;
+  private final ColumnPreset columns;
+  private final PartFile target;
   private final Workbook workbook;
   private Worksheet sheet;
   private int sheets = 1;
   private int row = 1;
+  private boolean completed;
 
-  private XlsxWriter(Path file) {
+  private XlsxWriter(Path file, ColumnPreset columns) {
     this.file = file;
-    this.part = file.resolveSibling(file.getFileName() + ".part");
-    this.out = Target.open(part);
-    this.workbook = new Workbook(out, "Prospector", "1.0");
-    this.sheet = sheet(workbook, "Leads");
+    this.columns = columns;
+    this.target = PartFile.open(file);
+    this.workbook = new Workbook(target.out(), "Prospector", "1.0");
+    this.sheet = sheet("Leads");
   }
 
-  /** Returns a writer to a file, which is replaced when the writer is closed. */
+  /** Returns a writer to a file, which is replaced when it is finished. */
   public static XlsxWriter to(Path file) {
-    return new XlsxWriter(file);
+    return to(file, ColumnPreset.ALL);
   }
 
-  private static Worksheet sheet(Workbook workbook, String name) {
-    Worksheet sheet = workbook.newWorksheet(name);
-    List<String> names = LeadColumns.NAMES;
-    sheet.freezePane(2, 1);
+  /** Returns a writer of chosen columns, as {@link #to(Path)}. */
+  public static XlsxWriter to(Path file, ColumnPreset columns) {
+    return new XlsxWriter(file, columns);
+  }
+
+  private Worksheet sheet(String name) {
+    Worksheet begun = workbook.newWorksheet(name);
+    List<String> names = columns.names();
+    begun.freezePane(2, 1);
     for (int column = 0; column < names.size(); column++) {
-      sheet.width(column, WIDTHS.getOrDefault(names.get(column), USUAL_WIDTH));
-      sheet.inlineString(0, column, names.get(column));
+      begun.width(column, WIDTHS.getOrDefault(names.get(column), USUAL_WIDTH));
+      begun.inlineString(0, column, names.get(column));
     }
-    sheet.range(0, 0, 0, names.size() - 1).style().bold().fillColor("E8EDF3").set();
-    return sheet;
+    begun.range(0, 0, 0, names.size() - 1).style().bold().fillColor("E8EDF3").set();
+    return begun;
   }
 
   @Override
@@ -84,10 +91,10 @@ public final class XlsxWriter implements LeadWriter {
     try {
       if (row == Worksheet.MAX_ROWS) {
         sheet.finish();
-        sheet = sheet(workbook, "Leads " + ++sheets);
+        sheet = sheet("Leads " + ++sheets);
         row = 1;
       }
-      List<Object> cells = LeadColumns.of(lead);
+      List<Object> cells = columns.cells(lead);
       for (int column = 0; column < cells.size(); column++) {
         put(column, cells.get(column));
       }
@@ -95,7 +102,7 @@ public final class XlsxWriter implements LeadWriter {
         sheet.flush();
       }
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
     }
   }
 
@@ -111,7 +118,10 @@ public final class XlsxWriter implements LeadWriter {
   /** Cuts what no cell can hold, and drops characters that XML does not know. */
   private static String storable(String text) {
     StringBuilder kept = new StringBuilder(Math.min(text.length(), LONGEST_CELL));
-    text.codePoints()
+    LIKE_ESCAPE
+        .matcher(text)
+        .replaceAll("_x005F_")
+        .codePoints()
         .filter(
             c -> c >= ' ' && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff || c == '\n')
         .limit(LONGEST_CELL)
@@ -120,17 +130,30 @@ public final class XlsxWriter implements LeadWriter {
   }
 
   @Override
-  public void close() {
-    try (out) {
+  public void finish() {
+    try {
+      complete();
+      target.finish();
+    } catch (IOException e) {
+      throw PartFile.failed(file, e);
+    }
+  }
+
+  /** A workbook without its end cannot be read at all. */
+  private void complete() throws IOException {
+    if (!completed) {
+      completed = true;
       sheet.finish();
       workbook.finish();
-    } catch (IOException e) {
-      throw Target.failed(file, e);
     }
-    try {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    try (target) {
+      complete();
     } catch (IOException e) {
-      throw Target.failed(file, e);
+      throw PartFile.failed(file, e);
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.prospector.adapter.export.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.adapter.export.SampleRun;
 import dev.prospector.adapter.export.record.LeadRecord;
 import dev.prospector.context.Language;
+import dev.prospector.error.PortException;
 import dev.prospector.run.LeadResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ class HtmlReportTest {
     Path file = folder.resolve("report.html");
     try (HtmlReport report = HtmlReport.to(file, settings)) {
       results.forEach(result -> report.write(LeadRecord.of(result)));
+      report.finish();
     }
     return Files.readString(file);
   }
@@ -146,5 +149,41 @@ class HtmlReportTest {
       assertThat(labels.get(language.tag()).propertyNames())
           .isEqualTo(labels.get("en").propertyNames());
     }
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsNoticedBeforeTheRun() throws IOException {
+    Path folderInTheWay = Files.createDirectory(folder.resolve("taken.html"));
+    assertThatThrownBy(() -> HtmlReport.to(folderInTheWay))
+        .isInstanceOf(PortException.class)
+        .hasMessageContaining("taken.html");
+    Path noFolder = Files.writeString(folder.resolve("file"), "x").resolve("report.html");
+    assertThatThrownBy(() -> HtmlReport.to(noFolder)).isInstanceOf(PortException.class);
+  }
+
+  /** As after kill -9: nobody comes to remove anything. */
+  @Test
+  void whatWaitsForTheReportIsNotLeftBehindByAProcessThatDies() throws IOException {
+    Path file = folder.resolve("report.html");
+    HtmlReport report = HtmlReport.to(file);
+    SampleRun.of("A", "B").forEach(result -> report.write(LeadRecord.of(result)));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("report.html.part"));
+    }
+    assertThat(folder.resolve("report.html.part")).isEmptyFile();
+    report.finish();
+    report.close();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
+    }
+  }
+
+  @Test
+  void controlCharactersAreShownAsSuch() throws IOException {
+    String html =
+        report(ReportSettings.defaults(), SampleRun.of("A\u001b[31mB\u009bC\u202eD\u007fE"));
+    assertThat(html).contains("A\u241b[31mB\ufffdC\ufffdD\u2421E");
+    assertThat(html.codePoints().filter(c -> c < ' ' && c != '\n' || c >= 0x7f && c <= 0x9f))
+        .isEmpty();
   }
 }

@@ -34,6 +34,7 @@ class LeadWriterTest {
   private static void write(LeadWriter writer, List<LeadResult> results) {
     try (writer) {
       results.forEach(result -> writer.write(LeadRecord.of(result)));
+      writer.finish();
     }
   }
 
@@ -159,14 +160,78 @@ class LeadWriterTest {
   void phonesStayReadableAndEverythingElseIsNeutralised() {
     assertThat(SafeCell.of("+551940028922")).isEqualTo("+551940028922");
     assertThat(SafeCell.of("+551940028922; +351210000000")).startsWith("+55");
-    for (String evil : List.of("+1+1", "=1", "-1", "@a", "\t=1", "\r=1", "+12345678\n=1", "＝1")) {
+    for (String evil : List.of("+1+1", "=1", "-1", "@a", "＝1")) {
       assertThat(SafeCell.of(evil)).isEqualTo("'" + evil);
     }
+    assertThat(SafeCell.of("\t=1")).isEqualTo("'\t'=1");
+    assertThat(SafeCell.of("+12345678\n=1")).isEqualTo("'+12345678\n'=1");
     assertThat(SafeCell.of("a=1")).isEqualTo("a=1");
   }
 
+  /** Read by another delimiter, or where a quoted line break ends a row, a cell begins there. */
   @Test
-  void aWorkbookHoldsTextsOnlyAndAppearsWhenClosed() throws IOException {
+  void noFormulaBeginsBehindASeparatorOfAnyDialect() {
+    List<String> formulas = List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1");
+    for (String separator : List.of(";", ",", "\t", "|", "\n", "\r\n", "; ", ";\"", ", \" ", ";\u00a0")) {
+      for (String formula : formulas) {
+        String safe = SafeCell.of("Oak" + separator + formula + separator + "x");
+        assertThat(safe).isEqualTo("Oak" + separator + "'" + formula + separator + "x");
+        for (String cell : safe.split("[,;|\\t\\n\\r]")) {
+          assertThat(cell.replaceAll("^[\\s\"\u00a0]+", "")).doesNotStartWith(formula.substring(0, 1));
+        }
+      }
+    }
+    assertThat(SafeCell.of("a; b, c | d-e = f")).isEqualTo("a; b, c | d-e = f");
+  }
+
+  @Test
+  void whatStoodThereStaysUntilAllIsWritten() throws IOException {
+    for (String name : List.of("a.jsonl", "a.csv", "a.xlsx", "a.jsonl.gz")) {
+      Path file = Files.writeString(folder.resolve(name), "of yesterday");
+      try (LeadWriter writer = writer(file)) {
+        SampleRun.of("A").forEach(result -> writer.write(LeadRecord.of(result)));
+        assertThat(file).hasContent("of yesterday");
+      }
+      assertThat(file).as("closed, not finished").hasContent("of yesterday");
+      assertThat(folder.resolve(name + ".part")).isNotEmptyFile();
+      write(writer(file), SampleRun.of("A"));
+      assertThat(Files.size(file)).isGreaterThan(100);
+      assertThat(folder.resolve(name + ".part")).doesNotExist();
+    }
+  }
+
+  private static LeadWriter writer(Path file) {
+    String name = file.toString();
+    if (name.endsWith(".csv")) {
+      return CsvWriter.to(file);
+    }
+    return name.endsWith(".xlsx") ? XlsxWriter.to(file) : JsonLinesWriter.to(file);
+  }
+
+  @Test
+  void anUnfinishedWorkbookCanBeRead() throws IOException {
+    Path file = folder.resolve("leads.xlsx");
+    try (XlsxWriter writer = XlsxWriter.to(file)) {
+      writer.write(LeadRecord.of(SampleRun.of("A").get(0)));
+    }
+    try (ZipFile zip = new ZipFile(folder.resolve("leads.xlsx.part").toFile())) {
+      assertThat(zip.getEntry("xl/worksheets/sheet1.xml")).isNotNull();
+    }
+  }
+
+  @Test
+  void charactersThatSteerATerminalAreWrittenAsEscapes() throws IOException {
+    Path file = folder.resolve("leads.jsonl");
+    write(JsonLinesWriter.to(file), SampleRun.of("A\u009b31mB\u001b[2Jc\u202ed\u007f"));
+    String line = Files.readAllLines(file).get(0);
+    assertThat(line.codePoints().filter(c -> c < ' ' || c >= 0x7f && c <= 0x9f || c == 0x202e))
+        .isEmpty();
+    assertThat(JsonMapper.shared().readTree(line).at("/company/name").asString())
+        .isEqualTo("A\u009b31mB\u001b[2Jc\u202ed\u007f");
+  }
+
+  @Test
+  void aWorkbookHoldsTextsOnlyAndAppearsWhenFinished() throws IOException {
     Path file = folder.resolve("leads.xlsx");
     XlsxWriter writer = XlsxWriter.to(file);
     List<LeadResult> results = SampleRun.of(EVIL, "A\u0001\ud800B");
@@ -174,6 +239,7 @@ class LeadWriterTest {
       writer.write(LeadRecord.of(results.get(i % 2)));
     }
     assertThat(file).doesNotExist();
+    writer.finish();
     writer.close();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] sheet =
@@ -197,13 +263,60 @@ class LeadWriterTest {
           }
 
           @Override
-          public void close() {}
+          public void finish() {}
+
+          @Override
+          public void close() {
+            throw new PortException("output", "disk full at the end", RetryAdvice.never());
+          }
         };
     Path file = folder.resolve("leads.jsonl");
     LeadOutputs outputs = LeadOutputs.of(List.of(broken, JsonLinesWriter.to(file)));
     SampleRun.of("A", "B").forEach(outputs::write);
+    outputs.finish();
     outputs.close();
-    assertThat(outputs.failures()).singleElement().asString().contains("disk full");
+    assertThat(outputs.failures()).as("said once").singleElement().asString().contains("disk full");
     assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
+  @Test
+  void whatLooksLikeAnEscapeOfASpreadsheetIsShownAsItIs() throws IOException {
+    Path file = folder.resolve("leads.xlsx");
+    write(XlsxWriter.to(file), SampleRun.of("Fase_x0041_Nord"));
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      byte[] sheet =
+          zip.getInputStream(Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml")))
+              .readAllBytes();
+      assertThat(new String(sheet, StandardCharsets.UTF_8)).contains("Fase_x005F_x0041_Nord");
+    }
+  }
+
+  @Test
+  void aPresetHasTheHeadersThatTheImportOfItsCrmKnows() throws IOException {
+    java.util.Map<ColumnPreset, List<String>> known =
+        java.util.Map.of(
+            ColumnPreset.HUBSPOT,
+            List.of("Company name", "Company domain name", "Country/Region", "First name", "Email"),
+            ColumnPreset.SALESFORCE,
+            List.of("Company", "Last Name", "State/Province", "Zip/Postal Code", "Rating"),
+            ColumnPreset.PIPEDRIVE,
+            List.of("Organization - Name", "Person - Name", "Person - Email", "Lead - Title"),
+            ColumnPreset.TWENTY,
+            List.of("Name", "Domain Name / Link URL", "Address / City"));
+    for (ColumnPreset preset : ColumnPreset.values()) {
+      Path file = folder.resolve(preset.key() + ".csv");
+      write(CsvWriter.to(file, preset), SampleRun.of("A", "B"));
+      try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+        var all = rows.stream().toList();
+        assertThat(all).hasSize(2);
+        List<String> header = new ArrayList<>(all.get(0).getHeader());
+        header.set(0, header.get(0).replace("\ufeff", ""));
+        assertThat(header).containsAll(known.getOrDefault(preset, List.of())).doesNotHaveDuplicates();
+        assertThat(all.get(0).getFields()).contains("A");
+      }
+      write(XlsxWriter.to(folder.resolve(preset.key() + ".xlsx"), preset), SampleRun.of("A"));
+      assertThat(ColumnPreset.of(preset.key())).contains(preset);
+    }
+    assertThat(ColumnPreset.of("none")).isEmpty();
   }
 }

@@ -7,29 +7,47 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The names that people give to columns, in Portuguese, English and Spanish, best first. */
 public final class ColumnNames {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]++");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
   private static final Map<ColumnRole, List<String>> NAMES = read();
 
+  private static final Map<String, ColumnRole> BY_NAME = byName();
+
   private ColumnNames() {}
 
-  static List<String> of(ColumnRole role) {
-    return NAMES.getOrDefault(role, List.of());
+  private static Map<String, ColumnRole> byName() {
+    Map<String, ColumnRole> byName = new HashMap<>();
+    NAMES.forEach((role, names) -> names.forEach(name -> byName.putIfAbsent(name, role)));
+    return Map.copyOf(byName);
   }
 
-  public static boolean isKnown(String column) {
-    String plain = plain(column);
-    return NAMES.values().stream().anyMatch(names -> names.contains(plain));
+  /** Returns the meaning of a name in plain form, if it has one by itself. */
+  static Optional<ColumnRole> role(String plain) {
+    return Optional.ofNullable(BY_NAME.get(plain));
+  }
+
+  /** Returns how good a name is for its meaning: 0 for the best. */
+  static int rank(ColumnRole role, String plain) {
+    int rank = NAMES.getOrDefault(role, List.of()).indexOf(plain);
+    return rank < 0 ? Integer.MAX_VALUE : rank;
+  }
+
+  /** Returns a name as it is shown and stored: without line breaks and doubled blanks. */
+  public static String shown(String column) {
+    return BLANKS.matcher(column).replaceAll(" ").strip();
   }
 
   /** Returns lower-case words without accents, joined by single spaces. */

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.imports.internal.row;
 
+import dev.prospector.error.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ final class CsvDialect {
 
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int SAMPLE_LINES = 200;
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private CsvDialect() {}
 
@@ -21,6 +23,13 @@ final class CsvDialect {
       TextLines.Line line = lines.next();
       if (line == null) {
         break;
+      }
+      if (i == 0 && line.text().length() > LONGEST_HEADER) {
+        throw new InputException(
+            "the first line has "
+                + line.text().length()
+                + (line.cut() ? " characters and more" : " characters")
+                + ", and should name the columns: it is no list, or its line breaks are lost");
       }
       sample.add(line);
       characters += line.text().length();
@@ -63,10 +72,16 @@ final class CsvDialect {
       }
       int values = splitter.values().size();
       columns = records == 0 ? values : columns;
-      alike += values == columns ? 1 : 0;
+      alike += isAlike(splitter.values(), columns) ? 1 : 0;
       records++;
       splitter = new CsvSplitter(delimiter, CsvSplitter.Quotes.STRICT);
     }
     return columns < 2 ? 0 : (double) alike / records + Math.min(columns, 100) / 1000.0;
+  }
+
+  /** Old exports end each row but the header with a delimiter more. */
+  private static boolean isAlike(List<String> values, int columns) {
+    return values.size() == columns
+        || values.size() == columns + 1 && values.get(columns).isBlank();
   }
 }

@@ -7,9 +7,12 @@ import dev.prospector.agents.address.WebAddress;
 import dev.prospector.error.InputException;
 import dev.prospector.error.NearestName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The columns' names.
@@ -18,6 +21,12 @@ import java.util.Set;
  * @param present whether the first row held them
  */
 record CsvHeader(List<String> columns, boolean present) {
+
+  /** As many as a sheet of a spreadsheet has. */
+  private static final int MOST_COLUMNS = 16_384;
+
+  private static final int SHOWN = 12;
+  private static final int LONGEST_SHOWN = 40;
 
   static CsvHeader of(List<String> first, ColumnMapping mapping) {
     List<String> columns = named(first);
@@ -37,15 +46,21 @@ record CsvHeader(List<String> columns, boolean present) {
   }
 
   private static List<String> named(List<String> first) {
+    if (first.size() > MOST_COLUMNS) {
+      throw new InputException(
+          "the first row has " + first.size() + " columns; a list has at most " + MOST_COLUMNS);
+    }
     List<String> columns = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    Map<String, Integer> copies = new HashMap<>();
     for (int i = 0; i < first.size(); i++) {
-      String name = first.get(i).strip().replaceAll("\\s+", " ");
+      String name = ColumnNames.shown(first.get(i));
       String base = name.isEmpty() ? "column " + (i + 1) : name;
       String unique = base;
-      for (int copy = 2; !taken.add(unique); copy++) {
-        unique = base + " (" + copy + ")";
+      while (!taken.add(unique)) {
+        unique = base + " (" + copies.merge(base, 1, (old, one) -> old + 1) + ")";
       }
+      copies.putIfAbsent(base, 1);
       columns.add(unique);
     }
     return columns;
@@ -57,7 +72,7 @@ record CsvHeader(List<String> columns, boolean present) {
     int name = -1;
     for (int i = 0; i < first.size(); i++) {
       String value = first.get(i).strip();
-      if (ColumnNames.isKnown(value)) {
+      if (ColumnMapping.isKnown(value)) {
         throw unreadable(first);
       }
       if (website < 0 && WebAddress.parseTyped(value).address().isPresent()) {
@@ -79,8 +94,20 @@ record CsvHeader(List<String> columns, boolean present) {
   private static InputException unreadable(List<String> first) {
     return new InputException(
         "no column is known to hold a company's name or website; the columns are "
-            + String.join(", ", first)
+            + shown(first)
             + ": say which is which, such as name="
-            + first.get(0).strip());
+            + cut(first.get(0)));
+  }
+
+  /** An error that quotes forty thousand columns says less than one that quotes ten. */
+  private static String shown(List<String> first) {
+    String some =
+        first.stream().limit(SHOWN).map(CsvHeader::cut).collect(Collectors.joining(", "));
+    return first.size() <= SHOWN ? some : some + " and " + (first.size() - SHOWN) + " more";
+  }
+
+  private static String cut(String name) {
+    String plain = ColumnNames.shown(name);
+    return plain.length() <= LONGEST_SHOWN ? plain : plain.substring(0, LONGEST_SHOWN) + "…";
   }
 }

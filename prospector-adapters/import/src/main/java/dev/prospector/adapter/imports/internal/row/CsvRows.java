@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a delimited text whose first row names the columns, or which has no such row. */
@@ -50,6 +51,11 @@ final class CsvRows implements RowSource {
     return new CsvRows(lines, delimiter, titles.columns());
   }
 
+  @Override
+  public Optional<String> breakOff() {
+    return lines.breakOff();
+  }
+
   List<String> columns() {
     return columns;
   }
@@ -65,6 +71,9 @@ final class CsvRows implements RowSource {
     }
     if (line.cut()) {
       return Row.broken(line.number(), line.text(), "the line is too long");
+    }
+    if (line.open() && lines.breakOff().isPresent()) {
+      return Row.broken(line.number(), line.text(), "the file breaks off in this row");
     }
     Shape shape = record(line);
     if (shape.problem() != null) {
@@ -99,12 +108,30 @@ final class CsvRows implements RowSource {
     }
     if (state == State.OPEN) {
       List<TextLines.Line> more = new ArrayList<>();
-      if (goOn(strict, more) && fits(strict.values())) {
+      if (goOn(strict, more) && holdsTogether(strict.values(), more)) {
         return new Shape(first.number(), strict.values(), null);
       }
       lines.putBack(more);
     }
     return repaired(first);
+  }
+
+  /**
+   * A quotation mark is not given up because its row is longer or shorter than the header, but
+   * where what it would swallow are whole rows: then it was never closed.
+   */
+  private boolean holdsTogether(List<String> values, List<TextLines.Line> more) {
+    int inner = more.size() - 1;
+    long rows =
+        more.stream()
+            .limit(inner)
+            .filter(line -> fits(CsvSplitter.split(line.text(), delimiter, Quotes.LITERAL)))
+            .count();
+    if (fits(values)) {
+      return inner < 2 || rows < inner;
+    }
+    boolean lost = values.stream().skip(columns.size()).anyMatch(value -> !value.isBlank());
+    return !lost && rows * 2 <= inner;
   }
 
   /** Adds lines until the record is complete; returns whether it is. */
@@ -149,7 +176,7 @@ final class CsvRows implements RowSource {
         cells.put(columns.get(i), values.get(i));
       }
     }
-    return Row.of(shape.line(), shape.line(), cells);
+    return Row.of(shape.line(), shape.line(), columns, cells);
   }
 
   private boolean beyond(List<String> values) {

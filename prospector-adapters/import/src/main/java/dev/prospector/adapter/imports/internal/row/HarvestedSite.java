@@ -54,12 +54,12 @@ final class HarvestedSite {
     Optional<String> problem = problem(text, node.path(STATUS).asString(""));
     problem.ifPresent(why -> cells.put(ImportNotes.PREFIX + "page_not_used", why));
     if (text.isEmpty() || problem.isPresent()) {
-      return Row.of(number, line, cells);
+      return Row.of(number, line, List.copyOf(cells.keySet()), cells);
     }
     Snapshot page = Snapshot.page(node.path("url").asString(""), text);
     Snapshot dated =
         time(about.getOrDefault("collection_timestamp", "")).map(page::capturedAt).orElse(page);
-    return new Row(number, line, cells, List.of(dated), null);
+    return new Row(number, line, List.copyOf(cells.keySet()), cells, List.of(dated), null);
   }
 
   private static void copy(Map<String, String> about, String name, Map<String, String> cells) {

@@ -2,20 +2,32 @@ package dev.prospector.adapter.imports.internal.row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a JSON object into a row: nested names are joined by dots, plain lists by semicolons. */
 final class JsonCells {
 
   static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(TextLines.LONGEST).build())
+                  .build())
+          // A number stays as it is written: 1e999 is no infinity, and 1.10 is not 1.1.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
@@ -41,7 +53,10 @@ final class JsonCells {
     if (HarvestedSite.isOne(node)) {
       return HarvestedSite.row(node, about, number, line);
     }
-    return Row.of(number, line, flat(node));
+    Map<String, String> cells = flat(node);
+    Set<String> columns = new LinkedHashSet<>(cells.keySet());
+    node.propertyNames().stream().limit(MOST_CELLS).forEach(columns::add);
+    return Row.of(number, line, List.copyOf(columns), cells);
   }
 
   static Map<String, String> flat(JsonNode object) {

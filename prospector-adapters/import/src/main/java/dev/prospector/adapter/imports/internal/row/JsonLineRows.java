@@ -1,6 +1,7 @@
 package dev.prospector.adapter.imports.internal.row;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,11 @@ final class JsonLineRows implements RowSource {
     } catch (JacksonException e) {
       return Row.broken(line.number(), line.text(), "no JSON: " + JsonCells.reason(e));
     }
+  }
+
+  @Override
+  public Optional<String> breakOff() {
+    return lines.breakOff();
   }
 
   @Override

@@ -3,10 +3,11 @@ package dev.prospector.adapter.imports.internal.row;
 import dev.prospector.adapter.imports.internal.column.ColumnMapping;
 import dev.prospector.adapter.imports.internal.column.ColumnRole;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,17 +20,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class JsonRows implements RowSource {
 
-  private final Reader reader;
+  private final TextFile file;
   private final JsonParser parser;
   private final JsonCells cells;
   private final boolean single;
   private long number;
   private int lists;
   private boolean ended;
+  private @Nullable String breakOff;
 
-  private JsonRows(Reader reader, JsonCells cells, boolean single) {
-    this.reader = reader;
-    this.parser = JsonCells.MAPPER.createParser(reader);
+  private JsonRows(TextFile file, JsonCells cells, boolean single) {
+    this.file = file;
+    this.parser = JsonCells.MAPPER.createParser(file.reader());
     this.cells = cells;
     this.single = single;
   }
@@ -38,15 +40,15 @@ final class JsonRows implements RowSource {
   static JsonRows open(Path file, ColumnMapping mapping) throws IOException {
     Map<String, String> about = about(file);
     boolean single =
-        mapping.find(ColumnRole.NAME, about.keySet()).isPresent()
-            || mapping.find(ColumnRole.WEBSITE, about.keySet()).isPresent();
+        mapping.find(ColumnRole.NAME, List.copyOf(about.keySet())).isPresent()
+            || mapping.find(ColumnRole.WEBSITE, List.copyOf(about.keySet())).isPresent();
     return new JsonRows(TextFile.open(file), new JsonCells(about), single);
   }
 
   private static Map<String, String> about(Path file) throws IOException {
     Map<String, String> about = new LinkedHashMap<>();
-    try (Reader reader = TextFile.open(file);
-        JsonParser parser = JsonCells.MAPPER.createParser(reader)) {
+    try (TextFile text = TextFile.open(file);
+        JsonParser parser = JsonCells.MAPPER.createParser(text.reader())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return about;
       }
@@ -90,6 +92,11 @@ final class JsonRows implements RowSource {
     return null;
   }
 
+  @Override
+  public Optional<String> breakOff() {
+    return Optional.ofNullable(breakOff);
+  }
+
   private boolean inList() {
     return parser.currentToken().isScalarValue() && parser.streamReadContext().inArray();
   }
@@ -105,6 +112,7 @@ final class JsonRows implements RowSource {
     ended = true;
     long line = Math.max(1, e.getLocation() == null ? line() : e.getLocation().getLineNr());
     String reason = "no JSON from here on: " + JsonCells.reason(e);
+    breakOff = "line " + line + ": " + file.breakOff().orElse(JsonCells.reason(e));
     return Row.broken(line, "", reason);
   }
 
@@ -115,6 +123,6 @@ final class JsonRows implements RowSource {
   @Override
   public void close() throws IOException {
     parser.close();
-    reader.close();
+    file.close();
   }
 }

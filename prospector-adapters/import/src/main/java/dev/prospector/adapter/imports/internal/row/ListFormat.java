@@ -2,7 +2,6 @@ package dev.prospector.adapter.imports.internal.row;
 
 import dev.prospector.adapter.imports.internal.column.ColumnMapping;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +11,13 @@ import tools.jackson.core.JacksonException;
 public enum ListFormat {
   DELIMITED,
   JSON,
-  JSON_LINES;
+  JSON_LINES,
+  WORKBOOK;
 
   public static ListFormat of(Path file) throws IOException {
+    if (XlsxRows.isWorkbook(file)) {
+      return WORKBOOK;
+    }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
@@ -58,15 +61,17 @@ public enum ListFormat {
     if (this == JSON) {
       return JsonRows.open(file, mapping);
     }
-    Reader reader = TextFile.open(file);
-    TextLines lines = new TextLines(reader);
+    if (this == WORKBOOK) {
+      return XlsxRows.open(file, mapping);
+    }
+    TextLines lines = new TextLines(TextFile.open(file));
     if (this == JSON_LINES) {
       return new JsonLineRows(lines, new JsonCells(Map.of()));
     }
     try {
       return CsvRows.open(lines, mapping);
     } catch (IOException | RuntimeException e) {
-      reader.close();
+      lines.close();
       throw e;
     }
   }

@@ -1,6 +1,8 @@
 package dev.prospector.adapter.imports.internal.row;
 
+import dev.prospector.error.InputException;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,73 +11,128 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a text file of unknown encoding, compressed or not, judging by its first bytes. */
-final class TextFile {
+/** A text file of unknown encoding, compressed or not, told by its first bytes. */
+final class TextFile implements Closeable {
 
-  private static final int SAMPLE = 512;
+  private static final int SAMPLE = 4096;
 
-  private TextFile() {}
+  private final Reader reader;
+  private final @Nullable TornStream compressed;
 
-  /** Returns the file's characters, without byte order mark. */
-  static Reader open(Path file) throws IOException {
+  private TextFile(Reader reader, @Nullable TornStream compressed) {
+    this.reader = reader;
+    this.compressed = compressed;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws InputException if it is no text, saying what it is
+   */
+  static TextFile open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
       byte[] magic = peek(in, 2);
+      TornStream compressed = null;
       if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-        in = new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+        compressed = new TornStream(new GZIPInputStream(in, 1 << 16));
+        in = new BufferedInputStream(compressed, 1 << 16);
       }
-      return decode(in);
+      return new TextFile(decode(in), compressed);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
     }
   }
 
+  /** Returns the file's characters, without byte order mark. */
+  Reader reader() {
+    return reader;
+  }
+
+  /** Returns why the file ended before its end, if it did so far. */
+  Optional<String> breakOff() {
+    return compressed == null ? Optional.empty() : compressed.breakOff();
+  }
+
   private static Reader decode(InputStream in) throws IOException {
     byte[] start = peek(in, SAMPLE);
-    if (begins(start, 0xef, 0xbb, 0xbf)) {
+    Optional<Charset> wide = WideEncoding.of(start);
+    if (wide.isPresent()) {
+      return new InputStreamReader(in, wide.get());
+    }
+    BinaryKind.of(start)
+        .ifPresent(
+            kind -> {
+              throw new InputException("this is " + kind + ", and no list");
+            });
+    if (WideEncoding.begins(start, 0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);
-    } else if (begins(start, 0xff, 0xfe) || begins(start, 0xfe, 0xff)) {
-      return new InputStreamReader(in, StandardCharsets.UTF_16);
-    } else if (zeros(start, 1) > start.length / 4) {
-      return utf16(in, StandardCharsets.UTF_16LE);
-    } else if (zeros(start, 0) > start.length / 4) {
-      return utf16(in, StandardCharsets.UTF_16BE);
     }
     return new LenientReader(in);
   }
 
-  private static Reader utf16(InputStream in, Charset charset) {
-    return new InputStreamReader(in, charset);
-  }
-
-  /** In UTF-16 every second byte of Latin text is zero; in a text of one byte each, none is. */
-  private static int zeros(byte[] bytes, int from) {
-    int zeros = 0;
-    for (int i = from; i < bytes.length; i += 2) {
-      zeros += bytes[i] == 0 ? 1 : 0;
-    }
-    return zeros;
-  }
-
-  private static boolean begins(byte[] bytes, int... expected) {
-    if (bytes.length < expected.length) {
-      return false;
-    }
-    for (int i = 0; i < expected.length; i++) {
-      if ((bytes[i] & 0xff) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] peek(InputStream in, int length) throws IOException {
+  static byte[] peek(InputStream in, int length) throws IOException {
     in.mark(length);
     byte[] bytes = in.readNBytes(length);
     in.reset();
     return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  /** The encodings of more than one byte, which a file that is one only of Latin text shows. */
+  static final class WideEncoding {
+
+    private WideEncoding() {}
+
+    static Optional<Charset> of(byte[] start) {
+      if (begins(start, 0xff, 0xfe, 0, 0) || begins(start, 0, 0, 0xfe, 0xff)) {
+        return Optional.of(Charset.forName("UTF-32"));
+      }
+      if (begins(start, 0xff, 0xfe) || begins(start, 0xfe, 0xff)) {
+        return Optional.of(StandardCharsets.UTF_16);
+      }
+      return unmarked(start);
+    }
+
+    /** Nearly all characters of a list are below U+0100: their high bytes are zero, and no low. */
+    private static Optional<Charset> unmarked(byte[] start) {
+      double[] zeros = new double[4];
+      for (int i = 0; i < start.length; i++) {
+        zeros[i % 4] += start[i] == 0 ? 4.0 / start.length : 0;
+      }
+      if (zeros[1] > .8 && zeros[2] > .8 && zeros[3] > .8 && zeros[0] < .1) {
+        return Optional.of(Charset.forName("UTF-32LE"));
+      }
+      if (zeros[0] > .8 && zeros[1] > .8 && zeros[2] > .8 && zeros[3] < .1) {
+        return Optional.of(Charset.forName("UTF-32BE"));
+      }
+      if (zeros[1] + zeros[3] > 1.2 && zeros[0] + zeros[2] < .1) {
+        return Optional.of(StandardCharsets.UTF_16LE);
+      }
+      return zeros[0] + zeros[2] > 1.2 && zeros[1] + zeros[3] < .1
+          ? Optional.of(StandardCharsets.UTF_16BE)
+          : Optional.empty();
+    }
+
+    static boolean begins(byte[] bytes, int... expected) {
+      if (bytes.length < expected.length) {
+        return false;
+      }
+      for (int i = 0; i < expected.length; i++) {
+        if ((bytes[i] & 0xff) != expected[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text, numbered from 1, without their breaks; what was read can be put back. */
@@ -13,6 +14,7 @@ final class TextLines implements Closeable {
   /** Longer lines are cut here, and said to be so. */
   static final int LONGEST = 32 << 20;
 
+  private final TextFile file;
   private final Reader reader;
   private final char[] buffer = new char[1 << 15];
   private final Deque<Line> returned = new ArrayDeque<>();
@@ -24,11 +26,18 @@ final class TextLines implements Closeable {
    * One line.
    *
    * @param cut whether it was longer than {@link #LONGEST}
+   * @param open whether the file ends in it, without a line break
    */
-  record Line(long number, String text, boolean cut) {}
+  record Line(long number, String text, boolean cut, boolean open) {}
 
-  TextLines(Reader reader) {
-    this.reader = reader;
+  TextLines(TextFile file) {
+    this.file = file;
+    this.reader = file.reader();
+  }
+
+  /** Returns why the file ended before its end, if it did so far. */
+  Optional<String> breakOff() {
+    return file.breakOff().map(why -> "line " + number + ": " + why);
   }
 
   /** Returns the next line, null at the end. */
@@ -47,6 +56,7 @@ final class TextLines implements Closeable {
     StringBuilder text = new StringBuilder();
     boolean cut = false;
     boolean any = false;
+    boolean open = true;
     while (position < limit || fill()) {
       any = true;
       int end = position;
@@ -59,10 +69,11 @@ final class TextLines implements Closeable {
       position = end;
       if (end < limit) {
         skipBreak();
+        open = false;
         break;
       }
     }
-    return any ? new Line(++number, text.toString(), cut) : null;
+    return any ? new Line(++number, text.toString(), cut, open) : null;
   }
 
   private void skipBreak() throws IOException {
