@@ -19,6 +19,8 @@ public record RetryAdvice(Kind kind, Duration delay) {
     BACK_OFF,
     /** Try again after the given time. */
     AFTER,
+    /** Try again after a growing delay, and ask less often: too much was asked at a time. */
+    EASE,
     /** Trying again can help only with a shorter question. */
     SHORTEN,
     /** Nothing can be asked until a person has mended something, such as a key or a credit. */
@@ -28,6 +30,11 @@ public record RetryAdvice(Kind kind, Duration delay) {
   /** Trying again cannot help. */
   public static RetryAdvice never() {
     return new RetryAdvice(Kind.NEVER, Duration.ZERO);
+  }
+
+  /** Try again after a growing delay, and ask less often. */
+  public static RetryAdvice ease() {
+    return new RetryAdvice(Kind.EASE, Duration.ZERO);
   }
 
   /** Trying again can help only with a shorter question. */
@@ -42,7 +49,7 @@ public record RetryAdvice(Kind kind, Duration delay) {
 
   /** Returns whether the same question may be asked again by itself. */
   public boolean isPassing() {
-    return kind == Kind.BACK_OFF || kind == Kind.AFTER;
+    return kind == Kind.BACK_OFF || kind == Kind.AFTER || kind == Kind.EASE;
   }
 
   /** Try again after a growing delay. */

@@ -75,6 +75,15 @@ public final class Evidence {
   }
 
   /**
+   * Counts a claim on a source that there is not, such as one whose number a model made up.
+   *
+   * @param field the field it was meant for
+   */
+  public void rejectWithoutSource(String field) {
+    rejections.add(new Rejection(field, Rejection.Reason.SNAPSHOT_NOT_FOUND));
+  }
+
+  /**
    * Returns what the claims make of one field: unknown if there are none, known if they agree,
    * contradicted if not.
    *

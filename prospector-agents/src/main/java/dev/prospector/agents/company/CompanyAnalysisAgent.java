@@ -1,19 +1,24 @@
 package dev.prospector.agents.company;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Fact;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what a company is and does: its industry by the small model that ships and by the host's own
  * column, and what its pages state about its people, age, services, customers and places.
  */
-public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
+public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
 
   /** A shorter site, in characters, is a placeholder or a login page, and its words are chance. */
   private static final int LEAST_TEXT = 200;
@@ -37,6 +42,21 @@ public final class CompanyAnalysisAgent implements Agent<CompanyProfile> {
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
         .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskAboutCompany.PROMPT;
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskAboutCompany.question(input);
+  }
+
+  @Override
+  public Reading<CompanyProfile> read(AgentInput input, Answer answer) {
+    return AskAboutCompany.read(input, answer, byRules(input));
   }
 
   @Override

@@ -47,6 +47,26 @@ public record CompanyProfile(
     trades = List.copyOf(trades);
   }
 
+  /** Returns this profile with what a model found besides. */
+  CompanyProfile with(
+      Fact<Integer> employeesNow,
+      Fact<Year> foundedNow,
+      List<Fact.Known<String>> servicesNow,
+      List<Fact.Known<String>> customersNow,
+      List<Fact.Known<String>> placesNow) {
+    return new CompanyProfile(
+        industry,
+        industryLabel,
+        likely,
+        employeesNow,
+        size,
+        foundedNow,
+        servicesNow,
+        customersNow,
+        placesNow,
+        trades);
+  }
+
   /**
    * An industry as the classifier sees it.
    *

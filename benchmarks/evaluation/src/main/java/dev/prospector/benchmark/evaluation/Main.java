@@ -21,6 +21,7 @@ public final class Main {
 
   private static final List<Evaluation> EVALUATIONS =
       List.of(
+          new AnswersEvaluation(),
           new CalibrationEvaluation(),
           new ContactsEvaluation(),
           new EmailsEvaluation(),
@@ -31,7 +32,8 @@ public final class Main {
           new SegmentsEvaluation(),
           new StructuredDataEvaluation(),
           new TechnologyEvaluation(),
-          new UrlsEvaluation());
+          new UrlsEvaluation(),
+          new WireEvaluation());
 
   private Main() {}
 

@@ -1,0 +1,22 @@
+package dev.prospector.agents.company;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.answer.Said;
+import java.util.List;
+
+/** What a model is asked about a company; each part becomes claims, or nothing. */
+record CompanyAnswer(
+    @JsonProperty("services") List<Said> services,
+    @JsonProperty("customers") List<Said> customers,
+    @JsonProperty("places") List<Said> places,
+    @JsonProperty("founded") List<Said> founded,
+    @JsonProperty("employees") List<Said> employees) {
+
+  CompanyAnswer {
+    services = services == null ? List.of() : List.copyOf(services);
+    customers = customers == null ? List.of() : List.copyOf(customers);
+    places = places == null ? List.of() : List.copyOf(places);
+    founded = founded == null ? List.of() : List.copyOf(founded);
+    employees = employees == null ? List.of() : List.copyOf(employees);
+  }
+}
