@@ -20,7 +20,8 @@ import java.util.List;
  * @param services that it offers, as it names them
  * @param customers that it names
  * @param places that it says to serve
- * @param trades the words in which it, or the host's list, says what it is, such as "we are a family bakery"
+ * @param trades the words in which it, or the host's list, says what it is, such as "we are a
+ *     family bakery"
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
