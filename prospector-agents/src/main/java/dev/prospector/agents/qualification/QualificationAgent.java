@@ -29,6 +29,7 @@ public final class QualificationAgent implements Agent<Qualification> {
     return AgentSpec.writing(Qualification.KEY)
         .reading(Intake.KEY, CompanyProfile.KEY, ContactDetails.KEY, Registration.KEY, Website.KEY)
         .readingContext()
+        .readingDate()
         .version(2);
   }
 
