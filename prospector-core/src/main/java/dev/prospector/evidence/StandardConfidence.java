@@ -3,10 +3,11 @@ package dev.prospector.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The confidence that ships: how often values like this one were right on labelled pages. One
@@ -75,17 +76,21 @@ final class StandardConfidence implements ConfidencePolicy {
 
   private static double weight(List<Claim<?>> source, Instant asOf) {
     ConfidenceWeights weights = ConfidenceWeights.shipped();
-    Map<SnapshotId, Integer> places = new HashMap<>();
+    Map<SnapshotId, Set<Span>> places = new HashMap<>();
     double best = Double.NEGATIVE_INFINITY;
     double trust = 0;
     for (Claim<?> claim : source) {
-      places.merge(claim.snapshot(), 1, Integer::sum);
+      places.computeIfAbsent(claim.snapshot(), id -> new HashSet<>()).add(claim.span());
       best = Math.max(best, weights.of(claim));
       trust = Math.max(trust, publisher(claim.publisher()) * freshness(claim, asOf));
     }
     // A footer stands on every page: only places of one page speak for themselves.
-    double z = best + weights.agreement() * Math.log(Collections.max(places.values()));
+    double z = best + weights.agreement() * Math.log(most(places));
     return trust / (1 + Math.exp(-z));
+  }
+
+  private static int most(Map<SnapshotId, Set<Span>> places) {
+    return places.values().stream().mapToInt(Set::size).max().orElse(1);
   }
 
   private static double publisher(Snapshot.Publisher publisher) {
