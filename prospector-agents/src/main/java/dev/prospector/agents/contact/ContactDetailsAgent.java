@@ -4,15 +4,21 @@ import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Finds contact details on every page of the site and in the host's own row. */
 public final class ContactDetailsAgent implements Agent<ContactDetails> {
+
+  /** The share of all signs that one country needs before a list is read by it. */
+  private static final double SURE = 0.6;
 
   private final ContactFinder finder = ContactFinder.create();
 
@@ -30,22 +36,42 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     Website website = input.get(Website.KEY);
     ContactHints company = hints(intake, website.language());
     GatherContacts gathered = new GatherContacts(input.evidence());
+    PageRegions regions = new PageRegions(company);
+    Map<SitePage, PageLines> pages = new LinkedHashMap<>();
     for (SitePage page : website.pages()) {
-      ContactHints hints = company.withUrl(page.url());
-      gathered.add(page.snapshot(input), finder.find(page.pageText(input), hints));
+      PageLines lines = new PageLines(page.pageText(input));
+      regions.add(lines, page.url());
+      pages.put(page, lines);
     }
+    pages.forEach(
+        (page, lines) -> {
+          ContactHints hints = company.withUrl(page.url());
+          gathered.add(
+              page.snapshot(input),
+              finder.find(page.pageText(input), lines, hints, regions.best()));
+        });
+    ContactHints placed =
+        regions.country(SURE).map(company::withCountry).orElse(company);
     for (SnapshotId row : intake.rows()) {
       Snapshot snapshot = input.snapshot(row);
       // A row names the company, its people and its places in columns of their own.
-      gathered.addReachability(snapshot, finder.find(snapshot.text(), company));
+      gathered.addReachability(snapshot, finder.find(snapshot.text(), placed));
     }
     return gathered.details();
+  }
+
+  /** What the host says of the country counts as said; what its domain implies is weighed. */
+  private static String statedCountry(Intake intake) {
+    String domain = intake.domain().value().orElse("");
+    boolean stated =
+        intake.country().claims().stream().anyMatch(claim -> !claim.quote().equals(domain));
+    return stated ? intake.country().value().orElse("") : "";
   }
 
   private static ContactHints hints(Intake intake, Language language) {
     ContactHints hints =
         ContactHints.none()
-            .withCountry(intake.country().value().orElse(""))
+            .withCountry(statedCountry(intake))
             .withCity(intake.city().value().orElse(""), intake.state().value().orElse(""));
     boolean known = language != Language.UNKNOWN && language != Language.OTHER;
     return known ? hints.withLanguage(language.code()) : hints;

@@ -46,19 +46,24 @@ public final class ContactFinder {
   /** Returns the contact details of a page. */
   public Contacts find(PageText page, ContactHints hints) {
     PageLines lines = new PageLines(page);
-    List<String> regions = PageRegions.of(lines, hints);
+    return find(page, lines, hints, PageRegions.of(lines, hints));
+  }
+
+  /** Returns the contact details of a page of a site whose likely countries are known. */
+  Contacts find(PageText page, PageLines lines, ContactHints hints, List<String> regions) {
     List<EmailFinding> emails = new EmailScanner().scan(lines);
     return new Contacts(
         emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),
-        addresses(page, lines),
+        addresses(page, lines, regions),
         new OrganizationScanner(SiteName.of(lines, hints, emails)).scan(lines),
         new PersonScanner().scan(lines),
         new SocialScanner().scan(lines));
   }
 
-  private static List<AddressFinding> addresses(PageText page, PageLines lines) {
-    List<AddressFinding> addresses = new ArrayList<>(AddressScanner.scan(page));
+  private static List<AddressFinding> addresses(
+      PageText page, PageLines lines, List<String> regions) {
+    List<AddressFinding> addresses = new ArrayList<>(AddressScanner.scan(page, regions));
     addresses.addAll(AddressData.scan(lines.meta()));
     addresses.addAll(AddressData.scan(lines.structured()));
     return addresses;

@@ -1,12 +1,14 @@
 package dev.prospector.agents.contact;
 
 import dev.prospector.agents.contact.phone.NumberingPlan;
+import dev.prospector.agents.contact.postal.BrazilianAreaCodes;
 import dev.prospector.agents.contact.postal.PostalCodes;
 import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.contact.text.ResourceLines;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import java.net.URI;
@@ -16,13 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Guesses the countries that a page's national phone numbers belong to, the likeliest first: from
- * the hints, the top-level domains of the page, its links and its addresses, country codes, forms
- * of postal codes, names of countries, and as a last resort the language.
+ * Weighs which countries a site belongs to, the likeliest first, from all that its pages say: country
+ * codes, postal codes, registration numbers, states, currency and other words that one country alone
+ * has, the top-level domains of its pages, links and addresses, names of countries, and last the
+ * language. National phone numbers and addresses are read by it.
  */
 final class PageRegions {
 
@@ -42,26 +46,67 @@ final class PageRegions {
   private static final int ENOUGH = 4;
   private static final double NEEDED = 2;
 
+  /** What a host said in its list outweighs all else. */
+  private static final double STATED = 20;
+
+  private static final double TOP_LEVEL = 6;
+
+  /** A state's code behind a town, as Brazil writes it. */
+  private static final Expression TOWN_AND_STATE =
+      Expression.of(
+          "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]{1,20}(?:[ ](?:\\p{Lu}[\\p{L}'’]{1,20}|d[aeo]s?)){0,4})[ ]?[-–/][ ]?([A-Z]{2})(?![\\p{L}])");
+
+  /** Words and numbers of one country alone. */
+  private record Sign(String region, double weight, Expression form) {}
+
+  private static final List<Sign> SIGNS =
+      ResourceLines.of("country-signs.txt").stream().map(PageRegions::sign).toList();
+
+  private static Sign sign(String line) {
+    String[] cells = line.split(" ", 3);
+    return new Sign(cells[0], Double.parseDouble(cells[1]), Expression.of(cells[2]));
+  }
+
   private final Map<String, Double> weights = new TreeMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
-  private PageRegions() {}
-
-  /** Returns at least one region, at most three. */
-  static List<String> of(PageLines page, ContactHints hints) {
-    PageRegions guess = new PageRegions();
+  /** Begins with what is known beforehand. */
+  PageRegions(ContactHints hints) {
     if (NumberingPlan.knows(hints.country())) {
-      guess.add(hints.country(), 20);
+      add(hints.country(), STATED);
     }
-    guess.add(ofHost(hints.url()), 6);
-    page.text().stream().limit(MAX_LINES).forEach(guess::text);
-    page.links().stream().limit(MAX_LINES).forEach(guess::link);
-    guess.add(ofLanguage(hints.language()), 1);
-    guess.add("US", 1.5);
-    return guess.best();
+    add(ofLanguage(hints.language()), hints.language().equals("en") ? 1 : 2);
+    add("US", 1.5);
   }
 
-  private List<String> best() {
+  /** Returns the regions of a page that is looked at alone; at least one, at most three. */
+  static List<String> of(PageLines page, ContactHints hints) {
+    return new PageRegions(hints).add(page, hints.url()).best();
+  }
+
+  /** Adds what a page says. */
+  PageRegions add(PageLines page, String url) {
+    String host = ofHost(url);
+    sign(host, "host", seen.containsKey("host" + host) ? 0 : TOP_LEVEL);
+    page.text().stream().limit(MAX_LINES).forEach(this::text);
+    page.links().stream().limit(MAX_LINES).forEach(this::link);
+    return this;
+  }
+
+  /**
+   * Returns the country, unless another one is nearly as likely.
+   *
+   * @param least the share of all weight that it must have, in 0..1
+   */
+  Optional<String> country(double least) {
+    double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    String best = best().get(0);
+    double weight = weights.getOrDefault(best, 0.0);
+    return weight >= 2 * NEEDED && weight >= least * all ? Optional.of(best) : Optional.empty();
+  }
+
+  /** Returns at least one region, at most three. */
+  List<String> best() {
     List<String> regions = new ArrayList<>(weights.keySet());
     regions.sort(Comparator.comparingDouble((String r) -> -weights.getOrDefault(r, 0.0)));
     List<String> best = new ArrayList<>();
@@ -100,11 +145,26 @@ final class PageRegions {
     if (text.indexOf('@') >= 0) {
       hosts(text, "@", 1);
     }
+    for (Sign sign : SIGNS) {
+      if (sign.form().isIn(text)) {
+        sign(sign.region(), sign.form().pattern(), sign.weight());
+      }
+    }
+    townAndState(text);
     for (PostalCodes.Match match : PostalCodes.find(text)) {
       sign(match.region(), "zip", match.certain() ? 2 : 0.7);
     }
     for (String region : Countries.namedIn(text)) {
       sign(region, "name", 0.4);
+    }
+  }
+
+  private void townAndState(String text) {
+    Search found = TOWN_AND_STATE.matcher(text);
+    while (found.find()) {
+      if (BrazilianAreaCodes.of(found.group(1), found.group(2)).isPresent()) {
+        sign("BR", "state", 2);
+      }
     }
   }
 

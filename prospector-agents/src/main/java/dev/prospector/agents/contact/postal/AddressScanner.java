@@ -27,7 +27,6 @@ public final class AddressScanner {
   /** Pages with more places are directories; what they list is not read further. */
   static final int MAX_PARTS = 1_500;
 
-  private static final int MAX_GAP = 25;
   private static final Set<Region.Kind> READ =
       EnumSet.of(Region.Kind.MAIN, Region.Kind.SURROUNDING);
 
@@ -41,17 +40,20 @@ public final class AddressScanner {
 
   private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
-  private static final Expression LETTER = Expression.of("\\p{L}");
-
   private AddressScanner() {}
 
-  public static List<AddressFinding> scan(PageText page) {
+  /**
+   * Returns the addresses of a page.
+   *
+   * @param regions the likely countries of the site, the likeliest first
+   */
+  public static List<AddressFinding> scan(PageText page, List<String> regions) {
     List<AddressFinding> found = new ArrayList<>();
     for (Region region : page.regions()) {
       if (READ.contains(region.kind())) {
         int end = Math.min(region.end(), region.start() + MAX_REGION);
         String text = page.text().substring(region.start(), end);
-        group(text, new Reading(text).parts(), region, found);
+        group(text, new Reading(text, regions).parts(), region, found);
       }
     }
     return found;
@@ -61,18 +63,19 @@ public final class AddressScanner {
       String text, List<Part> parts, Region region, List<AddressFinding> found) {
     List<AddressPart> address = new ArrayList<>();
     int end = 0;
+    Kind last = Kind.COUNTRY;
     for (Part part : parts) {
       boolean same =
           !address.isEmpty()
-              && part.start() - end <= MAX_GAP
               && address.stream().noneMatch(p -> p.kind() == part.kind())
-              && !LETTER.matcher(text.substring(end, part.start())).find();
+              && AddressGap.joins(text, end, part.start(), last == Kind.STREET);
       if (!same && !address.isEmpty()) {
         found.add(new AddressFinding(address));
         address.clear();
       }
       address.add(part.in(text, region));
       end = part.end();
+      last = part.kind();
     }
     if (!address.isEmpty()) {
       found.add(new AddressFinding(address));
@@ -96,8 +99,11 @@ public final class AddressScanner {
     private final String text;
     private final List<Part> parts = new ArrayList<>();
 
-    Reading(String text) {
+    private final List<String> regions;
+
+    Reading(String text, List<String> regions) {
       this.text = text;
+      this.regions = regions;
     }
 
     List<Part> parts() {
@@ -105,6 +111,10 @@ public final class AddressScanner {
       while (capital.find()) {
         add(Kind.CITY, capital.start(), capital.end());
       }
+      for (String region : regions) {
+        CodeFirst.find(text, region).forEach(p -> add(p.kind(), p.start(), p.end()));
+      }
+      LabelledParts.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
       List<PostalCodes.Match> codes = PostalCodes.find(text);
       for (PostalCodes.Match code : codes) {
         postalCode(code);

@@ -40,6 +40,16 @@ final class Towns {
         && (',' + states.get() + ',').contains(',' + country + '-' + state + ',');
   }
 
+  /** Tells whether a country has a town of that name. */
+  static boolean isPlaceOf(String name, String country) {
+    Optional<String> places = ALL.value(name);
+    boolean there =
+        places.isPresent()
+            && java.util.Arrays.stream(places.get().split(","))
+                .anyMatch(p -> p.equals(country) || p.startsWith(country + "-"));
+    return there || country.equals("BR") && BrazilianAreaCodes.isCity(name);
+  }
+
   /** Returns the names of towns in a text; many are words or names of people as well. */
   static List<PhraseTable.Hit> all(String text) {
     return ALL.find(text);
