@@ -7,6 +7,7 @@ import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
+import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Snapshot;
@@ -46,9 +47,9 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     pages.forEach(
         (page, lines) -> {
           ContactHints hints = company.withUrl(page.url());
+          PageText text = page.pageText(input);
           gathered.add(
-              page.snapshot(input),
-              finder.find(page.pageText(input), lines, hints, regions.best()));
+              page.snapshot(input), text, finder.find(text, lines, hints, regions.best()));
         });
     ContactHints placed =
         regions.country(SURE).map(company::withCountry).orElse(company);

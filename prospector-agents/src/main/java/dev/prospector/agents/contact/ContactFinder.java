@@ -58,7 +58,8 @@ public final class ContactFinder {
         addresses(page, lines, regions),
         new OrganizationScanner(SiteName.of(lines, hints, emails)).scan(lines),
         new PersonScanner().scan(lines),
-        new SocialScanner().scan(lines));
+        new SocialScanner().scan(lines),
+        new PersonScanner().scanOthers(lines));
   }
 
   private static List<AddressFinding> addresses(

@@ -11,6 +11,10 @@ import java.util.List;
 /**
  * The contact details of one page. Every list is in the order of first sight, except the
  * organisations, which are in falling order of score.
+ *
+ * @param people of the company
+ * @param bystanders people whom other people's words on the page name, such as authors of reviews;
+ *     never contacts of the company
  */
 public record Contacts(
     List<EmailFinding> emails,
@@ -18,7 +22,8 @@ public record Contacts(
     List<AddressFinding> addresses,
     List<OrganizationFinding> organizations,
     List<PersonFinding> people,
-    List<SocialFinding> profiles) {
+    List<SocialFinding> profiles,
+    List<PersonFinding> bystanders) {
 
   /** Copies the lists. */
   public Contacts {
@@ -28,5 +33,6 @@ public record Contacts(
     organizations = List.copyOf(organizations);
     people = List.copyOf(people);
     profiles = List.copyOf(profiles);
+    bystanders = List.copyOf(bystanders);
   }
 }

@@ -12,7 +12,10 @@ import dev.prospector.agents.contact.social.SocialFinding;
 import dev.prospector.agents.contact.social.SocialNetwork;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.agents.page.PageRole;
+import dev.prospector.agents.page.PageText;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
@@ -41,6 +44,9 @@ final class GatherContacts {
 
   private static final int FARTHEST_LABEL = 3;
 
+  private static final Expression COPYRIGHT =
+      Expression.of("(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos reservados");
+
   /** A page of a directory lists hundreds; a lead needs a few. */
   private static final int MOST_VALUES = 50;
 
@@ -58,6 +64,7 @@ final class GatherContacts {
   private final Claims<String> emails = new Claims<>();
   private final Claims<String> phones = new Claims<>();
   private final Claims<ContactDetails.Address.Parts> addresses = new Claims<>();
+  private final Claims<ContactDetails.Address.Parts> places = new Claims<>();
   private final Claims<String> profiles = new Claims<>();
   private final Claims<String> people = new Claims<>();
   private final Claims<String> names = new Claims<>();
@@ -98,9 +105,16 @@ final class GatherContacts {
     return others.computeIfAbsent(snapshot.id(), id -> OtherCompanies.in(snapshot.text()));
   }
 
-  void add(Snapshot snapshot, Contacts found) {
+  void add(Snapshot snapshot, PageText page, Contacts found) {
     addReachability(snapshot, found);
-    found.addresses().stream().filter(AddressFinding::postal).forEach(a -> addAddress(snapshot, a));
+    for (AddressFinding address : found.addresses()) {
+      boolean own = page.roleAt(address.place().start()) != PageRole.OTHERS;
+      if (own && address.postal()) {
+        addAddress(snapshot, address, addresses);
+      } else if (own && address.isTownOfState() && !isCopyright(snapshot, address.place())) {
+        addAddress(snapshot, address, places);
+      }
+    }
     found.people().forEach(person -> addPerson(snapshot, person));
     found.organizations().stream()
         .limit(3)
@@ -124,7 +138,18 @@ final class GatherContacts {
     }
   }
 
-  private void addAddress(Snapshot snapshot, AddressFinding address) {
+  /** The line of rights often names the builder's town, or none that is an office. */
+  private static boolean isCopyright(Snapshot snapshot, Place place) {
+    String text = snapshot.text();
+    int start = text.lastIndexOf('\n', place.start()) + 1;
+    int end = text.indexOf('\n', place.end());
+    return COPYRIGHT.isIn(text.substring(start, end < 0 ? text.length() : end));
+  }
+
+  private void addAddress(
+      Snapshot snapshot,
+      AddressFinding address,
+      Claims<ContactDetails.Address.Parts> addresses) {
     ContactDetails.Address.Parts parts =
         new ContactDetails.Address.Parts(
             part(address, AddressPart.Kind.STREET),
@@ -207,7 +232,8 @@ final class GatherContacts {
     return new ContactDetails(
         emails.findings(evidence).stream().map(this::email).sorted(BY_USE).toList(),
         phones.findings(evidence).stream().map(this::phone).toList(),
-        addresses.findings(evidence).stream().map(ContactDetails.Address::new).toList(),
+        DistinctAddresses.of(addresses.findings(evidence), places.findings(evidence)).stream()
+            .map(ContactDetails.Address::new).toList(),
         profiles.findings(evidence).stream().map(this::profile).toList(),
         people.findings(evidence).stream().map(this::person).toList(),
         names.findings(evidence));

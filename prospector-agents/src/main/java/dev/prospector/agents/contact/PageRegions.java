@@ -109,9 +109,12 @@ final class PageRegions {
   List<String> best() {
     List<String> regions = new ArrayList<>(weights.keySet());
     regions.sort(Comparator.comparingDouble((String r) -> -weights.getOrDefault(r, 0.0)));
+    // What the host says leaves room only for a country that the pages speak for as clearly.
+    double first = regions.isEmpty() ? 0 : weights.getOrDefault(regions.get(0), 0.0);
+    double needed = first >= STATED ? TOP_LEVEL : NEEDED;
     List<String> best = new ArrayList<>();
     for (String region : regions) {
-      if (best.isEmpty() || best.size() < 3 && weights.getOrDefault(region, 0.0) >= NEEDED) {
+      if (best.isEmpty() || best.size() < 3 && weights.getOrDefault(region, 0.0) >= needed) {
         best.add(region);
       }
     }

@@ -134,6 +134,7 @@ final class ContactKeys {
   static Set<String> people(Contacts found) {
     Set<String> keys = new TreeSet<>();
     found.people().forEach(p -> keys.add(person(p.name())));
+    found.bystanders().forEach(p -> keys.add(person(p.name())));
     keys.remove("");
     return keys;
   }

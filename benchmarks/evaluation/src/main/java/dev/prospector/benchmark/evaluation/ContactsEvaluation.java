@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
  *       the same when they are equal by letters and digits, without case, accents, signs of trade
  *       marks, a leading "the", a last legal form and a last top-level domain such as ".com";
  *       "&amp;" is "and". A part of a name is another name.
- *   <li>{@code people_f1}: PER by letters without regard to case, without what follows a comma.
+ *   <li>{@code people_f1}: PER by letters without regard to case, without what follows a comma; the
+ *       annotators marked everybody, so authors of reviews count here beside people of the company.
  *   <li>{@code social_recall}: {@code social_links} by address without scheme, {@code www} and
  *       final slash.
  * </ul>

@@ -30,7 +30,7 @@ public final class PersonScanner {
   private static final int MAX_ROLE = 90;
   private static final int MAX_NAME = 45;
   private static final String PART =
-      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|['’]\\p{Lu}\\p{Ll}{1,20}|\\.)";
+      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|['’]\\p{Lu}[\\p{L}-]{1,20}|\\.)";
   private static final String NAME =
       "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|\\.)(?:[ ](?:[“\"(]\\p{Lu}\\p{L}{1,12}[”\")][ ])?(?:(?:de|da|do|dos|das|del|van|von|der|den|la|di)[ ]){0,2}"
           + PART
@@ -42,7 +42,7 @@ public final class PersonScanner {
               + NAME
               + "|"
               + CAPITALS
-              + ")(?=$|[ ]?[,|(–:-]|[ ]{2})");
+              + ")(?=$|[ ]?[,|(–:\\t-]|[ ]{2})");
   private static final Expression CREDENTIAL =
       Expression.of(
           "(?<![\\p{L}])("
@@ -57,9 +57,21 @@ public final class PersonScanner {
           "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
   private static final Expression AFTER_ROLE =
       Expression.of("(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
+  /** Titles and labels of imprints, with or without a colon, and the names that follow. */
+  private static final Expression LISTED =
+      Expression.of(
+          "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Vorstand|Ansprechpartner(?:in)?|Vertretungsberechtigte[r]?|s[óo]ci[oa][- ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|respons[áa]vel t[ée]cnic[oa]|respons[áa]vel legal|representante legal|responsible person|contact person|managing directors?|directors?|diretor[a]?(?: geral| executiv[oa]| comercial)?|administrador[ea]?s?|propriet[áa]ri[oa]|fundador(?:a|es)?|g[ée]rante?|directeur de la publication|amministratore(?: unico| delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::[ ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin)[ ]?))((?:(?:Dr|Herr|Frau|Sr|Sra|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.?[ ]){0,2}"
+              + NAME
+              + "(?:(?:,[ ]|[ ](?:und|and|e|y|et|&|/)[ ])"
+              + NAME
+              + "){0,4})");
+
+  private static final Expression EACH_NAME = Expression.of("(?<![\\p{L}.'’-])" + NAME);
+  private static final int TITLE_REACH = 8;
+
   private static final Expression PERSON_DATA =
       Expression.of(
-          "(?i)^(?:person\\.name|(?:\\w{1,40}+\\.){0,12}(?:founder|employee|author|member)\\.name)$");
+          "(?i)^(?:person\\.name|(?:\\w{1,40}+\\.){0,12}(?:founders?|employees?|members?|owner|contactpoint)\\.name)$");
   private static final Set<String> GIVEN = given();
   private static final Expression ROLE = role();
   private static final Expression NO_NAME =
@@ -87,8 +99,20 @@ public final class PersonScanner {
     return Expression.of("(?iu)(?<![\\p{L}])(?:" + words + ")(?![\\p{L}])");
   }
 
+  /** Returns the people of the company, by what it says itself and by its data. */
   public List<PersonFinding> scan(PageLines page) {
-    List<Line> lines = page.own();
+    lines(page.own());
+    data(page);
+    return findings();
+  }
+
+  /** Returns the people whom other people's words name, such as the authors of reviews. */
+  public List<PersonFinding> scanOthers(PageLines page) {
+    lines(page.text().stream().filter(line -> line.role() == PageRole.OTHERS).toList());
+    return findings();
+  }
+
+  private void lines(List<Line> lines) {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.region() != Kind.TITLE) {
@@ -96,10 +120,19 @@ public final class PersonScanner {
         within(line);
       }
     }
-    page.structured().stream()
-        .filter(entry -> entry.role() == PageRole.OWN)
-        .filter(entry -> PERSON_DATA.matcher(entry.first()).matches())
-        .forEach(this::data);
+  }
+
+  private void data(PageLines page) {
+    for (int i = 0; i < page.structured().size(); i++) {
+      Entry entry = page.structured().get(i);
+      if (entry.role() == PageRole.OWN && PERSON_DATA.matcher(entry.first()).matches()) {
+        data(entry, jobTitle(page.structured(), i));
+      }
+    }
+  }
+
+  private List<PersonFinding> findings() {
+    dropParts();
     return found.values().stream()
         .map(
             s ->
@@ -109,10 +142,43 @@ public final class PersonScanner {
         .toList();
   }
 
-  private void data(Entry entry) {
+  private void data(Entry entry, Optional<String> role) {
     if (!entry.second().isBlank() && entry.second().length() <= MAX_NAME) {
-      add(entry.second(), Optional.empty(), entry.secondPlace(FoundBy.STRUCTURED));
+      add(entry.second(), role, entry.secondPlace(FoundBy.STRUCTURED));
     }
+  }
+
+  /** The title that stands beside a name under the same path. */
+  private static Optional<String> jobTitle(List<Entry> entries, int name) {
+    String path = entries.get(name).first();
+    String title = path.substring(0, path.length() - "name".length()) + "jobTitle";
+    int from = Math.max(0, name - TITLE_REACH);
+    int to = Math.min(entries.size(), name + TITLE_REACH);
+    return entries.subList(from, to).stream()
+        .filter(e -> e.first().equalsIgnoreCase(title) && !e.second().isBlank())
+        .map(e -> e.second().strip())
+        .findFirst();
+  }
+
+  /** "Anna Maria" within "Anna Maria von der Heide" is no person of her own. */
+  private void dropParts() {
+    List<Sighting> all = List.copyOf(found.values());
+    found
+        .values()
+        .removeIf(
+            part ->
+                all.stream()
+                    .filter(whole -> whole.name().length() > part.name().length())
+                    .anyMatch(whole -> isWithin(part, whole)));
+  }
+
+  private static boolean isWithin(Sighting part, Sighting whole) {
+    return whole.name().contains(part.name())
+        && part.places().stream()
+            .allMatch(
+                p ->
+                    whole.places().stream()
+                        .anyMatch(w -> w.start() <= p.start() && p.end() <= w.end()));
   }
 
   private void atStart(Line line, String next) {
@@ -120,7 +186,7 @@ public final class PersonScanner {
     if (!matcher.find() || !mayBeName(matcher.group(1))) {
       return;
     }
-    String rest = line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:-]+", "");
+    String rest = line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:\\t-]+", "").split("\t", 2)[0];
     Optional<String> role = rest.isBlank() ? roleOf(next) : roleOf(rest);
     boolean titled = role.filter(r -> isGiven(matcher.group(1)) || isTitle(r)).isPresent();
     boolean named = rest.isBlank() && isGiven(matcher.group(1));
@@ -151,6 +217,7 @@ public final class PersonScanner {
             line.place(running.start(1), running.end(1), FoundBy.TEXT));
       }
     }
+    listed(line);
     Search inText = IN_TEXT.matcher(text);
     while (inText.find()) {
       Optional<String> role = beginsWithRole(inText.group(2));
@@ -167,6 +234,25 @@ public final class PersonScanner {
             line.place(after.start(2), after.end(2), FoundBy.TEXT));
       }
     }
+  }
+
+  /** Names behind a title that an imprint gives them: "Geschäftsführer A und B". */
+  private void listed(Line line) {
+    Search list = LISTED.matcher(line.text());
+    while (list.find()) {
+      Search name = EACH_NAME.matcher(line.text()).region(list.start(2), list.end());
+      while (name.find()) {
+        if (mayBeName(name.group())) {
+          String role = list.group(1).strip();
+          add(name.group(), roleLabel(role), line.place(name.start(), name.end(), FoundBy.TEXT));
+        }
+      }
+    }
+  }
+
+  /** "Contact person" announces a name and is no title. */
+  private static Optional<String> roleLabel(String label) {
+    return ROLE.matcher(label).find() ? Optional.of(label) : Optional.empty();
   }
 
   /** Tells whether a line is a title and nothing else, so that it may stand for a given name. */
@@ -193,6 +279,7 @@ public final class PersonScanner {
     boolean role =
         text.length() <= MAX_ROLE
             && !text.isEmpty()
+            && text.indexOf(':') < 0
             && Character.isUpperCase(text.charAt(0))
             && ROLE.matcher(text).find();
     return role ? Optional.of(text.strip()) : Optional.empty();
@@ -207,7 +294,8 @@ public final class PersonScanner {
       return Optional.empty();
     }
     String title = text.split("[,;()|]|\\.\\s", 2)[0].strip();
-    return role.end() <= title.length() ? Optional.of(title) : Optional.empty();
+    boolean label = title.indexOf(':') >= 0;
+    return role.end() <= title.length() && !label ? Optional.of(title) : Optional.empty();
   }
 
   private void add(String written, Optional<String> role, Place place) {

@@ -54,6 +54,10 @@ public final class NumberingPlan {
     return found;
   }
 
+  static boolean isNorthAmerican(String region) {
+    return UTIL.isNANPACountry(region);
+  }
+
   public static boolean knows(String region) {
     return UTIL.getSupportedRegions().contains(region);
   }

@@ -36,6 +36,9 @@ public final class PhoneScanner {
   private static final Expression LOOSE =
       Expression.of("(?<!\\d)(?:1[ .-]{1,3})?\\(?\\d[\\d ().·-]{8,24}\\d(?!\\d)");
 
+  /** Three, three and four digits: elsewhere than in North America rather a code of some kind. */
+  private static final Expression NORTH_AMERICAN = Expression.of("\\d{3}-\\d{3}-\\d{4}");
+
   private final List<String> regions;
   private final String areaCode;
   private final PhoneBook book = new PhoneBook();
@@ -142,23 +145,24 @@ public final class PhoneScanner {
     List<PhoneMatch> found = new ArrayList<>();
     if (region.equals("BR")) {
       BrazilianNumbers.read(text, areaCode).stream()
-          .filter(match -> isWritten(text, label, match))
+          .filter(match -> isWritten(text, label, match, region))
           .forEach(found::add);
     }
     NumberingPlan.find(text, region).stream()
-        .filter(match -> isWritten(text, label, match))
+        .filter(match -> isWritten(text, label, match, region))
         .filter(match -> found.stream().noneMatch(m -> m.overlaps(match.start(), match.end())))
         .forEach(found::add);
     return found;
   }
 
   /** A bare run of digits is a phone only where a word before it says so. */
-  private static boolean isWritten(String text, String label, PhoneMatch match) {
+  private static boolean isWritten(String text, String label, PhoneMatch match, String region) {
     String quote = text.substring(match.start(), match.end());
     boolean formed =
         quote.chars().anyMatch(c -> c < '0' || c > '9')
             && quote.indexOf('/') == quote.lastIndexOf('/')
-            && !match.inferred();
+            && !match.inferred()
+            && (NumberingPlan.isNorthAmerican(region) || !NORTH_AMERICAN.isAllOf(quote));
     return formed || PhoneWords.announced(label + text.substring(0, match.start()));
   }
 

@@ -28,6 +28,11 @@ public record AddressFinding(List<AddressPart> parts) {
     return parts.stream().anyMatch(p -> p.kind() == Kind.STREET || p.kind() == Kind.ZIP);
   }
 
+  /** Tells whether it is a town with its state, and no more. */
+  public boolean isTownOfState() {
+    return !postal() && part(Kind.CITY).isPresent() && part(Kind.STATE).isPresent();
+  }
+
   /** Returns the smallest stretch of the text that holds every part. */
   public Place place() {
     Place first = parts.get(0).place();

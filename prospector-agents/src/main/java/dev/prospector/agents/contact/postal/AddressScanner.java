@@ -86,7 +86,7 @@ public final class AddressScanner {
   record Part(Kind kind, int start, int end) {
 
     AddressPart in(String text, Region region) {
-      String value = text.substring(start, end).replaceAll("\\s+", " ");
+      String value = text.substring(start, end).replaceAll("\\s+", " ").strip();
       Place place =
           new Place(region.start() + start, region.start() + end, region.kind(), FoundBy.TEXT);
       return new AddressPart(kind, value, place);
@@ -111,15 +111,16 @@ public final class AddressScanner {
       while (capital.find()) {
         add(Kind.CITY, capital.start(), capital.end());
       }
+      List<Streets.Span> streets = Streets.find(text);
       for (String region : regions) {
-        CodeFirst.find(text, region).forEach(p -> add(p.kind(), p.start(), p.end()));
+        CodeFirst.find(text, region, streets).forEach(p -> add(p.kind(), p.start(), p.end()));
       }
       LabelledParts.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
       List<PostalCodes.Match> codes = PostalCodes.find(text);
       for (PostalCodes.Match code : codes) {
         postalCode(code);
       }
-      Streets.find(text).forEach(s -> add(Kind.STREET, s.start(), s.end()));
+      streets.forEach(s -> add(Kind.STREET, s.start(), s.end()));
       stateCodes();
       stateNames();
       new PlaceNames(text, parts).read();

@@ -57,7 +57,12 @@ final class CodeFirst {
     return forms;
   }
 
-  static List<Part> find(String text, String country) {
+  /**
+   * Returns the parts of addresses in a text.
+   *
+   * @param streets the streets that are known by their words
+   */
+  static List<Part> find(String text, String country, List<Streets.Span> streets) {
     Form form = FORMS.get(country);
     List<Part> parts = new ArrayList<>();
     if (form == null) {
@@ -67,21 +72,26 @@ final class CodeFirst {
     while (code.find() && parts.size() < AddressScanner.MAX_PARTS) {
       Optional<Streets.Span> town = town(text, code.end(), country);
       if (town.isPresent()) {
-        address(text, code, town.get(), form.bare(), country, parts);
+        address(text, code, town.get(), new Surroundings(form.bare(), country, streets), parts);
       }
     }
     return parts;
   }
 
   private static void address(
-      String text, Search code, Streets.Span town, boolean bare, String country, List<Part> parts) {
-    Optional<Streets.Span> street = streetBefore(text, code.start());
+      String text, Search code, Streets.Span town, Surroundings around, List<Part> parts) {
+    boolean known =
+        around.streets().stream()
+            .anyMatch(s -> s.end() <= code.start() && near(text, s, code.start()));
+    Optional<Streets.Span> street =
+        known ? Optional.empty() : streetBefore(text, code.start());
     boolean labelled = !code.group(1).isBlank();
     boolean certain =
-        !bare
+        !around.bare()
             || labelled
+            || known
             || street.isPresent()
-            || Towns.isPlaceOf(text.substring(town.start(), town.end()), country)
+            || Towns.isPlaceOf(text.substring(town.start(), town.end()), around.country())
             || fillsLine(text, code.start(), town.end());
     if (!certain) {
       return;
@@ -93,6 +103,12 @@ final class CodeFirst {
     if (province.findAt(town.end())) {
       parts.add(new Part(Kind.STATE, province.start(1), province.end() - 1));
     }
+  }
+
+  private record Surroundings(boolean bare, String country, List<Streets.Span> streets) {}
+
+  private static boolean near(String text, Streets.Span street, int code) {
+    return code - street.end() <= LOOK_BACK && AddressGap.joins(text, street.end(), code, true);
   }
 
   private static boolean fillsLine(String text, int start, int end) {
@@ -116,14 +132,16 @@ final class CodeFirst {
 
   private static int cut(String text, int start, int limit, String country) {
     List<Integer> ends = new ArrayList<>();
+    String before = "";
     for (int i = start; i <= limit && ends.size() < MOST_WORDS; i++) {
-      boolean ends1 = i == limit || text.charAt(i) == ' ';
-      if (ends1) {
+      if (i == limit || text.charAt(i) == ' ') {
         String word = text.substring(ends.isEmpty() ? start : ends.get(ends.size() - 1) + 1, i);
-        if (!ends.isEmpty() && isOther(word)) {
+        boolean joined = !before.isEmpty() && Character.isLowerCase(before.charAt(0));
+        if (!ends.isEmpty() && !joined && isOther(word)) {
           break;
         }
         ends.add(i);
+        before = word;
       }
     }
     for (int i = ends.size() - 1; i >= 0; i--) {
