@@ -42,6 +42,11 @@ public record Entry<T>(
     return new Entry<>(section, value, provenance, Map.of());
   }
 
+  /** Returns this entry with another value that comes from where this one does. */
+  public Entry<T> with(T otherValue) {
+    return new Entry<>(section, otherValue, provenance, owners, unknown);
+  }
+
   /** Returns whose a field is. */
   public Author ownerOf(String field) {
     return owners.getOrDefault(field, provenance.author());

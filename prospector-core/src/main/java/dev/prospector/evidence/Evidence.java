@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.IntFunction;
 
 /**
@@ -22,6 +23,7 @@ public final class Evidence {
 
   private final ConfidencePolicy policy;
   private final Instant asOf;
+  private final Predicate<Claim<?>> refused;
   private final List<Rejection> rejections = new ArrayList<>();
   private final Map<SnapshotId, NormalText> normalTexts = new LinkedHashMap<>();
 
@@ -32,8 +34,20 @@ public final class Evidence {
    * @param asOf the time against which the age of a source counts
    */
   public Evidence(ConfidencePolicy policy, Instant asOf) {
+    this(policy, asOf, claim -> false);
+  }
+
+  /**
+   * Opens the gate.
+   *
+   * @param policy computes confidence
+   * @param asOf the time against which the age of a source counts
+   * @param refused says of a claim whether it is about somebody who said no
+   */
+  public Evidence(ConfidencePolicy policy, Instant asOf, Predicate<Claim<?>> refused) {
     this.policy = Objects.requireNonNull(policy);
     this.asOf = Objects.requireNonNull(asOf);
+    this.refused = Objects.requireNonNull(refused);
   }
 
   /**
@@ -50,6 +64,10 @@ public final class Evidence {
     }
     Derivation derivation = derived ? Derivation.DERIVED : Derivation.QUOTED;
     Claim<T> claim = Claim.accepted(field, value, derivation, passage);
+    if (refused.test(claim)) {
+      rejections.add(new Rejection(field, Rejection.Reason.SUPPRESSED));
+      return Optional.empty();
+    }
     return Optional.of(claim.rated(policy.confidence(List.of(claim), List.of(), asOf)));
   }
 

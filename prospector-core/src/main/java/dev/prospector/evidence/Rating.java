@@ -1,9 +1,5 @@
 package dev.prospector.evidence;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rates what was found before by the policy and at the time of who reads it: a fact keeps its
@@ -142,54 +136,7 @@ public final class Rating {
   }
 
   private Object record(Record record) {
-    Parts parts = Parts.OF.get(record.getClass());
-    return parts.again(record, this::any);
-  }
-
-  /** How records of one class are taken apart and put together. */
-  private record Parts(Method[] accessors, Constructor<?> constructor) {
-
-    static final ClassValue<Parts> OF =
-        new ClassValue<>() {
-          @Override
-          protected Parts computeValue(Class<?> type) {
-            return Parts.of(type);
-          }
-        };
-
-    private static Parts of(Class<?> type) {
-      RecordComponent[] components = Objects.requireNonNull(type.getRecordComponents());
-      Class<?>[] types = new Class<?>[components.length];
-      Method[] accessors = new Method[components.length];
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        accessors[i] = components[i].getAccessor();
-        accessors[i].setAccessible(true);
-      }
-      try {
-        Constructor<?> constructor = type.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return new Parts(accessors, constructor);
-      } catch (NoSuchMethodException e) {
-        throw new AssertionError("every record has a canonical constructor", e);
-      }
-    }
-
-    /** Returns the record itself if every part stays. */
-    Object again(Record record, UnaryOperator<Object> rate) {
-      @Nullable Object[] values = new @Nullable Object[accessors.length];
-      boolean same = true;
-      try {
-        for (int i = 0; i < values.length; i++) {
-          Object before = accessors[i].invoke(record);
-          values[i] = before == null ? null : rate.apply(before);
-          same &= Objects.equals(before, values[i]);
-        }
-        return same ? record : constructor.newInstance(values);
-      } catch (IllegalAccessException | InstantiationException | InvocationTargetException e) {
-        throw new IllegalArgumentException(
-            record.getClass().getSimpleName() + " refuses its facts with other confidences", e);
-      }
-    }
+    return Objects.requireNonNull(
+        RecordParts.of(record).again(record, (type, part) -> any(part)));
   }
 }

@@ -18,6 +18,8 @@ public record Rejection(String field, Reason reason) {
     /** Nothing, or white space only, was quoted. */
     EMPTY_QUOTE,
     /** Code does not read the value out of the quote, and the field's type asks for it. */
-    NOT_DERIVED
+    NOT_DERIVED,
+    /** It is about somebody who said no. */
+    SUPPRESSED
   }
 }

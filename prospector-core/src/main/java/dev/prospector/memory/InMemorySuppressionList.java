@@ -23,16 +23,17 @@ public final class InMemorySuppressionList implements SuppressionList {
 
   @Override
   public void add(Tenant tenant, Kind kind, String value) {
-    hash.of(tenant, kind, value).ifPresent(hashes::add);
+    hashes.addAll(hash.of(tenant, kind, value));
   }
 
   @Override
   public boolean remove(Tenant tenant, Kind kind, String value) {
-    return hash.of(tenant, kind, value).map(hashes::remove).orElse(false);
+    return hashes.removeAll(hash.of(tenant, kind, value));
   }
 
   @Override
   public boolean contains(Tenant tenant, Kind kind, String value) {
-    return !hashes.isEmpty() && hash.of(tenant, kind, value).map(hashes::contains).orElse(false);
+    return !hashes.isEmpty()
+        && hash.of(tenant, kind, value).stream().anyMatch(hashes::contains);
   }
 }

@@ -9,7 +9,9 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,12 +39,19 @@ public final class SuppressionHash {
   }
 
   /**
-   * Returns the hash of a value as 64 hexadecimal digits; empty if nothing of the value is left to
-   * compare, so that it names nobody.
+   * Returns the hashes of a value, each as 64 hexadecimal digits: two values are the same if they
+   * have one in common. A telephone number has one for each form in which it is usually written;
+   * there are none if nothing of the value is left to compare, so that it names nobody.
    */
-  public Optional<String> of(Tenant tenant, Kind kind, String value) {
-    String normal = normal(kind, value);
-    return normal.isEmpty() ? Optional.empty() : Optional.of(hash(tenant, kind, normal));
+  public Set<String> of(Tenant tenant, Kind kind, String value) {
+    return forms(kind, value).stream()
+        .filter(form -> !form.isEmpty())
+        .map(form -> hash(tenant, kind, form))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<String> forms(Kind kind, String value) {
+    return kind == Kind.PHONE ? PhoneForms.of(value) : Set.of(normal(kind, value));
   }
 
   private String hash(Tenant tenant, Kind kind, String normal) {
@@ -61,7 +70,7 @@ public final class SuppressionHash {
     String lower = value.strip().toLowerCase(Locale.ROOT);
     return switch (kind) {
       case EMAIL -> email(lower);
-      case PHONE -> lower.replaceAll("[^0-9]", "").replaceFirst("^00", "");
+      case PHONE -> throw new IllegalArgumentException("a phone has several forms");
       case DOMAIN -> domain(lower.replaceFirst("^www\\.", "").replaceFirst("\\.$", ""));
       case REGISTRATION_NUMBER -> lower.replaceAll("[^\\p{L}\\p{N}]", "");
       case PERSON_AT_COMPANY ->

@@ -67,6 +67,30 @@ public abstract class SuppressionListContract {
   }
 
   @Test
+  void aPhoneNumberInNationalFormIsTheOneWithTheCodeOfItsCountry() {
+    list.add(TENANT, Kind.PHONE, "(19) 3232-1234");
+    list.add(TENANT, Kind.PHONE, "+44 20 7946 0958");
+    list.add(TENANT, Kind.PHONE, "+351 21 123 4567");
+
+    assertThat(
+            List.of(
+                "+55 19 3232-1234",
+                "+551932321234",
+                "0055 19 3232 1234",
+                "019 3232-1234",
+                "19 3232.1234",
+                "020 7946 0958",
+                "+442079460958",
+                "21 123 4567"))
+        .allMatch(spelling -> list.contains(TENANT, Kind.PHONE, spelling));
+    assertThat(List.of("(11) 3232-1234", "+55 19 3232-1235", "7946 0958", "+351 21 123 4568"))
+        .noneMatch(spelling -> list.contains(TENANT, Kind.PHONE, spelling));
+
+    assertThat(list.remove(TENANT, Kind.PHONE, "(19) 3232-1234")).isTrue();
+    assertThat(list.contains(TENANT, Kind.PHONE, "+55 19 3232-1234")).isFalse();
+  }
+
+  @Test
   void spellingVariantsOfADomainAreOne() {
     list.add(TENANT, Kind.DOMAIN, "www.Pão.example");
 

@@ -55,8 +55,15 @@ final class LeadEnd {
     return cut ? LeadStatus.SKIPPED : LeadStatus.ENRICHED;
   }
 
-  /** What was known before stays where this run wrote nothing, and so do a person's fields. */
+  /**
+   * What was known before stays where this run wrote nothing, and so do a person's fields; but for
+   * what is about somebody who said no, at this very moment.
+   */
   Dossier over(Dossier present) {
+    return execution.run().suppression().without(execution.lead(), all(present));
+  }
+
+  private Dossier all(Dossier present) {
     if (present.entries().isEmpty()) {
       return Dossier.of(written.stream().map(StepEnd::entry).map(Objects::requireNonNull).toList());
     }

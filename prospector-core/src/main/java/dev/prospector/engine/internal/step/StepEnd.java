@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.dossier.SectionCodec;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Rating;
 import dev.prospector.evidence.Snapshot;
@@ -16,30 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param found the section as the agent wrote it; null if it was not written
  * @param snapshots what it kept
  * @param rating what tells its confidences from those that its agent saw; null if they are the same
+ * @param withheld what tells the section from the one that was written, if somebody said no since
  */
 record StepEnd(
     StepResult result,
     @Nullable Entry<?> entry,
     @Nullable Entry<?> found,
     List<Snapshot> snapshots,
-    @Nullable Fingerprint rating) {
+    @Nullable Fingerprint rating,
+    @Nullable Fingerprint withheld) {
+
+  private static final SectionCodec CODEC = new SectionCodec();
 
   static StepEnd with(StepResult result, Entry<?> entry, List<Snapshot> snapshots) {
-    return new StepEnd(result, entry, entry, snapshots, null);
+    return new StepEnd(result, entry, entry, snapshots, null, null);
   }
 
-  /** Returns the end of a step whose section was written before, rated as it is read now. */
+  /**
+   * Returns the end of a step whose section was written before: rated as it is read now, and
+   * without those who said no since.
+   */
   static <T> StepEnd reread(
-      StepResult result, Entry<T> written, List<Snapshot> snapshots, Workplace run) {
+      StepResult result, Entry<T> written, List<Snapshot> snapshots, LeadExecution lead) {
+    Workplace run = lead.run();
     Rating.Rated<T> rated = Rating.of(written.value(), run.ports().confidence(), run.asOf());
-    Entry<T> entry =
-        new Entry<>(
-            written.section(),
-            rated.value(),
-            written.provenance(),
-            written.owners(),
-            written.unknown());
-    return new StepEnd(result, entry, entry, snapshots, rating(rated.confidences()));
+    Entry<T> now = written.with(rated.value());
+    Entry<T> left =
+        AskSuppression.without(
+                now, claim -> run.suppression().isRefused(lead.lead(), claim))
+            .orElse(null);
+    Fingerprint rating = rating(rated.confidences());
+    return left == null
+        ? new StepEnd(result, null, null, snapshots, null, null)
+        : new StepEnd(
+            result, left, left, snapshots, rating, left == now ? null : withheld(left));
+  }
+
+  private static <T> Fingerprint withheld(Entry<T> left) {
+    return Fingerprint.hasher().add(CODEC.encode(left.section(), left.value())).finish();
   }
 
   private static @Nullable Fingerprint rating(List<Double> confidences) {
@@ -50,7 +65,7 @@ record StepEnd(
 
   /** Returns this end with what a person set. */
   StepEnd merged(Entry<?> merged) {
-    return new StepEnd(result, merged, found, snapshots, rating);
+    return new StepEnd(result, merged, found, snapshots, rating, withheld);
   }
 
   /** Returns the fingerprint of the section for who reads it; null if it was not written. */
@@ -60,10 +75,13 @@ record StepEnd(
       return null;
     }
     Fingerprint inputs = read.provenance().inputs();
+    if (withheld != null) {
+      inputs = Fingerprint.hasher().add(inputs).add("withheld").add(withheld).finish();
+    }
     return rating == null || !withConfidence ? inputs : StepFingerprints.rated(inputs, rating);
   }
 
   static StepEnd without(StepResult.State state, String step, String reason, int attempts) {
-    return new StepEnd(new StepResult(step, state, reason, attempts), null, null, List.of(), null);
+    return new StepEnd(new StepResult(step, state, reason, attempts), null, null, List.of(), null, null);
   }
 }

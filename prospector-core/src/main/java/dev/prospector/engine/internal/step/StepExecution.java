@@ -98,7 +98,7 @@ final class StepExecution<T> {
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), tries.attempts());
       return stood.entry() == written.entry()
           ? StepEnd.with(result, stood.entry(), stood.snapshots())
-          : StepEnd.reread(result, stood.entry(), stood.snapshots(), run);
+          : StepEnd.reread(result, stood.entry(), stood.snapshots(), lead);
     } catch (Interrupted e) {
       return failed(e.cause());
     } catch (ProspectorException e) {

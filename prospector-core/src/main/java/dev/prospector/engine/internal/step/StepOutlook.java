@@ -93,7 +93,7 @@ final class StepOutlook {
     String name = step.spec().id();
     Optional<StepResult> ended = book.toldBefore().end(name);
     if (ended.isPresent() && !ended.get().hasSection()) {
-      return Optional.of(new StepEnd(ended.get(), null, null, List.of(), null));
+      return Optional.of(new StepEnd(ended.get(), null, null, List.of(), null, null));
     }
     // What rules wrote in the model's place counts only where this run told so.
     boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
@@ -126,6 +126,6 @@ final class StepOutlook {
       run.tally().fellBack(note.substring(Made.RULES_INSTEAD.length()));
     }
     StepResult result = new StepResult(ended.step(), ended.state(), note, ended.attempts());
-    return StepEnd.reread(result, commit.entry(), commit.snapshots(), run);
+    return StepEnd.reread(result, commit.entry(), commit.snapshots(), lead);
   }
 }

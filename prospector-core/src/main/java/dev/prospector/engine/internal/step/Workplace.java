@@ -175,6 +175,11 @@ public final class Workplace {
     return asOf;
   }
 
+  /** Asks who said no. */
+  public AskSuppression suppression() {
+    return new AskSuppression(ports().storage().suppression(), tenant());
+  }
+
   /** Returns the day as of which the run judges, so that runs of one day share results. */
   Instant date() {
     return asOf.truncatedTo(ChronoUnit.DAYS);

@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.step.AskSuppression;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.error.RunException;
 import dev.prospector.run.LeadResult;
@@ -43,7 +44,18 @@ final class StoredResults {
     }
     StoredResult first = read.removeFirst();
     next = first.position() + 1;
-    return Optional.of(LeadResult.of(first));
+    return Optional.of(withoutRefused(LeadResult.of(first)));
+  }
+
+  /** Who said no since it was stored is not handed out. */
+  private LeadResult withoutRefused(LeadResult result) {
+    AskSuppression suppression = execution.workplace().suppression();
+    return new LeadResult(
+        result.index(),
+        result.lead(),
+        suppression.without(result.lead(), result.dossier()),
+        result.snapshots(),
+        result.steps());
   }
 
   private List<StoredResult> more() {

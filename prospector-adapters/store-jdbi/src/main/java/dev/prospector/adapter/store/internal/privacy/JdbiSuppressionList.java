@@ -9,7 +9,6 @@ import dev.prospector.privacy.SuppressionHash;
 import dev.prospector.privacy.SuppressionList;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** Keyed hashes of those who said no; the key is the host's and never stored. */
 public final class JdbiSuppressionList implements SuppressionList {
@@ -28,17 +27,21 @@ public final class JdbiSuppressionList implements SuppressionList {
 
   @Override
   public void add(Tenant tenant, Kind kind, String value) {
-    entry(tenant, kind, value).ifPresent(entry -> access.write(additions, entry));
+    entries(tenant, kind, value).forEach(entry -> access.write(additions, entry));
   }
 
   @Override
   public boolean remove(Tenant tenant, Kind kind, String value) {
-    return entry(tenant, kind, value).map(entry -> access.write(removals, entry)).orElse(false);
+    boolean removed = false;
+    for (Entry entry : entries(tenant, kind, value)) {
+      removed |= access.write(removals, entry);
+    }
+    return removed;
   }
 
   @Override
   public boolean contains(Tenant tenant, Kind kind, String value) {
-    return entry(tenant, kind, value).map(this::contains).orElse(false);
+    return entries(tenant, kind, value).stream().anyMatch(this::contains);
   }
 
   private boolean contains(Entry entry) {
@@ -56,8 +59,8 @@ public final class JdbiSuppressionList implements SuppressionList {
                 .isPresent());
   }
 
-  private Optional<Entry> entry(Tenant tenant, Kind kind, String value) {
-    return hash.of(tenant, kind, value).map(hashed -> new Entry(tenant, hashed));
+  private List<Entry> entries(Tenant tenant, Kind kind, String value) {
+    return hash.of(tenant, kind, value).stream().map(one -> new Entry(tenant, one)).toList();
   }
 
   private static List<Boolean> add(Transaction transaction, List<Entry> entries)
