@@ -49,7 +49,7 @@ class TablesAreReadOnceTest {
     assertThat(opened.keySet()).anyMatch(name -> name.endsWith(SUFFIXES));
     assertThat(opened.keySet()).anyMatch(name -> name.endsWith("industry-model.bin.gz"));
     assertThat(opened).hasSizeGreaterThan(20);
-    assertThat(opened.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+    assertThat(opened).allSatisfy((name, times) -> assertThat(times).as(name).hasValue(1));
   }
 
   private static Thread thread(CountDownLatch start, Runnable work, List<Throwable> failed) {

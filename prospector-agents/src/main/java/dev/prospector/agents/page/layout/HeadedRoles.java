@@ -29,7 +29,7 @@ final class HeadedRoles {
   private static final List<String> RIGHTS;
 
   static {
-    Vocabulary file = Vocabulary.read("roles.txt");
+    Vocabulary file = LineRoles.FILE;
     for (String heading : file.section("others-headings")) {
       boolean beginning = heading.endsWith("*");
       String words = beginning ? heading.substring(0, heading.length() - 1) : heading;

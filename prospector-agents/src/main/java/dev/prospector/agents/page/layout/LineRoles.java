@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 /** Tells for each line of a page, and for each element, whose voice it is. */
 public final class LineRoles {
 
-  private static final Vocabulary FILE = Vocabulary.read("roles.txt");
+  static final Vocabulary FILE = Vocabulary.read("roles.txt");
   private static final NameVocabulary OTHERS = NameVocabulary.of(FILE, "others-names");
   private static final NameVocabulary NAVIGATION = NameVocabulary.of(FILE, "navigation-names");
   private static final NameVocabulary FORM = NameVocabulary.of(FILE, "form-names");
