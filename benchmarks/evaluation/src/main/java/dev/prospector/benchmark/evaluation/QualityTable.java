@@ -28,7 +28,9 @@ final class QualityTable {
           Map.entry("main-content", List.of("main-content-article-benchmark")),
           Map.entry("phones", List.of("phones", "br-hospitals")),
           Map.entry("registration", List.of("br-cnpj-vectors")),
+          Map.entry("robots", List.of("robots-vectors")),
           Map.entry("segments", List.of("main-content-trafilatura")),
+          Map.entry("ssrf", List.of("ssrf-vectors")),
           Map.entry("structured-data", List.of("structured-data")),
           Map.entry("technology", List.of("contact-pages-webstruct")),
           Map.entry("urls", List.of("url-vectors")));

@@ -1,4 +1,4 @@
-package dev.prospector.adapter.web;
+package dev.prospector.adapter.web.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * 13.2.3.2, "Determining the character encoding"): by byte order mark, by header, by a declaration
  * in the page's beginning; else UTF-8 if the bytes are that, else windows-1252.
  */
-final class PageCharset {
+public final class PageCharset {
 
   private static final int PRESCAN = 2_048;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -47,7 +47,7 @@ final class PageCharset {
   private PageCharset() {}
 
   /** Returns the text without its byte order mark; what is not in the set is replaced. */
-  static String decode(byte[] body, String contentType) {
+  public static String decode(byte[] body, String contentType) {
     Optional<Charset> marked = byMark(body);
     if (marked.isPresent()) {
       int mark = marked.get() == StandardCharsets.UTF_8 ? 3 : 2;

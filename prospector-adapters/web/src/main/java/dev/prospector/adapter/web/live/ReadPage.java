@@ -1,0 +1,132 @@
+package dev.prospector.adapter.web.live;
+
+import dev.prospector.adapter.web.internal.BodyReader;
+import dev.prospector.adapter.web.internal.PageCharset;
+import dev.prospector.http.HttpUrl;
+import dev.prospector.web.PageLookup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for one address if that is allowed, and makes a page of the answer. */
+final class ReadPage {
+
+  private static final long MOST_BYTES = 5L << 20;
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+  private static final int MOST_HOSTS_WITHOUT_CONTACT = 50;
+
+  private final HostTurns turns;
+  private final AskHost hosts;
+  private final RobotsOfHosts robots;
+  private final ForbiddenSites forbidden;
+  private final List<String> allowed;
+  private final Duration delay;
+  private final boolean obeysReservations;
+  private final boolean hasContact;
+  private final Set<String> seen = Collections.synchronizedSet(new HashSet<>());
+
+  ReadPage(
+      LivePages.Builder settings,
+      HostTurns turns,
+      AskHost hosts,
+      RobotsOfHosts robots,
+      ForbiddenSites forbidden) {
+    this.turns = turns;
+    this.hosts = hosts;
+    this.robots = robots;
+    this.forbidden = forbidden;
+    this.allowed = List.copyOf(settings.allowed);
+    this.delay = settings.delay;
+    this.obeysReservations = settings.obeysReservations;
+    this.hasContact = !settings.contact.isEmpty();
+  }
+
+  /** Asks for an address, and follows nothing. */
+  Exchanged step(HttpUrl url) throws NotRead, InterruptedException {
+    check(url);
+    Result result = turns.alone(url.host(), () -> asked(url));
+    if (result.answer().isPresent()) {
+      return result.answer().get();
+    }
+    throw new NotRead(result.reason());
+  }
+
+  private record Result(Optional<Exchanged> answer, String reason) {}
+
+  private Result asked(HttpUrl url) throws InterruptedException {
+    try {
+      RobotsTxt rules = robots.of(url);
+      if (!rules.allows(url.text())) {
+        throw new NotRead(rules.reason());
+      }
+      if (rules.delay().compareTo(LONGEST_DELAY) > 0) {
+        throw new NotRead("the host asks for " + rules.delay() + " between requests");
+      }
+      if (turns.paused(url.host()).compareTo(LONGEST_DELAY) > 0) {
+        throw new NotRead("the host asks to be left alone for " + turns.paused(url.host()));
+      }
+      Duration apart = rules.delay().compareTo(delay) > 0 ? rules.delay() : delay;
+      return new Result(Optional.of(hosts.get(url, apart)), "");
+    } catch (NotRead e) {
+      return new Result(Optional.empty(), e.reason());
+    }
+  }
+
+  private void check(HttpUrl url) throws NotRead {
+    boolean usual = url.port() == 80 || url.port() == 443;
+    if (!usual && !allowed.contains(url.host() + ":" + url.port())) {
+      throw new NotRead("port " + url.port() + " is not read: allow the host and port");
+    }
+    if (forbidden.contains(url.host())) {
+      throw new NotRead("the terms of this site forbid to read it by program");
+    }
+    if (!hasContact && !seen.contains(url.host()) && seen.size() >= MOST_HOSTS_WITHOUT_CONTACT) {
+      throw new NotRead(
+          "more than "
+              + MOST_HOSTS_WITHOUT_CONTACT
+              + " hosts are read only with a contact that their owners can complain to");
+    }
+    if (!hasContact) {
+      seen.add(url.host());
+    }
+  }
+
+  /** Makes a page of an answer that is no redirect. */
+  PageLookup page(String asked, Exchanged answer) throws NotRead {
+    String text = PageCharset.decode(body(answer), answer.header("content-type"));
+    if (ChallengePage.is(answer.headers(), text)) {
+      throw new NotRead("the site asks browsers to prove themselves before it shows the page");
+    }
+    if (answer.isOverloaded()) {
+      throw new NotRead("the host has too much to do: status " + answer.status());
+    }
+    Optional<String> reserved = Reservation.of(answer.headers(), text);
+    if (obeysReservations && reserved.isPresent()) {
+      throw new NotRead("its owner keeps the page from machines: " + reserved.get());
+    }
+    return new PageLookup.Found(
+        asked, answer.url().text(), answer.status(), answer.headers(), text, answer.at());
+  }
+
+  byte[] body(Exchanged answer) throws NotRead {
+    try {
+      return new BodyReader(MOST_BYTES)
+          .read(new ByteArrayInputStream(answer.body()), answer.header("content-encoding"));
+    } catch (BodyReader.Unreadable e) {
+      throw new NotRead(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotRead("the body cannot be decoded");
+    }
+  }
+
+  /** Returns the sitemaps that robots.txt names; empty if it cannot be read. */
+  List<String> sitemaps(HttpUrl url) throws NotRead, InterruptedException {
+    check(url);
+    return turns.alone(url.host(), () -> robots.of(url)).sitemaps();
+  }
+}
