@@ -52,7 +52,7 @@ public final class OpenedStore implements AutoCloseable {
       options = options.withPipeline(pipeline);
     }
     try {
-      return new OpenedStore(address, Store.open(address.secret(), options), workshop);
+      return new OpenedStore(address, Store.open(address.place(), options), workshop);
     } catch (ConfigurationException | PortException e) {
       throw new InputException(address + " cannot be used: " + e.getMessage(), e);
     }

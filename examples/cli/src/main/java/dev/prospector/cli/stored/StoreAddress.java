@@ -1,6 +1,7 @@
 package dev.prospector.cli.stored;
 
 import dev.prospector.cli.terminal.CommandWords;
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +17,18 @@ public final class StoreAddress {
   /** The variable that stands in for {@code --store}. */
   public static final String VARIABLE = "PROSPECTOR_STORE";
 
-  private static final String SQLITE = "sqlite:";
-  private static final String POSTGRESQL = "postgresql:";
-
-  /** A parameter whose name speaks of a secret, or a name and password before the host. */
+  /** What is left of a secret in a text of somebody else's; our own have none. */
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
           "(?i)([?&;])([\\w.-]*(?:password|passwd|pwd|secret|token)[\\w.-]*)=[^&\\s'\"]*");
 
   private static final Pattern SECRET_USER = Pattern.compile("(//[^/@:\\s]*):[^/@\\s]*@");
 
-  private final String address;
+  private final dev.prospector.adapter.store.StoreAddress address;
   private final boolean fromEnvironment;
 
-  private StoreAddress(String address, boolean fromEnvironment) {
+  private StoreAddress(
+      dev.prospector.adapter.store.StoreAddress address, boolean fromEnvironment) {
     this.address = address;
     this.fromEnvironment = fromEnvironment;
   }
@@ -40,35 +39,35 @@ public final class StoreAddress {
    * @param fromEnvironment whether it will be found there again
    */
   public static StoreAddress of(String written, boolean fromEnvironment) {
-    String plain = written.startsWith("jdbc:") ? written.substring("jdbc:".length()) : written;
-    if (plain.startsWith(SQLITE) && plain.length() > SQLITE.length()) {
-      Path file = Path.of(plain.substring(SQLITE.length())).toAbsolutePath().normalize();
-      return new StoreAddress(SQLITE + file, fromEnvironment);
+    try {
+      dev.prospector.adapter.store.StoreAddress read =
+          dev.prospector.adapter.store.StoreAddress.parse(written);
+      return new StoreAddress(
+          read.file().map(StoreAddress::absolute).orElse(read), fromEnvironment);
+    } catch (ConfigurationException e) {
+      throw new InputException(
+          "--store is sqlite:FILE or postgresql://HOST/DATABASE?user=...: " + e.problems().get(0));
     }
-    if (plain.startsWith(POSTGRESQL)) {
-      return new StoreAddress(plain, fromEnvironment);
-    }
-    throw new InputException(
-        "--store is sqlite:FILE or postgresql://HOST/DATABASE?user=..., not '"
-            + withoutSecrets(written)
-            + "'");
   }
 
-  /** Returns what opens the store; not to be shown. */
-  String secret() {
+  private static dev.prospector.adapter.store.StoreAddress absolute(Path file) {
+    return dev.prospector.adapter.store.StoreAddress.parse(
+        "sqlite:" + file.toAbsolutePath().normalize());
+  }
+
+  /** Returns what opens the store. */
+  dev.prospector.adapter.store.StoreAddress place() {
     return address;
   }
 
   /** Returns the file that the store is, if it is one. */
   public Optional<Path> file() {
-    return address.startsWith(SQLITE)
-        ? Optional.of(Path.of(address.substring(SQLITE.length())))
-        : Optional.empty();
+    return address.file();
   }
 
   /** Returns whether it is a file that is not there yet. */
   public boolean isMissing() {
-    return address.startsWith(SQLITE) && !Files.exists(Path.of(address.substring(SQLITE.length())));
+    return address.file().filter(file -> !Files.exists(file)).isPresent();
   }
 
   boolean isFromEnvironment() {
@@ -77,18 +76,12 @@ public final class StoreAddress {
 
   /** Returns whether something is left out where the address is shown. */
   boolean hasSecret() {
-    return !withoutSecrets(address).equals(address);
+    return address.hasSecret();
   }
 
   /** Returns what says on a command line where the store is, without what is secret. */
   String option() {
-    return fromEnvironment ? "" : " --store " + CommandWords.quoted(withoutSecretParts());
-  }
-
-  private String withoutSecretParts() {
-    String withoutUser = SECRET_USER.matcher(address).replaceAll("$1@");
-    String cut = SECRET_PARAMETER.matcher(withoutUser).replaceAll("$1");
-    return cut.replaceAll("&{2,}", "&").replace("?&", "?").replaceAll("[?&]$", "");
+    return fromEnvironment ? "" : " --store " + CommandWords.quoted(address.withoutSecrets());
   }
 
   /** Returns a text in which passwords of addresses are struck out. */
@@ -102,6 +95,6 @@ public final class StoreAddress {
 
   @Override
   public String toString() {
-    return withoutSecrets(address);
+    return address.toString();
   }
 }

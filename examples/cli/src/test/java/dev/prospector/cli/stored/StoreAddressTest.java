@@ -21,7 +21,6 @@ class StoreAddressTest {
             "postgresql://ann:hunter2@h:5432/d?user=ann",
             "jdbc:postgresql://h/d?PASSWORD=hunter2&user=ann")) {
       StoreAddress address = StoreAddress.of(secret, false);
-      assertThat(address.secret()).contains("hunter2");
       assertThat(address.hasSecret()).isTrue();
       assertThat(address.toString()).contains("h", "/d").doesNotContain("hunter2");
       assertThat(address.option())
@@ -35,10 +34,10 @@ class StoreAddressTest {
 
   @Test
   void anAddressWithoutASecretIsShownAsItIsAndQuotedForShells() {
-    StoreAddress server = StoreAddress.of("postgresql://h/d?user=ann&ssl=true", false);
+    StoreAddress server = StoreAddress.of("postgresql://h/d?ssl=true&user=ann", false);
     assertThat(server.hasSecret()).isFalse();
-    assertThat(server).hasToString("postgresql://h/d?user=ann&ssl=true");
-    assertThat(server.option()).isEqualTo(" --store 'postgresql://h/d?user=ann&ssl=true'");
+    assertThat(server).hasToString("postgresql://h/d?ssl=true&user=ann");
+    assertThat(server.option()).isEqualTo(" --store 'postgresql://h/d?ssl=true&user=ann'");
     assertThat(CommandWords.quoted("Ann's runs.db")).isEqualTo("'Ann'\\''s runs.db'");
     assertThat(CommandWords.quoted("/a/b-c_d.db")).isEqualTo("/a/b-c_d.db");
   }
@@ -52,7 +51,13 @@ class StoreAddressTest {
 
   @Test
   void whatIsNoAddressIsRefused() {
-    for (String written : List.of("runs.db", "sqlite:", "mysql://h/d?password=hunter2", "")) {
+    for (String written : List.of(
+            "runs.db",
+            "sqlite:",
+            "mysql://h/d?password=hunter2",
+            "postgresql://h?user=u&password=hunter2",
+            "u:hunter2@h/d",
+            "")) {
       assertThatThrownBy(() -> StoreAddress.of(written, false))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("--store is sqlite:FILE")

@@ -124,15 +124,23 @@ public final class Store implements AutoCloseable {
    * @throws dev.prospector.error.PortException if it cannot be reached or is damaged
    */
   public static Store open(String address, StoreOptions options) {
-    String url = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
-    if (url.startsWith("sqlite:")) {
-      return sqlite(Path.of(url.substring("sqlite:".length())), options);
-    }
-    if (url.startsWith("postgresql:")) {
-      return opened(OpenPostgresql.open("jdbc:" + url), options);
-    }
-    throw new ConfigurationException(
-        "store", List.of("an address begins with 'sqlite:' or 'postgresql:'"));
+    return open(StoreAddress.parse(address), options);
+  }
+
+  /**
+   * Opens a store by its address.
+   *
+   * @throws ConfigurationException if the database would not keep what it confirms, or its tables
+   *     are of another version
+   * @throws dev.prospector.error.PortException if it cannot be reached or is damaged
+   */
+  public static Store open(StoreAddress address, StoreOptions options) {
+    return address
+        .file()
+        .map(file -> sqlite(file, options))
+        .orElseGet(
+            () ->
+                opened(OpenPostgresql.open(address.jdbcUrl(), address.properties()), options));
   }
 
   /** Opens a store in a file, which is made if there is none. Its folder must exist. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class RowsTest {
     Database database =
         dialect == Dialect.SQLITE
             ? OpenSqlite.open(folder.resolve("rows.db"))
-            : OpenPostgresql.open(Server.fresh("rows_test"));
+            : OpenPostgresql.open(Server.fresh("rows_test"), new Properties());
     WriterConnection writer = new WriterConnection(database);
     try {
       Schema.prepare(database, true);
@@ -215,7 +216,7 @@ class RowsTest {
     Database database =
         dialect == Dialect.SQLITE
             ? OpenSqlite.open(folder.resolve("rows.db"))
-            : OpenPostgresql.open(Server.url("rows_test"));
+            : OpenPostgresql.open(Server.url("rows_test"), new Properties());
     assertThat(strings(database, "select inputs from prospector_step")).isEmpty();
     database.closing().run();
   }

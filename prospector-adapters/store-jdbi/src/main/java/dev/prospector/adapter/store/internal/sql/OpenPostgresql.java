@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.prospector.error.ConfigurationException;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,9 +22,11 @@ public final class OpenPostgresql {
 
   private OpenPostgresql() {}
 
-  public static Database open(String jdbcUrl) {
+  /** Opens what an address names; what may be secret stands in the properties alone. */
+  public static Database open(String jdbcUrl, Properties properties) {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(jdbcUrl);
+    properties.forEach((name, value) -> pool.addDataSourceProperty(name.toString(), value));
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setPoolName("prospector-postgresql");
