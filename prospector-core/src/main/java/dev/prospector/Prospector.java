@@ -78,7 +78,7 @@ public final class Prospector implements AutoCloseable {
    *
    * @param leads taken by one thread of the run
    * @throws dev.prospector.error.RunException if this Prospector is closed, or the options name a
-   *     stored run of another pipeline
+   *     stored run of another pipeline or of a list that begins with other leads
    * @throws ConfigurationException if the store cannot keep what the pipeline writes
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -114,6 +116,14 @@ final class InMemoryRun {
     }
     count(counts.complete(), counts.enriched(), counts.failed(), counts.skipped());
     return counts.accepted();
+  }
+
+  SortedMap<Long, Lead> beginning(int most) {
+    SortedMap<Long, Lead> first = new TreeMap<>();
+    for (int at = 0; at < Math.min(most, places.size()); at++) {
+      first.put((long) at, places.get(at).accepted());
+    }
+    return first;
   }
 
   void complete(Instant now) {

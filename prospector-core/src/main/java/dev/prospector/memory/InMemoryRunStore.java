@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -155,6 +156,11 @@ public final class InMemoryRunStore implements RunStore {
   @Override
   public long accept(Tenant tenant, RunId run, long from, List<Lead> leads) {
     return in(tenant, run, known -> known.accept(from, leads));
+  }
+
+  @Override
+  public SortedMap<Long, Lead> beginning(Tenant tenant, RunId run, int most) {
+    return in(tenant, run, known -> known.beginning(most));
   }
 
   @Override

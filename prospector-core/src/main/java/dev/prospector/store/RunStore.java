@@ -10,6 +10,7 @@ import dev.prospector.lead.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Keeps runs so that they survive the process that began them: their leads, their events, and
@@ -97,6 +98,14 @@ public interface RunStore {
    * @throws IllegalArgumentException if positions would be left out
    */
   long accept(Tenant tenant, RunId run, long from, List<Lead> leads);
+
+  /**
+   * Returns the leads at the first positions of the input as they were accepted, in order; those
+   * that were removed from {@link #leads()} since are left out.
+   *
+   * @param most how many positions to look at, from 1
+   */
+  SortedMap<Long, Lead> beginning(Tenant tenant, RunId run, int most);
 
   /**
    * Says that the input is complete, which ends the run if all its leads have ended. The last lead

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.prospector.Prospector;
+import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
-import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.event.RunEvent;

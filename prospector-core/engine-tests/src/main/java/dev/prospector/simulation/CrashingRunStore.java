@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A store of runs whose process can die before and after each write, those of its journal, its
@@ -82,6 +83,11 @@ public final class CrashingRunStore implements RunStore {
   @Override
   public long accept(Tenant tenant, RunId run, long from, List<Lead> leads) {
     return points.around("accept", () -> runs.accept(tenant, run, from, leads));
+  }
+
+  @Override
+  public SortedMap<Long, Lead> beginning(Tenant tenant, RunId run, int most) {
+    return runs.beginning(tenant, run, most);
   }
 
   @Override

@@ -123,6 +123,7 @@ final class SimulatedRun {
         .suppression(NO)
         .clock(clock)
         .threads(threads)
+        .chance(() -> 0.5)
         .build();
   }
 

@@ -554,6 +554,40 @@ class StoredRunTest {
   }
 
   @Test
+  void anotherListUnderTheIdOfARunIsRefusedNamingBoth() throws Exception {
+    try (Run run = prospector().build().start(pipeline, Steps.leads(20).iterator(), OPTIONS)) {
+      run.await();
+    }
+    List<Lead> others = new ArrayList<>(Steps.leads(20));
+    others.set(3, Steps.lead("somebody-else"));
+    for (List<Lead> list : List.of(others, Steps.leads(5), List.<Lead>of())) {
+      assertThatThrownBy(() -> prospector().build().start(pipeline, list.iterator(), OPTIONS))
+          .isInstanceOf(RunException.class)
+          .hasMessageContaining("run '" + ID + "' was begun with another list");
+    }
+    assertThatThrownBy(() -> prospector().build().start(pipeline, others.iterator(), OPTIONS))
+        .hasMessageContaining("lead-3")
+        .hasMessageContaining("somebody-else");
+    try (Run same = prospector().build().start(pipeline, Steps.leads(20).iterator(), OPTIONS)) {
+      assertThat(all(same)).hasSize(20);
+    }
+  }
+
+  @Test
+  void aRunWhoseInputWasNotAcceptedToItsEndGoesOnWithTheSameListOnly() throws Exception {
+    runs.open(Tenant.DEFAULT, ID, "test", Map.of(), dev.prospector.store.RunTerms.DEFAULTS);
+    runs.accept(Tenant.DEFAULT, ID, 0, Steps.leads(2));
+    List<Lead> others = List.of(Steps.lead("lead-0"), Steps.lead("x"), Steps.lead("lead-2"));
+    Pipeline test = Pipeline.named("test").add(Steps.first(Steps::name)).build();
+
+    assertThatThrownBy(() -> prospector().build().start(test, others.iterator(), OPTIONS))
+        .isInstanceOf(RunException.class);
+    try (Run same = prospector().build().start(test, Steps.leads(40).iterator(), OPTIONS)) {
+      assertThat(all(same)).hasSize(40);
+    }
+  }
+
+  @Test
   void eachResultIsHandedOutOnceAlsoWhereLeadsWereRemovedSince() throws Exception {
     List<Lead> leads = Steps.leads(200);
     try (Run run = prospector().build().start(pipeline, leads.iterator(), OPTIONS)) {

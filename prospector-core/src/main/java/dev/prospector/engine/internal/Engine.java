@@ -9,6 +9,7 @@ import dev.prospector.engine.internal.step.ForeseeUsage;
 import dev.prospector.engine.internal.step.Ports;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.stored.Member;
+import dev.prospector.engine.internal.stored.SameInput;
 import dev.prospector.engine.internal.stored.StoredRunExecution;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.PortException;
@@ -100,8 +101,8 @@ public final class Engine {
    * id, to which the same leads are given again.
    *
    * @param leads taken by one thread of the run; read to its end unless the run ends before
-   * @throws RunException if a run of that id is stored, with another pipeline, or this engine is
-   *     closed
+   * @throws RunException if a run of that id is stored, with another pipeline or other first leads,
+   *     or this engine is closed
    * @throws ConfigurationException if the store cannot keep what the pipeline writes
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
@@ -111,8 +112,9 @@ public final class Engine {
     if (runs.isPresent()) {
       StoredRun opened =
           runs.get().open(options.tenant(), id, pipeline.name(), options.notes(), options.terms());
+      Iterator<Lead> same = SameInput.check(runs.get(), options.tenant(), opened, leads);
       Optional<Iterator<Lead>> input =
-          opened.leads().complete() ? Optional.empty() : Optional.of(leads);
+          opened.leads().complete() ? Optional.empty() : Optional.of(same);
       return goOn(runs.get(), opened, pipeline, options).begin(input, sinks);
     }
     Workplace run = new Workplace(outside, pipeline, options, id, outside.clock().instant());

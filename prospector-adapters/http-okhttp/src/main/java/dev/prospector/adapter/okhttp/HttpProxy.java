@@ -17,7 +17,8 @@ public record HttpProxy(String host, int port, boolean checksAddresses) {
   /** Checks the port. */
   public HttpProxy {
     if (host.isEmpty() || port < 1 || port > 65_535) {
-      throw new ConfigurationException("HttpProxy", List.of("a proxy has a host and a port: " + host + ":" + port));
+      throw new ConfigurationException(
+          "HttpProxy", List.of("a proxy has a host and a port: " + host + ":" + port));
     }
   }
 

@@ -21,8 +21,7 @@ public record OkHttpSettings(
   public OkHttpSettings {
     if (connectTimeout.isNegative() || connectTimeout.isZero() || keepAlive.isNegative()) {
       throw new ConfigurationException(
-          "OkHttpSettings",
-          List.of("times are positive: " + connectTimeout + ", " + keepAlive));
+          "OkHttpSettings", List.of("times are positive: " + connectTimeout + ", " + keepAlive));
     }
   }
 

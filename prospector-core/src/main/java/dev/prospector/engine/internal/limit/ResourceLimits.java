@@ -67,6 +67,11 @@ public final class ResourceLimits {
     return shares;
   }
 
+  /** Returns whether there is a limit on how many use anything at a time. */
+  public boolean limitsSome() {
+    return !limiters.isEmpty();
+  }
+
   /** Returns whether there is a limit on how many use one of these at a time. */
   public boolean limits(Set<Resource> resources) {
     return !limiters.isEmpty() && resources.stream().anyMatch(limiters::containsKey);

@@ -30,7 +30,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +118,7 @@ public final class LeadExecution {
     while ((turn = nextTurn()) != null) {
       handOver(onward); // While this thread works on, another one takes that up.
       if (!turns.isEmpty()
-          && run.stepTimes().isLong(turn.step())
+          && run.stepTimes().isLong(turn.step)
           && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
       }
@@ -142,10 +141,11 @@ public final class LeadExecution {
   private @Nullable Turn nextTurn() {
     Integer step;
     while ((step = ready.poll()) != null) {
-      if (run.limits().limits(needs(plan.step(step)))) {
-        enter(step);
+      Turn turn = new Turn(step);
+      if (run.limits().limitsSome() && run.limits().limits(needs(plan.step(step)))) {
+        enter(turn);
       } else {
-        turns.add(new Turn(step, null, Permits.NONE));
+        turns.add(turn);
       }
     }
     return turns.poll();
@@ -157,40 +157,39 @@ public final class LeadExecution {
   }
 
   /** Has a step wait for its permits, unless it needs none because there is nothing to execute. */
-  private void enter(int step) {
-    AtomicReference<@Nullable StepExecution<?>> toExecute = new AtomicReference<>();
-    StepEnd ended = orBreakOff(step, () -> endOr(step, toExecute::set));
-    StepExecution<?> execution = toExecute.get();
-    if (execution == null) {
-      end(step, Objects.requireNonNull(ended));
+  private void enter(Turn turn) {
+    StepEnd ended = orBreakOff(turn.step, () -> endOr(turn));
+    if (ended != null) {
+      end(turn.step, ended);
     } else {
-      enter(step, execution).ifPresent(permits -> turns.add(new Turn(step, execution, permits)));
+      permits(turn).ifPresent(permits -> turns.add(turn.with(permits)));
     }
   }
 
   /** Returns how a step ends that is not to be executed; null if it is. */
-  private @Nullable StepEnd endOr(int index, Consumer<StepExecution<?>> toExecute) {
+  private @Nullable StepEnd endOr(Turn turn) {
     run.pauseSwitch().pass();
-    Plan.Step step = plan.step(index);
+    Plan.Step step = plan.step(turn.step);
     Optional<StepEnd> skipped = outlook.skipped(step);
     if (skipped.isPresent()) {
       return skipped.get();
     }
-    Fingerprint inputs = outlook.inputs(index, step);
+    Fingerprint inputs = outlook.inputs(turn.step, step);
     Optional<StepEnd> known = outlook.known(step, inputs);
-    if (known.isEmpty()) {
-      toExecute.accept(execution(step, step.agent(), inputs));
+    if (known.isPresent()) {
+      return withPersonsFields(known.get());
     }
-    return known.map(this::withPersonsFields).orElse(null);
+    turn.execution = execution(step, step.agent(), inputs);
+    return null;
   }
 
-  private Optional<Permits> enter(int step, StepExecution<?> execution) {
+  private Optional<Permits> permits(Turn turn) {
     try {
       return run.limits()
           .enter(
-              needs(plan.step(step)),
+              needs(plan.step(turn.step)),
               () -> run.isCancelled() || book.isAbandoned() || isOver(),
-              permits -> () -> goOn(new Turn(step, execution, permits)));
+              permits -> () -> goOn(turn.with(permits)));
     } catch (PortException e) {
       return Optional.of(Permits.NONE); // It is asked again when the step is tried, and fails it.
     }
@@ -208,35 +207,26 @@ public final class LeadExecution {
   }
 
   private @Nullable Onward work(Turn turn) {
-    int step = turn.step();
     long start = run.threads().nanoTime();
-    AtomicReference<@Nullable Onward> onward = new AtomicReference<>();
-    StepEnd end = orBreakOff(step, () -> run(turn, onward::set));
-    run.stepTimes().took(step, run.threads().nanoTime() - start);
-    end(step, Objects.requireNonNull(end));
-    Onward first = onward.get();
-    Onward left = turn.permits().giveBack(run::execute);
-    if (first != null) {
-      handOver(left);
+    StepEnd end = Objects.requireNonNull(orBreakOff(turn.step, () -> run(turn)));
+    run.stepTimes().took(turn.step, run.threads().nanoTime() - start);
+    end(turn.step, end);
+    Onward first = turn.onward();
+    Onward left = turn.permits.giveBack(run::execute);
+    if (first == null) {
+      return left;
     }
-    return first == null ? left : first;
+    handOver(left);
+    return first;
   }
 
-  private StepEnd run(Turn turn, Consumer<@Nullable Onward> onward) {
-    StepExecution<?> known = turn.execution();
-    AtomicReference<@Nullable StepExecution<?>> toExecute = new AtomicReference<>(known);
+  private StepEnd run(Turn turn) {
     // A step that may have waited: what made it begin may not hold any more.
     StepEnd ended =
-        known == null
-            ? endOr(turn.step(), toExecute::set)
-            : outlook.skipped(plan.step(turn.step())).orElse(null);
-    if (ended != null) {
-      return ended;
-    }
-    StepExecution<?> execution = Objects.requireNonNull(toExecute.get());
-    StepEnd end = withPersonsFields(execution.execute(turn.permits()));
-    onward.accept(execution.onward());
-    return end;
+        turn.execution == null ? endOr(turn) : outlook.skipped(plan.step(turn.step)).orElse(null);
+    return ended == null
+        ? withPersonsFields(Objects.requireNonNull(turn.execution).execute(turn.permits))
+        : ended;
   }
 
   /** Whatever breaks the run also ends the step, so that the lead ends and nobody waits for it. */

@@ -1,13 +1,31 @@
 package dev.prospector.engine.internal.step;
 
+import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A step that may begin.
- *
- * @param step its index
- * @param execution if it is known that it is to be executed; null if that is to be looked up
- * @param permits what it holds already
- */
-record Turn(int step, @Nullable StepExecution<?> execution, Permits permits) {}
+/** A step that may begin. In the hand of one thread at a time. */
+final class Turn {
+
+  final int step;
+
+  /** How it is executed; null until it is known that it has to be. */
+  @Nullable StepExecution<?> execution;
+
+  /** What it was given before it began. */
+  Permits permits = Permits.NONE;
+
+  Turn(int step) {
+    this.step = step;
+  }
+
+  Turn with(Permits given) {
+    permits = given;
+    return this;
+  }
+
+  /** Returns what may begin since this step gave back what it held; null if nothing may. */
+  @Nullable Onward onward() {
+    return execution == null ? null : execution.onward();
+  }
+}

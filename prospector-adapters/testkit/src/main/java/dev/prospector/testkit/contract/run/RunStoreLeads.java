@@ -68,6 +68,20 @@ abstract class RunStoreLeads extends RunStoreCase {
   }
 
   @Test
+  void theBeginningOfTheInputIsReadAsItWasAccepted() {
+    assertThat(store.beginning(TENANT, RUN, 3)).isEmpty();
+    accept(5);
+
+    assertThat(store.beginning(TENANT, RUN, 3).keySet()).containsExactly(0L, 1L, 2L);
+    assertThat(store.beginning(TENANT, RUN, 100).values())
+        .extracting(lead -> lead.id().value())
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+    assertThatThrownBy(() -> store.beginning(TENANT, RunId.of("nothing"), 1))
+        .isInstanceOf(RunException.class);
+  }
+
+  @Test
   void aRunIsNotOpenedWithAnotherPipeline() {
     assertThatThrownBy(() -> store.open(TENANT, RUN, "another", Map.of()))
         .isInstanceOf(RunException.class)

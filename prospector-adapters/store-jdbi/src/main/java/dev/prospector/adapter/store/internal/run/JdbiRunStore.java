@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -122,6 +124,18 @@ public final class JdbiRunStore implements RunStore {
       rows.add(InputRow.of(key, from + rows.size(), lead));
     }
     return (Long) ask(new RunRequest.Accept(key, from, rows));
+  }
+
+  @Override
+  public SortedMap<Long, Lead> beginning(Tenant tenant, RunId run, int most) {
+    checkLimit(most);
+    return access.read(
+        handle -> {
+          SortedMap<Long, Lead> first = new TreeMap<>();
+          ReadInput.beginning(handle, row(handle, tenant, run).key(), most)
+              .forEach(input -> first.put(input.position(), input.accepted()));
+          return first;
+        });
   }
 
   @Override
