@@ -14,6 +14,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunStore;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -208,7 +209,10 @@ final class StoredLeadsInFlight {
 
   /** Tells what steps are doing, and returns leases that could not be returned before. */
   void tick() {
-    books.forEach(StoredBook::flush);
+    // In the order of the input: that of the set differs from one start to the next.
+    books.stream()
+        .sorted(Comparator.comparingLong(book -> book.lease().position()))
+        .forEach(StoredBook::flush);
     run.errands().run();
     giveBackUnknown();
   }
