@@ -73,14 +73,12 @@ public final class Company {
 
   /** Returns this company with its city or town, as the host wrote it. */
   public Company withCity(String newCity) {
-    return new Company(
-        name, website, domain, country, registrationNumber, columns, newCity, state);
+    return new Company(name, website, domain, country, registrationNumber, columns, newCity, state);
   }
 
   /** Returns this company with its state, province or region, as the host wrote it. */
   public Company withState(String newState) {
-    return new Company(
-        name, website, domain, country, registrationNumber, columns, city, newState);
+    return new Company(name, website, domain, country, registrationNumber, columns, city, newState);
   }
 
   /** Returns this company with the host's own columns, by name, in their order. */

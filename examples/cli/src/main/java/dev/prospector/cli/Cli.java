@@ -119,7 +119,8 @@ final class Cli implements Runnable {
 
   /** What a person can read: of a message that quotes a file of megabytes the beginning. */
   private static String message(Exception problem) {
-    String text = "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage()));
+    String text =
+        "prospector: " + StoreAddress.withoutSecrets(String.valueOf(problem.getMessage()));
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 

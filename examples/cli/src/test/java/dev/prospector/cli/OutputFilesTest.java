@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputFilesTest {
 
   private static final String LIST =
-      "name,website\nAlder,alder.example\nBirch,birch.example\n,\nCedar,cedar.example\n";
+      "name,website\nAlder,alder.example\nBirch,birch.example\n,##\nCedar,cedar.example\n";
 
   @TempDir private Path folder;
   private Path list = Path.of("");
@@ -91,13 +91,15 @@ class OutputFilesTest {
 
   @Test
   void aNewFolderIsMadeForOutputsWhetherRowsAreRejectedOrNot() throws IOException {
-    for (String name : List.of("new/deep", "other")) {
-      Path out = folder.resolve(name).resolve("leads.jsonl");
-      assertThat(enrich("--out", out).code()).isZero();
-      assertThat(out).isNotEmptyFile();
-      assertThat(folder.resolve(name).resolve("leads.jsonl.rejected.csv")).isNotEmptyFile();
-      Files.writeString(list, LIST.replace("\n,\n", "\n"));
-    }
+    Path out = folder.resolve("new/deep/leads.jsonl");
+    assertThat(enrich("--out", out).code()).isZero();
+    assertThat(out).isNotEmptyFile();
+    assertThat(folder.resolve("new/deep/leads.jsonl.rejected.csv")).isNotEmptyFile();
+    Files.writeString(list, LIST.replace("\n,##\n", "\n"));
+    Path other = folder.resolve("other/leads.jsonl");
+    assertThat(enrich("--out", other).code()).isZero();
+    assertThat(other).isNotEmptyFile();
+    assertThat(folder.resolve("other/leads.jsonl.rejected.csv")).doesNotExist();
   }
 
   @Test
@@ -200,7 +202,8 @@ class OutputFilesTest {
 
   @Test
   void escapesInHeadersAndNamesAreShownAsSuch() throws IOException {
-    Path evil = Files.writeString(folder.resolve("evil.csv"), "a\u001b[31m,b\u009b2J,c\u202ed\n1,2,3\n");
+    Path evil =
+        Files.writeString(folder.resolve("evil.csv"), "a\u001b[31m,b\u009b2J,c\u202ed\n1,2,3\n");
     Invocation run = Invocation.of(folder, "enrich", evil);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("a\\u001b[31m", "b\\u009b2J", "c\\u202ed");

@@ -32,7 +32,6 @@ public record CompanyName(String name, String legalForm) {
   /** Words of three letters that companies are called by. */
   private static final Set<String> SHORT_WORDS = words("short-words.txt");
 
-
   /** What search engines and page titles put around a name. */
   private static final Expression TITLE_NOISE =
       Expression.of(

@@ -40,7 +40,8 @@ class CountriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Atlantis", "Europe", "Latin America", "-", "", "123", "North", "São Paulo"})
+  @ValueSource(
+      strings = {"Atlantis", "Europe", "Latin America", "-", "", "123", "North", "São Paulo"})
   void doesNotKnowWhatIsNoCountry(String name) {
     assertThat(Countries.named(name)).isEmpty();
   }

@@ -1,14 +1,14 @@
 package dev.prospector.cli.command;
 
-import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.OutputLock;
+import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.Job;
 import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.RunJob;
-import dev.prospector.cli.run.SettingsOptions;
 import dev.prospector.cli.run.SeparateFiles;
+import dev.prospector.cli.run.SettingsOptions;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.run.Workshop;

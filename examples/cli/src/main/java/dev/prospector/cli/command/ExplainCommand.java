@@ -89,7 +89,10 @@ public final class ExplainCommand implements Callable<Integer> {
       Path leads = example.file(USUAL);
       int code =
           new RunJob(terminal, settings, Reporting.silent())
-              .run(job, RejectedRows.toldOnly(), () -> new Delivery(List.of(JsonLinesWriter.to(leads)), List.of()));
+              .run(
+                  job,
+                  RejectedRows.toldOnly(),
+                  () -> new Delivery(List.of(JsonLinesWriter.to(leads)), List.of()));
       return code == ExitCode.DONE ? explain(leads) : code;
     }
   }

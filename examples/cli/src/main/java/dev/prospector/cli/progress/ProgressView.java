@@ -30,7 +30,10 @@ public interface ProgressView extends AutoCloseable {
   static ProgressView of(ProgressStyle style, Terminal terminal, Optional<RunId> run) {
     PrintStream err = terminal.err();
     return switch (style) {
-      case AUTO -> terminal.interactive() ? new ProgressBarView(terminal.drawing(), terminal.columns()) : new ProgressLines(err);
+      case AUTO ->
+          terminal.interactive()
+              ? new ProgressBarView(terminal.drawing(), terminal.columns())
+              : new ProgressLines(err);
       case PLAIN -> new ProgressLines(err);
       case JSON -> new ProgressJson(err, run);
       case NONE -> new NoProgress();

@@ -10,8 +10,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Listens for Ctrl-C and requests to end while a run goes on. The first one ends
- * the run, the second the process.
+ * Listens for Ctrl-C and requests to end while a run goes on. The first one ends the run, the
+ * second the process.
  *
  * <p>Signals are handled rather than left to a shutdown hook: a hook is told only of the first one,
  * and the process then ends although files are still being completed.

@@ -56,8 +56,7 @@ public final class SeparateFiles {
   private void store(List<Path> store) {
     for (Path path : store) {
       reads("--store", path);
-      BESIDE_STORE.forEach(
-          end -> reads("--store", path.resolveSibling(path.getFileName() + end)));
+      BESIDE_STORE.forEach(end -> reads("--store", path.resolveSibling(path.getFileName() + end)));
     }
   }
 

@@ -34,7 +34,8 @@ public final class Notes {
 
   /** What may be different when the same run is begun again. */
   private static final List<String> FREE =
-      List.of("list", "context", "pages", "concurrency", "columns", "report", "snapshots", "rejected");
+      List.of(
+          "list", "context", "pages", "concurrency", "columns", "report", "snapshots", "rejected");
 
   private final Map<String, String> values;
 

@@ -33,12 +33,10 @@ class ProgressViewTest {
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     ProgressView view =
         ProgressView.of(
-            style, new Terminal(
-                err,
-                err,
-                terminal,
-                Path.of(""),
-                name -> name.equals("COLUMNS") ? columns : null), Optional.empty());
+            style,
+            new Terminal(
+                err, err, terminal, Path.of(""), name -> name.equals("COLUMNS") ? columns : null),
+            Optional.empty());
     view.show(SOME);
     view.end(SOME);
     return said.toString(StandardCharsets.UTF_8);

@@ -96,7 +96,8 @@ class BusinessContextsTest {
         .hasMessageContaining("1 MB");
     for (String amount : new String[] {"1e2147483647", "1e-2147483647", "9".repeat(200), "1e60"}) {
       assertThatThrownBy(
-              () -> read("deal.yaml", "average_deal_value: {amount: " + amount + ", currency: BRL}"))
+              () ->
+                  read("deal.yaml", "average_deal_value: {amount: " + amount + ", currency: BRL}"))
           .isInstanceOfAny(ConfigurationException.class, InputException.class);
     }
   }
@@ -106,7 +107,8 @@ class BusinessContextsTest {
     for (String charset : new String[] {"UTF-8", "UTF-16", "UTF-32", "windows-1252"}) {
       String mark = charset.equals("UTF-32") ? "\ufeff" : "";
       Path file = folder.resolve("c.yaml");
-      Files.write(file, (mark + "tone: ação\n").getBytes(java.nio.charset.Charset.forName(charset)));
+      Files.write(
+          file, (mark + "tone: ação\n").getBytes(java.nio.charset.Charset.forName(charset)));
       assertThat(BusinessContexts.read(file).text(BusinessContext.Text.TONE))
           .as(charset)
           .isEqualTo("ação");

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A company's number as a cell has it. A spreadsheet takes a CNPJ for a number: its leading zeros go,
- * a point and a zero come. Such a number is completed if its check digits then hold; one in
+ * A company's number as a cell has it. A spreadsheet takes a CNPJ for a number: its leading zeros
+ * go, a point and a zero come. Such a number is completed if its check digits then hold; one in
  * scientific notation has lost digits and is never guessed at.
  *
  * @param number as written, or completed; empty when it is lost

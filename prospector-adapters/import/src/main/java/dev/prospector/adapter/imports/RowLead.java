@@ -61,7 +61,8 @@ final class RowLead {
   private Company company() {
     Company company = Company.named(said(RowReading::name, name -> !name.isEmpty()));
     Website website = said(RowReading::website, site -> !site.domain().isEmpty());
-    boolean site = !website.written().isEmpty() && !(website.profile() && !company.name().isEmpty());
+    boolean site =
+        !website.written().isEmpty() && !(website.profile() && !company.name().isEmpty());
     if (site) {
       company = company.withWebsite(website.written());
     }

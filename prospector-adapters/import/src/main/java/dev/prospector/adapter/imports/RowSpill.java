@@ -62,7 +62,9 @@ final class RowSpill implements Closeable {
     length += bytes.length;
   }
 
-  /** On Unix the file has no name from here on; elsewhere the system removes it with its process. */
+  /**
+   * On Unix the file has no name from here on; elsewhere the system removes it with its process.
+   */
   private DataOutputStream create() throws IOException {
     SeekableByteChannel opened =
         Files.newByteChannel(

@@ -119,7 +119,9 @@ class CrmListTest {
                 + "Di,Dahl,CEO,Elm Ltd,di@elm.example,,elm.example\n"
                 + "Ed,Eder,CFO,Elm Limited,ed@elm.example,,www.elm.example\n");
     assertThat(names(leads)).containsExactly("Oak Ltd", "Oak Ltd", "Elm Ltd");
-    assertThat(leads.get(0).people()).extracting(Person::name).containsExactly("Ana Lima", "Bo Berg");
+    assertThat(leads.get(0).people())
+        .extracting(Person::name)
+        .containsExactly("Ana Lima", "Bo Berg");
     assertThat(leads.get(2).people()).extracting(Person::role).containsExactly("CEO", "CFO");
     assertThat(folded).isEqualTo(2);
   }
@@ -151,7 +153,8 @@ class CrmListTest {
         .containsExactly("02987654000186", "2987654000187", "none", "02.987.654/0002-67", "191");
     assertThat(ImportNotes.of(leads.get(0).company()))
         .anyMatch(note -> note.contains("2987654000186, is read as 02987654000186"));
-    assertThat(ImportNotes.of(leads.get(2).company())).anyMatch(note -> note.contains("lost digits"));
+    assertThat(ImportNotes.of(leads.get(2).company()))
+        .anyMatch(note -> note.contains("lost digits"));
     List<Lead> others = read("Company,Country,Tax ID\nOak,Germany,2987654000186\n");
     assertThat(others.get(0).company().registrationNumber()).contains("2987654000186");
   }
@@ -197,7 +200,8 @@ class CrmListTest {
   @Test
   void blanksOfEveryKindAreUsualOnes() throws IOException {
     List<Lead> leads =
-        read("name,country\n\"Nobreak\u00a0Works\u00a0Ltd\",UK\n\"Zero\u200bwidth\u200b Ltd\",UK\n\"\u00a0Trim\u202f \u2060\",UK\n");
+        read(
+            "name,country\n\"Nobreak\u00a0Works\u00a0Ltd\",UK\n\"Zero\u200bwidth\u200b Ltd\",UK\n\"\u00a0Trim\u202f \u2060\",UK\n");
     assertThat(names(leads)).containsExactly("Nobreak Works Ltd", "Zerowidth Ltd", "Trim");
     assertThat(leads.get(0).supplied().get(0).text()).contains("Nobreak Works Ltd");
   }
@@ -237,7 +241,9 @@ class CrmListTest {
             "https://youtu.be/x1",
             "bit.ly/3oak");
     String rows =
-        links.stream().map(link -> "Oak " + links.indexOf(link) + "," + link).collect(Collectors.joining("\n"));
+        links.stream()
+            .map(link -> "Oak " + links.indexOf(link) + "," + link)
+            .collect(Collectors.joining("\n"));
     List<Lead> leads = read("name,website\n" + rows + "\n");
     assertThat(leads).hasSize(links.size());
     assertThat(leads)
@@ -246,7 +252,8 @@ class CrmListTest {
               assertThat(lead.company().domain()).isEmpty();
               assertThat(lead.company().website()).isEmpty();
               assertThat(ImportNotes.of(lead.company())).anyMatch(n -> n.contains("no site"));
-              assertThat(lead.supplied().get(0).text()).contains(lead.company().columns().get("website"));
+              assertThat(lead.supplied().get(0).text())
+                  .contains(lead.company().columns().get("website"));
             });
   }
 
@@ -289,11 +296,15 @@ class CrmListTest {
       }
     }
     String rows =
-        sites.stream().map(site -> "C" + sites.indexOf(site) + "," + site).collect(Collectors.joining("\n"));
+        sites.stream()
+            .map(site -> "C" + sites.indexOf(site) + "," + site)
+            .collect(Collectors.joining("\n"));
     List<Lead> leads = read("name,website\n" + rows + "\n");
     assertThat(folded).isZero();
     assertThat(leads).extracting(lead -> lead.id().value()).doesNotHaveDuplicates();
-    assertThat(read("name,website\nShopify,https://www.shopify.com/\nWeebly,weebly.com\neBay,ebay.com\n"))
+    assertThat(
+            read(
+                "name,website\nShopify,https://www.shopify.com/\nWeebly,weebly.com\neBay,ebay.com\n"))
         .extracting(lead -> lead.company().domain().orElse(""))
         .containsExactly("shopify.com", "weebly.com", "ebay.com");
   }

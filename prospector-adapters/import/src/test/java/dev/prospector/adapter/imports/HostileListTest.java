@@ -61,7 +61,8 @@ class HostileListTest {
   @Test
   void tooManyColumnsAreRefusedByAShortError() {
     for (String column : List.of("c", "a,b", "")) {
-      assertThatThrownBy(() -> read("wide.csv", utf8("name" + ("," + column).repeat(40_000) + "\n")))
+      assertThatThrownBy(
+              () -> read("wide.csv", utf8("name" + ("," + column).repeat(40_000) + "\n")))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("columns; a list has at most 16384")
           .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(400));

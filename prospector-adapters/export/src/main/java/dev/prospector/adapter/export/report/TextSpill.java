@@ -53,7 +53,9 @@ final class TextSpill implements Closeable {
     return new String(bytes.array(), StandardCharsets.UTF_8);
   }
 
-  /** On Unix the file has no name from here on; elsewhere the system removes it with its process. */
+  /**
+   * On Unix the file has no name from here on; elsewhere the system removes it with its process.
+   */
   private SeekableByteChannel create() throws IOException {
     Path created =
         Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".tmp");

@@ -71,7 +71,9 @@ public enum ColumnPreset {
 
   /** Returns the preset of a name in any case; empty if there is none. */
   public static Optional<ColumnPreset> of(String name) {
-    return Stream.of(values()).filter(p -> p.key().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+    return Stream.of(values())
+        .filter(p -> p.key().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   /** Returns the name under which people choose it. */

@@ -15,8 +15,7 @@ final class CrmColumns {
     int last = person.lastIndexOf(' ');
     cells.put("first_name", last < 0 ? "" : person.substring(0, last).strip());
     cells.put("last_name", person.substring(last + 1));
-    cells.put(
-        "any_email", LeadColumns.first(text(cells, "person_email"), text(cells, "email")));
+    cells.put("any_email", LeadColumns.first(text(cells, "person_email"), text(cells, "email")));
     cells.put("rating", rating(text(cells, "tier")));
     cells.put("summary", summary(cells));
   }

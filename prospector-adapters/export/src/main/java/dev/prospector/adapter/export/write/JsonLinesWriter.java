@@ -34,7 +34,10 @@ public final class JsonLinesWriter implements LeadWriter {
     this.target = target;
   }
 
-  /** Returns a writer to a file, which is replaced when it is finished; one that ends in {@code .gz} is compressed. */
+  /**
+   * Returns a writer to a file, which is replaced when it is finished; one that ends in {@code .gz}
+   * is compressed.
+   */
   public static JsonLinesWriter to(Path file) {
     PartFile target = PartFile.open(file);
     return new JsonLinesWriter(file, target.out(), target);

@@ -112,9 +112,7 @@ final class LeadColumns {
     put("founded", profile.map(p -> shown(p.founded())).orElse(""));
     put(
         "services",
-        profile
-            .map(p -> joined(p.services().stream().map(Fact.Known::known).toList()))
-            .orElse(""));
+        profile.map(p -> joined(p.services().stream().map(Fact.Known::known).toList())).orElse(""));
   }
 
   private void registration(Company company, Optional<Registration> registration) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows that did not become leads as CSV with the columns {@code line, column, value,
- * reason},
- * beside their place until they are finished. There is no file when nothing was rejected. Not safe for several threads.
+ * reason}, beside their place until they are finished. There is no file when nothing was rejected.
+ * Not safe for several threads.
  */
 public final class RejectedRowsWriter implements AutoCloseable {
 

@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
 public final class XlsxWriter implements LeadWriter {
 
   private static final int LONGEST_CELL = 32_767;
+
   /** What a spreadsheet reads as the number of a character (ECMA-376, ST_Xstring). */
   private static final Pattern LIKE_ESCAPE = Pattern.compile("_(?=x\\p{XDigit}{4}_)");
 

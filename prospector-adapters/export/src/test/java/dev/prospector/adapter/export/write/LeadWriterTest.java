@@ -172,12 +172,14 @@ class LeadWriterTest {
   @Test
   void noFormulaBeginsBehindASeparatorOfAnyDialect() {
     List<String> formulas = List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1");
-    for (String separator : List.of(";", ",", "\t", "|", "\n", "\r\n", "; ", ";\"", ", \" ", ";\u00a0")) {
+    for (String separator :
+        List.of(";", ",", "\t", "|", "\n", "\r\n", "; ", ";\"", ", \" ", ";\u00a0")) {
       for (String formula : formulas) {
         String safe = SafeCell.of("Oak" + separator + formula + separator + "x");
         assertThat(safe).isEqualTo("Oak" + separator + "'" + formula + separator + "x");
         for (String cell : safe.split("[,;|\\t\\n\\r]")) {
-          assertThat(cell.replaceAll("^[\\s\"\u00a0]+", "")).doesNotStartWith(formula.substring(0, 1));
+          assertThat(cell.replaceAll("^[\\s\"\u00a0]+", ""))
+              .doesNotStartWith(formula.substring(0, 1));
         }
       }
     }
@@ -311,7 +313,9 @@ class LeadWriterTest {
         assertThat(all).hasSize(2);
         List<String> header = new ArrayList<>(all.get(0).getHeader());
         header.set(0, header.get(0).replace("\ufeff", ""));
-        assertThat(header).containsAll(known.getOrDefault(preset, List.of())).doesNotHaveDuplicates();
+        assertThat(header)
+            .containsAll(known.getOrDefault(preset, List.of()))
+            .doesNotHaveDuplicates();
         assertThat(all.get(0).getFields()).contains("A");
       }
       write(XlsxWriter.to(folder.resolve(preset.key() + ".xlsx"), preset), SampleRun.of("A"));

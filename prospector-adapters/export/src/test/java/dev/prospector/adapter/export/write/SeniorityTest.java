@@ -12,8 +12,14 @@ class SeniorityTest {
     List<List<String>> ranks =
         List.of(
             List.of(
-                "CEO", "Sócio-administrador", "Founder & CTO", "Geschäftsführerin", "Dueño",
-                "Diretora Geral", "Managing Director", "Proprietária"),
+                "CEO",
+                "Sócio-administrador",
+                "Founder & CTO",
+                "Geschäftsführerin",
+                "Dueño",
+                "Diretora Geral",
+                "Managing Director",
+                "Proprietária"),
             List.of("CFO", "Diretor Comercial", "VP Sales", "Vice President, Sales", "Head of IT"),
             List.of("Sales Manager", "Gerente de compras", "Leiter Einkauf", "Jefe de ventas"),
             List.of("Clerk", "Assistant to the CEO", "Former CEO", "Secretária do diretor"),

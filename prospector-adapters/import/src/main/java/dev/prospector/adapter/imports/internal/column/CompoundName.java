@@ -44,8 +44,7 @@ final class CompoundName {
           "headquarters");
 
   private static final Set<String> OF_PERSON =
-      Set.of(
-          "person", "pessoa", "persona", "contact", "contato", "contacto", "people", "kontakt");
+      Set.of("person", "pessoa", "persona", "contact", "contato", "contacto", "people", "kontakt");
 
   /** Which one of several, and what only says how it is kept. */
   private static final Set<String> QUALIFIERS =
@@ -71,7 +70,8 @@ final class CompoundName {
 
   private static final Set<String> NAME = Set.of("name", "nome", "nombre");
 
-  private static final Set<String> LINKING = Set.of("de", "da", "do", "del", "la", "el", "of", "the");
+  private static final Set<String> LINKING =
+      Set.of("de", "da", "do", "del", "la", "el", "of", "the");
 
   private CompoundName() {}
 

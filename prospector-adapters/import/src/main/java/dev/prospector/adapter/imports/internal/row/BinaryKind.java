@@ -19,7 +19,8 @@ final class BinaryKind {
     Map<String, String> kinds = new LinkedHashMap<>();
     kinds.put("%PDF", "a PDF document (export the table behind it as CSV)");
     kinds.put(
-        "\u00d0\u00cf\u0011\u00e0", "a workbook or document of old Office (save it as .xlsx or CSV)");
+        "\u00d0\u00cf\u0011\u00e0",
+        "a workbook or document of old Office (save it as .xlsx or CSV)");
     kinds.put("PK\u0003\u0004", "a ZIP archive or document (unpack it, or save it as CSV)");
     kinds.put("PK\u0005\u0006", "an empty ZIP archive");
     kinds.put("\u001f\u008b", "a gzip file in a gzip file (unpack it once)");

@@ -101,8 +101,7 @@ record CsvHeader(List<String> columns, boolean present) {
 
   /** An error that quotes forty thousand columns says less than one that quotes ten. */
   private static String shown(List<String> first) {
-    String some =
-        first.stream().limit(SHOWN).map(CsvHeader::cut).collect(Collectors.joining(", "));
+    String some = first.stream().limit(SHOWN).map(CsvHeader::cut).collect(Collectors.joining(", "));
     return first.size() <= SHOWN ? some : some + " and " + (first.size() - SHOWN) + " more";
   }
 

@@ -167,7 +167,8 @@ final class XlsxRows implements RowSource {
       return text;
     }
     java.math.BigDecimal number = new java.math.BigDecimal(text);
-    return number.scale() <= 0 && number.precision() <= 15 || number.stripTrailingZeros().scale() <= 0
+    return number.scale() <= 0 && number.precision() <= 15
+            || number.stripTrailingZeros().scale() <= 0
         ? number.toBigInteger().toString()
         : text;
   }
