@@ -2,6 +2,7 @@ package dev.prospector;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limit;
+import dev.prospector.budget.Usage;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
@@ -49,7 +50,11 @@ final class CheckModels {
 
   /** Returns why a limit of money cannot hold a model. */
   static Optional<String> problem(LanguageModel model, Money limit) {
-    Money price = Models.smallestBound(model).money();
+    Usage smallest = Models.smallestBound(model);
+    Money price = smallest.money();
+    if (price == null && smallest.calls() == 0) {
+      return Optional.empty(); // It is free of charge, such as a recording.
+    }
     if (price == null) {
       return Optional.of(
           "model '"

@@ -77,7 +77,12 @@ final class SimulatedProgram {
             Optional.empty(),
             Optional.empty(),
             ListRows.all(),
-            new RunSettings("diamond", CONCURRENCY, Optional.empty(), Optional.empty()),
+            new RunSettings(
+                "diamond",
+                CONCURRENCY,
+                Optional.empty(),
+                Optional.empty(),
+                dev.prospector.cli.model.ModelSettings.none()),
             new Outputs(
                 List.of(folder.resolve("leads.jsonl")), Optional.empty(), Optional.empty()));
     return new BeginRun(terminal, Reporting.silent(), workshop)

@@ -2,6 +2,8 @@ package dev.prospector.cli.run;
 
 import dev.prospector.Prospector;
 import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.ProgressTicker;
@@ -9,11 +11,13 @@ import dev.prospector.cli.progress.ProgressView;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.event.RunState;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.RunProgress;
 import dev.prospector.store.Journal;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,8 +69,11 @@ public final class RunJob {
   }
 
   private End run(Job job, LeadFile leads, Delivery delivery) {
+    Budget budget = new InMemoryBudget(settings.model().limits(), Clock.systemUTC());
     Prospector prospector =
-        Prospector.builder()
+        settings
+            .model()
+            .on(Prospector.builder(), budget, terminal.environment())
             .businessContext(job.sources().context())
             .pages(job.sources().pages())
             // Nothing in this process asks for a result again, so none is held in memory.
@@ -80,7 +87,9 @@ public final class RunJob {
         Stream<LeadResult> results = run.results()) {
       ticker.start();
       delivery.deliver(results.iterator(), run::stop);
-      int code = interruption.happened() ? interruption.exitCode() : ExitCode.DONE;
+      boolean spent = run.state() == RunState.STOPPED;
+      int code = spent ? ExitCode.NOT_ALL_LEADS : ExitCode.DONE;
+      code = interruption.happened() ? interruption.exitCode() : code;
       return new End(code, run.progress().steps());
     }
   }

@@ -1,5 +1,6 @@
 package dev.prospector.cli.run;
 
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
@@ -16,19 +17,33 @@ import java.util.Optional;
  * @param concurrency how many leads are worked on at a time
  * @param language of what is written for people; the context's if empty
  * @param asOf the day as of which ages count; the run's first if empty
+ * @param model which models are asked, and what may be spent
  */
 public record RunSettings(
-    String pipeline, int concurrency, Optional<String> language, Optional<LocalDate> asOf) {
+    String pipeline,
+    int concurrency,
+    Optional<String> language,
+    Optional<LocalDate> asOf,
+    ModelSettings model) {
 
   static final String USUAL_PIPELINE = "standard";
   static final int USUAL_CONCURRENCY = 16;
 
   public static RunSettings defaults() {
-    return new RunSettings(USUAL_PIPELINE, USUAL_CONCURRENCY, Optional.empty(), Optional.empty());
+    return new RunSettings(
+        USUAL_PIPELINE,
+        USUAL_CONCURRENCY,
+        Optional.empty(),
+        Optional.empty(),
+        ModelSettings.none());
   }
 
   RunSettings withConcurrency(int leads) {
-    return new RunSettings(pipeline, leads, language, asOf);
+    return new RunSettings(pipeline, leads, language, asOf, model);
+  }
+
+  public RunSettings withModel(ModelSettings chosen) {
+    return new RunSettings(pipeline, concurrency, language, asOf, chosen);
   }
 
   /** Refuses what cannot be used, before anything is opened. */
@@ -53,7 +68,7 @@ public record RunSettings(
   }
 
   public RunOptions options() {
-    RunOptions options = RunOptions.defaults().withConcurrency(concurrency);
+    RunOptions options = model.in(RunOptions.defaults().withConcurrency(concurrency));
     return asOf.map(day -> options.withAsOf(day.atStartOfDay().toInstant(ZoneOffset.UTC)))
         .orElse(options);
   }

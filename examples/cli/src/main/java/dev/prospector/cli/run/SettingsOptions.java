@@ -1,8 +1,10 @@
 package dev.prospector.cli.run;
 
+import dev.prospector.cli.model.ModelOptions;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run is made, as it is said on the command line. */
@@ -34,11 +36,17 @@ public final class SettingsOptions {
       description = "The day as of which ages count, such as 2026-11-21; default: today.")
   private @Nullable LocalDate asOf;
 
+  @Mixin private ModelOptions model = new ModelOptions();
+
   /** Returns the settings, if they can be used. */
   public RunSettings checked() {
     RunSettings settings =
         new RunSettings(
-            pipeline, concurrency, Optional.ofNullable(language), Optional.ofNullable(asOf));
+            pipeline,
+            concurrency,
+            Optional.ofNullable(language),
+            Optional.ofNullable(asOf),
+            model.checked());
     settings.chosenPipeline();
     settings.check();
     return settings;

@@ -1,6 +1,7 @@
 package dev.prospector.cli.stored;
 
 import dev.prospector.adapter.export.write.ColumnPreset;
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.RunSettings;
@@ -31,6 +32,7 @@ public final class Notes {
   private static final String FORM_NUMBER = "1";
   private static final String COLUMN = "map.";
   private static final String OUT = "out.";
+  private static final String MODEL = "model.";
 
   /** What may be different when the same run is begun again. */
   private static final List<String> FREE =
@@ -61,6 +63,7 @@ public final class Notes {
     task.rows().limit().ifPresent(limit -> values.put("limit", String.valueOf(limit)));
     values.put("concurrency", String.valueOf(task.settings().concurrency()));
     values.put("language", sources.context().language().tag());
+    task.settings().model().values().forEach((name, value) -> values.put(MODEL + name, value));
     task.settings().asOf().ifPresent(day -> values.put("as-of", day.toString()));
     outputs(values, task.outputs());
     values.put("rejected", rejected.toString());
@@ -139,9 +142,20 @@ public final class Notes {
             pipeline,
             Integer.parseInt(required("concurrency")),
             Optional.of(language()),
-            get("as-of").map(LocalDate::parse));
+            get("as-of").map(LocalDate::parse),
+            model());
     return new Task(
         list().path(), context().map(KeptFile::path), pages(), rows(), settings, outputs());
+  }
+
+  /** Returns which models were chosen; their keys are in the environment again. */
+  private ModelSettings model() {
+    return new ModelSettings(
+        values.entrySet().stream()
+            .filter(note -> note.getKey().startsWith(MODEL))
+            .collect(
+                Collectors.toMap(
+                    note -> note.getKey().substring(MODEL.length()), Map.Entry::getValue)));
   }
 
   private ListRows rows() {

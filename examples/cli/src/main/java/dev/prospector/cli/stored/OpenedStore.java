@@ -3,8 +3,10 @@ package dev.prospector.cli.stored;
 import dev.prospector.Prospector;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.run.Workshop;
 import dev.prospector.cli.terminal.CommandWords;
+import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
@@ -72,8 +74,9 @@ public final class OpenedStore implements AutoCloseable {
   }
 
   /** Returns a builder of what works on the runs. */
-  Prospector.Builder prospector() {
-    return workshop.prospector(store);
+  Prospector.Builder prospector(ModelSettings model, Terminal terminal) {
+    return model.on(
+        workshop.prospector(store), store.budget(model.limits()), terminal.environment());
   }
 
   /** Returns a run by the id that somebody wrote. */

@@ -86,7 +86,7 @@ public final class WorkOnRun {
   private End work(Known known, InputList list, Delivery delivery) {
     Prospector prospector =
         store
-            .prospector()
+            .prospector(known.task().settings().model(), terminal)
             .businessContext(known.sources().context())
             .pages(known.sources().pages())
             .build();

@@ -1,6 +1,7 @@
 package dev.prospector.adapter.model;
 
 import dev.prospector.model.ProviderGate;
+import dev.prospector.money.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,7 +43,11 @@ public record HttpModelSettings(
 
   /** Returns a model at the price of the snapshot that ships, with two minutes for a call. */
   public static HttpModelSettings of(Provider provider, String model, String key) {
-    Optional<Price> price = Prices.shipped().find(provider.pricesOf(), model);
+    Money nothing = Money.of("0", "USD");
+    Optional<Price> price =
+        provider.isFree()
+            ? Optional.of(Price.of(nothing, nothing))
+            : Prices.shipped().find(provider.pricesOf(), model);
     return new HttpModelSettings(
         provider,
         model,

@@ -34,13 +34,17 @@ class HttpModelTest extends LanguageModelContract {
   }
 
   private static LanguageModel model(int status, String body) {
-    HttpModelSettings settings = HttpModelSettings.of(Provider.named("mistral"), "mistral-small-latest", "k");
+    HttpModelSettings settings =
+        HttpModelSettings.of(Provider.named("mistral"), "mistral-small-latest", "k");
     return new HttpModel(settings, new Always(status, body));
   }
 
   private static String chat(String text, String reason) {
-    return "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"message\":{\"content\":\"" + text
-        + "\"},\"finish_reason\":\"" + reason + "\"}],"
+    return "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"message\":{\"content\":\""
+        + text
+        + "\"},\"finish_reason\":\""
+        + reason
+        + "\"}],"
         + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3}}";
   }
 

@@ -1,0 +1,112 @@
+package dev.prospector.cli.model;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which models are asked and what may be spent, as it is said on the command line. */
+public final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "PROVIDER:NAME[,...]",
+      description = {
+        "A language model on top of the rules; more of them are asked where the first cannot.",
+        "Its key comes from the environment, such as OPENAI_API_KEY."
+      })
+  private @Nullable String model;
+
+  @Option(
+      names = "--model-for",
+      paramLabel = "ROLE=PROVIDER:NAME[,...]",
+      description = "Others for a role: extract, reason or write.")
+  private Map<String, String> roles = new LinkedHashMap<>();
+
+  @Option(
+      names = "--model-url",
+      paramLabel = "URL",
+      description = "Where the model is, if not at its provider's usual address.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--when-down",
+      paramLabel = "rules|wait",
+      description = "Whether rules take over from a provider that is down, or calls wait an hour.")
+  private @Nullable String whenDown;
+
+  @Option(
+      names = "--when-spent",
+      paramLabel = "rules|stop",
+      description = "Whether a run goes on by rules when a limit is reached, or takes no new lead.")
+  private @Nullable String whenSpent;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "AMOUNT[CURRENCY]",
+      description = "The most money for the run: 5.00 or 5.00USD.")
+  private @Nullable String maxCost;
+
+  @Option(
+      names = "--max-cost-per-lead",
+      paramLabel = "AMOUNT[CURRENCY]",
+      description = "The most money for one lead.")
+  private @Nullable String maxCostPerLead;
+
+  @Option(names = "--max-tokens", paramLabel = "N", description = "The most tokens for the run.")
+  private @Nullable Long maxTokens;
+
+  @Option(names = "--max-calls", paramLabel = "N", description = "The most calls for the run.")
+  private @Nullable Long maxCalls;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Prices in front of those that ship, in the form of genai-prices.")
+  private @Nullable Path prices;
+
+  @Option(
+      names = "--no-redaction",
+      description = "Tell the model personal data that is held back otherwise.")
+  private boolean noRedaction;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Add questions and answers to a file, as JSON Lines.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Take answers from such a file, free of charge, and ask nobody.")
+  private @Nullable Path replay;
+
+  /** Returns what was chosen, if it can be used. */
+  public ModelSettings checked() {
+    Map<String, String> values = new LinkedHashMap<>();
+    put(values, "model", model);
+    roles.forEach((role, chain) -> put(values, "for." + role, chain));
+    put(values, "url", url);
+    put(values, "when-down", whenDown);
+    put(values, "when-spent", whenSpent);
+    put(values, "max-cost", maxCost);
+    put(values, "max-cost-per-lead", maxCostPerLead);
+    put(values, "max-tokens", maxTokens);
+    put(values, "max-calls", maxCalls);
+    put(values, "prices", prices == null ? null : prices.toAbsolutePath());
+    put(values, "no-redaction", noRedaction ? "true" : null);
+    put(values, "record", record == null ? null : record.toAbsolutePath());
+    put(values, "replay", replay == null ? null : replay.toAbsolutePath());
+    ModelSettings settings = new ModelSettings(values);
+    settings.check();
+    return settings;
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable Object value) {
+    if (value != null) {
+      values.put(name, value.toString());
+    }
+  }
+}
