@@ -136,7 +136,6 @@ public final class Rating {
   }
 
   private Object record(Record record) {
-    return Objects.requireNonNull(
-        RecordParts.of(record).again(record, (type, part) -> any(part)));
+    return Objects.requireNonNull(RecordParts.of(record).again(record, (type, part) -> any(part)));
   }
 }

@@ -33,7 +33,6 @@ public final class InMemorySuppressionList implements SuppressionList {
 
   @Override
   public boolean contains(Tenant tenant, Kind kind, String value) {
-    return !hashes.isEmpty()
-        && hash.of(tenant, kind, value).stream().anyMatch(hashes::contains);
+    return !hashes.isEmpty() && hash.of(tenant, kind, value).stream().anyMatch(hashes::contains);
   }
 }

@@ -18,7 +18,7 @@ final class FindNames {
   private static final int MOST_WORDS = 8;
 
   /** What may stand between two words of one name. */
-  private static final String BETWEEN = " \t\r\n\u00a0.,-";
+  private static final String BETWEEN = " \t\r\n\u00a0.,-\"()\u201c\u201d\u00ab\u00bb";
 
   private static final int MOST_BETWEEN = 3;
 

@@ -92,7 +92,7 @@ final class FindPersonalData {
     }
   }
 
-  /** Of two that overlap the longer one stands. */
+  /** Those that overlap are held back as one. */
   private static List<Found> withoutOverlaps(List<Found> all) {
     List<Found> sorted = new ArrayList<>(all);
     sorted.sort(
@@ -103,8 +103,8 @@ final class FindPersonalData {
       Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
       if (last == null || found.start() >= last.end()) {
         kept.add(found);
-      } else if (found.end() - found.start() > last.end() - last.start()) {
-        kept.set(kept.size() - 1, found);
+      } else if (found.end() > last.end()) {
+        kept.set(kept.size() - 1, new Found(last.kind(), last.start(), found.end()));
       }
     }
     return kept;

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * The forms under which one telephone number is compared: with the code of its country, where it is
- * written, and without, since who says no often writes it as it is dialled at home. Two numbers that
- * differ in the country alone are one here: rather one too many is left alone.
+ * written, and without, since who says no often writes it as it is dialled at home. Two numbers
+ * that differ in the country alone are one here: rather one too many is left alone.
  */
 final class PhoneForms {
 
@@ -25,7 +25,8 @@ final class PhoneForms {
       forms.add(bare);
     }
     if (international || bare.length() >= SHORTEST_INTERNATIONAL) {
-      String home = bare.substring(Math.min(bare.length(), codeLength(bare))).replaceFirst("^0+", "");
+      String home =
+          bare.substring(Math.min(bare.length(), codeLength(bare))).replaceFirst("^0+", "");
       if (!home.isEmpty()) {
         forms.add(home);
       }
@@ -38,8 +39,7 @@ final class PhoneForms {
     if (digits.startsWith("1") || digits.startsWith("7")) {
       return 1;
     }
-    return digits.matches(
-            "(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]).{0,40}")
+    return digits.matches("(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]).{0,40}")
         ? 2
         : 3;
   }

@@ -43,14 +43,12 @@ record StepEnd(
     Rating.Rated<T> rated = Rating.of(written.value(), run.ports().confidence(), run.asOf());
     Entry<T> now = written.with(rated.value());
     Entry<T> left =
-        AskSuppression.without(
-                now, claim -> run.suppression().isRefused(lead.lead(), claim))
+        AskSuppression.without(now, claim -> run.suppression().isRefused(lead.lead(), claim))
             .orElse(null);
     Fingerprint rating = rating(rated.confidences());
     return left == null
         ? new StepEnd(result, null, null, snapshots, null, null)
-        : new StepEnd(
-            result, left, left, snapshots, rating, left == now ? null : withheld(left));
+        : new StepEnd(result, left, left, snapshots, rating, left == now ? null : withheld(left));
   }
 
   private static <T> Fingerprint withheld(Entry<T> left) {
@@ -82,6 +80,7 @@ record StepEnd(
   }
 
   static StepEnd without(StepResult.State state, String step, String reason, int attempts) {
-    return new StepEnd(new StepResult(step, state, reason, attempts), null, null, List.of(), null, null);
+    return new StepEnd(
+        new StepResult(step, state, reason, attempts), null, null, List.of(), null, null);
   }
 }

@@ -93,7 +93,8 @@ final class StepInput implements AgentInput {
   @Override
   public Evidence evidence() {
     if (evidence == null) {
-      evidence = new Evidence(
+      evidence =
+          new Evidence(
               lead.run().ports().confidence(),
               lead.run().asOf(),
               claim -> lead.run().suppression().isRefused(lead.lead(), claim));
