@@ -65,9 +65,11 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
     Website website = input.get(Website.KEY);
     SiteText site = new SiteText();
     GatherFacts facts = new GatherFacts(input.evidence());
+    StatedEntries entries = new StatedEntries(input.evidence(), facts);
     for (SitePage page : website.pages()) {
       site.add(page.snapshot(input), page.pageText(input));
       facts.add(page.snapshot(input), page.pageText(input));
+      entries.add(page.snapshot(input), page.pageText(input));
     }
     String name = intake.name().value().orElse("");
     String text = site.text().length() < LEAST_TEXT ? "" : site.text();
@@ -84,7 +86,9 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         facts.names(CompanyFact.Kind.SERVICE),
         facts.names(CompanyFact.Kind.CUSTOMER),
         facts.names(CompanyFact.Kind.PLACE),
-        stated.trades());
+        stated.trades(),
+        entries.description(),
+        entries.openingHours());
   }
 
   private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {

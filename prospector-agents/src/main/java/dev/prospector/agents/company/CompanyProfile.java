@@ -1,6 +1,7 @@
 package dev.prospector.agents.company;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.company.hours.OpeningHours;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.time.Year;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param places that it says to serve
  * @param trades the words in which it, or the host's list, says what it is, such as "we are a
  *     family bakery"
+ * @param description one sentence or two, as its pages put it
+ * @param openingHours when it is open, in local time
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
@@ -33,7 +36,9 @@ public record CompanyProfile(
     @JsonProperty("services") List<Fact.Known<String>> services,
     @JsonProperty("customers") List<Fact.Known<String>> customers,
     @JsonProperty("places") List<Fact.Known<String>> places,
-    @JsonProperty("trades") List<Fact.Known<String>> trades) {
+    @JsonProperty("trades") List<Fact.Known<String>> trades,
+    @JsonProperty("description") Fact<String> description,
+    @JsonProperty("openingHours") List<Fact.Known<OpeningHours>> openingHours) {
 
   /** Where this stands in a dossier. */
   public static final Section<CompanyProfile> KEY =
@@ -46,6 +51,7 @@ public record CompanyProfile(
     customers = List.copyOf(customers);
     places = List.copyOf(places);
     trades = List.copyOf(trades);
+    openingHours = List.copyOf(openingHours);
   }
 
   /** Returns this profile with what a model found besides. */
@@ -65,7 +71,9 @@ public record CompanyProfile(
         servicesNow,
         customersNow,
         placesNow,
-        trades);
+        trades,
+        description,
+        openingHours);
   }
 
   /**

@@ -43,6 +43,9 @@ final class FactPatterns {
   static final Set<String> SERVICE_HEADINGS = words("service-headings");
   static final Set<String> NOT_SERVICES = words("not-services");
 
+  /** What one presses to read more of a service. */
+  static final Set<String> BUTTONS = words("buttons");
+
   /** Words without which neither a place nor a customer is named: looked for first, for speed. */
   static final Expression NAMING =
       Expression.of(

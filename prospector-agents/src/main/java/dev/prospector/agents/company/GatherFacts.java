@@ -88,7 +88,7 @@ final class GatherFacts {
     }
   }
 
-  private void addName(CompanyFact.Kind kind, String value, Passage passage) {
+  void addName(CompanyFact.Kind kind, String value, Passage passage) {
     List<Claim<String>> claims = names.computeIfAbsent(kind, k -> new ArrayList<>());
     if (claims.size() < MOST_NAMES) {
       String field = kind.name().toLowerCase(java.util.Locale.ROOT);

@@ -26,6 +26,10 @@ public final class Page {
   /** Longer pages are cut here, in characters: beyond it, pages are dumps of data. */
   private static final int MAX_HTML = 5_000_000;
 
+  private static final int MOST_LOGO_TEXT = 60;
+
+  private static final int MOST_LOGOS = 50;
+
   private final String url;
   private final Document document;
   private final boolean readable;
@@ -97,7 +101,11 @@ public final class Page {
         "links",
         PageLinks.entries(targets),
         i -> targets.get(i).role());
-    writer.entries(PageText.Region.Kind.META, "meta", MetaEntries.of(document), i -> PageRole.OWN);
+    List<String> meta = MetaEntries.of(document);
+    int own = meta.size();
+    List<String> all = Stream.concat(meta.stream(), customers().stream()).toList();
+    writer.entries(
+        PageText.Region.Kind.META, "meta", all, i -> i < own ? PageRole.OWN : PageRole.OTHERS);
     writer.entries(
         PageText.Region.Kind.STRUCTURED,
         "structured",
@@ -142,6 +150,18 @@ public final class Page {
     return readable
         ? ContentProblem.find(text())
         : Optional.of(new ContentProblem(ContentProblem.Kind.EXCESSIVE_MARKUP, 0, 0));
+  }
+
+  /** The texts of logos under a heading such as "Our clients". */
+  private List<String> customers() {
+    return layout.images().entrySet().stream()
+        .filter(image -> roles.isAmongCustomers(image.getValue()))
+        .map(image -> SafeText.oneLine(image.getKey().attr("alt")))
+        .filter(alt -> !alt.isEmpty() && alt.length() <= MOST_LOGO_TEXT)
+        .distinct()
+        .limit(MOST_LOGOS)
+        .map(alt -> "customer\t" + alt)
+        .toList();
   }
 
   private PageRole role(int line, PageRole whole) {

@@ -23,6 +23,7 @@ public final class Main {
       List.of(
           new AnswersEvaluation(),
           new CalibrationEvaluation(),
+          new CasesEvaluation(),
           new ContactsEvaluation(),
           new EmailsEvaluation(),
           new IndustryEvaluation(),

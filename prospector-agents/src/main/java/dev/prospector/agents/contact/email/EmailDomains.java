@@ -12,7 +12,18 @@ final class EmailDomains {
   private static final Set<String> FREE = new HashSet<>(ResourceLines.of("free-providers.txt"));
   private static final Set<String> DISPOSABLE = new HashSet<>(ResourceLines.of("disposable.txt"));
 
+  private static final Set<String> PLACEHOLDERS =
+      new HashSet<>(ResourceLines.of("placeholder-emails.txt"));
+
   private EmailDomains() {}
+
+  /** Returns whether an address is an example that a template or a form shows. */
+  static boolean isPlaceholder(String address) {
+    int at = address.lastIndexOf('@');
+    String lower = address.toLowerCase(Locale.ROOT);
+    return PLACEHOLDERS.contains(lower.substring(0, at))
+        || PLACEHOLDERS.contains(lower.substring(at));
+  }
 
   static EmailKind kind(String address) {
     int at = address.lastIndexOf('@');

@@ -76,10 +76,10 @@ public final class EmailScanner {
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
   public List<EmailFinding> scan(PageLines page) {
-    page.text().forEach(this::text);
-    page.links().forEach(this::link);
-    page.meta().forEach(this::data);
-    page.structured().forEach(this::data);
+    page.text().stream().filter(line -> line.role() != PageRole.OTHERS).forEach(this::text);
+    page.links().stream().filter(EmailScanner::isOwn).forEach(this::link);
+    page.meta().stream().filter(EmailScanner::isOwn).forEach(this::data);
+    page.structured().stream().filter(EmailScanner::isOwn).forEach(this::data);
     return found.values().stream()
         .map(EmailScanner::finding)
         .sorted(Comparator.comparingInt(f -> f.places().get(0).start()))
@@ -93,6 +93,10 @@ public final class EmailScanner {
     scanner.text(line, false);
     scanner.link(new Entry(line, quote, ""));
     return scanner.found.values().stream().map(Sighting::address).toList();
+  }
+
+  private static boolean isOwn(Entry entry) {
+    return entry.role() != PageRole.OTHERS;
   }
 
   private static EmailFinding finding(Sighting sighting) {
@@ -203,7 +207,8 @@ public final class EmailScanner {
     String normal =
         address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
     String top = normal.substring(normal.lastIndexOf('.') + 1);
-    if (!EmailSyntax.of(normal).isContact() || FILES.contains(top)) {
+    boolean placeholder = EmailDomains.isPlaceholder(normal);
+    if (!EmailSyntax.of(normal).isContact() || FILES.contains(top) || placeholder) {
       return;
     }
     Sighting sighting =

@@ -28,8 +28,9 @@ public final class PhoneScanner {
       Expression.of("(?i)^(?:tel|callto|phone|fax|sms|whatsapp):(?:/{2})?([^?]{5,60})");
   private static final Expression WHATSAPP_LINK =
       Expression.of(
-          "(?i)(?:wa\\.me/|(?:api|web)\\.whatsapp\\.com/send/?\\?(?:[^#]{0,200}&)?phone=|whatsapp://send/?\\?(?:[^#]{0,200}&)?phone=)"
-              + "(?:%2B|\\+)?(\\d{8,15})");
+          "(?i)(?:wa\\.me/{1,2}|(?:api|web)\\.whatsapp\\.com/send/?\\?(?:[^#]{0,200}&)?phone=|whatsapp://send/?\\?(?:[^#]{0,200}&)?phone=)"
+              + "((?:%2B|%20|%28|%29|%2D|[+\\d ().-]){8,40}+)");
+  private static final Expression ESCAPE = Expression.of("%\\p{XDigit}{2}");
   private static final Expression TELEPHONE_PROPERTY =
       Expression.of(
           "(?i)(?:^|[.:_-])(?:tel|telephone|phone|phone_number|mobile|fax|faxnumber|fax_number)(?:\\.value)?$");
@@ -203,7 +204,8 @@ public final class PhoneScanner {
   private void link(Entry entry) {
     Search whatsapp = WHATSAPP_LINK.matcher(entry.first());
     if (whatsapp.find()) {
-      NumberingPlan.parse("+" + whatsapp.group(1), "ZZ")
+      String digits = ESCAPE.matcher(whatsapp.group(1)).replaceAll("").replaceAll("\\D", "");
+      NumberingPlan.parse("+" + digits, "ZZ")
           .ifPresent(
               n -> book.add(n, EnumSet.of(PhoneUse.WHATSAPP), entry.firstPlace(FoundBy.LINK)));
       return;

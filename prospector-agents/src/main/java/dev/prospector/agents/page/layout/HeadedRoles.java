@@ -25,6 +25,7 @@ final class HeadedRoles {
 
   private static final Set<String> HEADINGS = new HashSet<>();
   private static final Set<String> BEGINNINGS = new HashSet<>();
+  private static final Set<String> CUSTOMERS;
   private static final List<String> CREDIT;
   private static final List<String> RIGHTS;
 
@@ -35,18 +36,31 @@ final class HeadedRoles {
       String words = beginning ? heading.substring(0, heading.length() - 1) : heading;
       (beginning ? BEGINNINGS : HEADINGS).add(words);
     }
+    CUSTOMERS = Set.copyOf(file.section("customers-headings"));
     CREDIT = file.section("credit");
     RIGHTS = file.section("rights");
   }
 
   private final List<Line> lines;
   private final PageRole[] roles;
+  private final boolean[] customers;
+  private boolean amongCustomers;
   private int openLevel;
   private int attribution;
 
   HeadedRoles(List<Line> lines, PageRole[] roles) {
     this.lines = lines;
     this.roles = roles;
+    this.customers = new boolean[roles.length];
+  }
+
+  /** Returns for each line whether what follows it stands under a heading of customers. */
+  boolean[] customers() {
+    return customers;
+  }
+
+  static boolean isCustomers(String text) {
+    return text.length() <= LONGEST_HEADING && CUSTOMERS.contains(fold(text));
   }
 
   void read() {
@@ -56,6 +70,8 @@ final class HeadedRoles {
       if (roles[i] == PageRole.OWN) {
         roles[i] = role(line);
       }
+      amongCustomers = isCustomers(line.text()) || amongCustomers && openLevel > 0;
+      customers[i] = amongCustomers;
       attribution = saying(line.text()) ? ATTRIBUTION : attribution - 1;
     }
   }

@@ -2,6 +2,7 @@ package dev.prospector.agents.page.layout;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -18,15 +19,18 @@ public final class Layout implements NodeFilter {
   private static final int LITTLE_TEXT = 200;
 
   private final boolean everything;
+  private final OpenedParts opened;
   private final LineBuilder line = new LineBuilder();
   private final List<Line> lines = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
   private final Map<Element, Integer> links = new IdentityHashMap<>();
+  private final Map<Element, Integer> images = new LinkedHashMap<>();
   private @Nullable Box box;
   private @Nullable Element dataRow;
 
-  private Layout(boolean everything) {
+  private Layout(boolean everything, OpenedParts opened) {
     this.everything = everything;
+    this.opened = opened;
   }
 
   public static Layout of(Document document) {
@@ -39,7 +43,7 @@ public final class Layout implements NodeFilter {
   }
 
   private static Layout lay(Document document, boolean everything) {
-    Layout layout = new Layout(everything);
+    Layout layout = new Layout(everything, new OpenedParts(document));
     Element body = document.body();
     layout.open(body);
     for (Node child = body.firstChild(); child != null; child = child.nextSibling()) {
@@ -58,6 +62,11 @@ public final class Layout implements NodeFilter {
     return links.getOrDefault(link, -1);
   }
 
+  /** Returns the images with a text for those who do not see them, and the line that follows. */
+  public Map<Element, Integer> images() {
+    return images;
+  }
+
   /** Returns the block elements in document order, the body first. */
   List<Box> boxes() {
     return boxes;
@@ -72,6 +81,9 @@ public final class Layout implements NodeFilter {
     if (node instanceof TextNode text) {
       appendText(text);
       return FilterResult.CONTINUE;
+    }
+    if (node instanceof Element image && image.nameIs("img") && image.hasAttr("alt")) {
+      images.put(image, lines.size());
     }
     if (!(node instanceof Element element) || skipped(element)) {
       return FilterResult.SKIP_ENTIRELY;
@@ -92,12 +104,13 @@ public final class Layout implements NodeFilter {
     if (Tags.unseen(element)) {
       return !(everything && element.nameIs("noscript"));
     }
-    return !everything && Tags.hidden(element);
+    return !everything && Tags.hidden(element) && !opened.opens(element);
   }
 
   private void enter(Element element) {
     if (element.nameIs("a")) {
       links.put(element, lines.size());
+      line.boundary();
       line.openLink();
     } else if (element.nameIs("br")) {
       flush();
@@ -111,11 +124,14 @@ public final class Layout implements NodeFilter {
       line.cell();
     } else if (Tags.block(element)) {
       line.space();
+    } else {
+      line.boundary();
     }
   }
 
   private void leave(Element element) {
     if (element.nameIs("a")) {
+      line.boundary();
       line.closeLink();
     } else if (dataRow == element) {
       dataRow = null;
@@ -126,6 +142,8 @@ public final class Layout implements NodeFilter {
       close();
     } else if (Tags.block(element)) {
       line.space();
+    } else {
+      line.boundary();
     }
   }
 

@@ -5,6 +5,7 @@ public final class LineBuilder {
 
   private final StringBuilder text = new StringBuilder();
   private boolean pendingSpace;
+  private int boundaries;
   private int linkDepth;
   private int linkChars;
 
@@ -20,6 +21,11 @@ public final class LineBuilder {
     pendingSpace = true;
   }
 
+  /** An inline element begins or ends: what touches there may still be two things. */
+  void boundary() {
+    boundaries++;
+  }
+
   /** Begins the next cell of a table row. */
   void cell() {
     if (text.length() > 0) {
@@ -30,6 +36,10 @@ public final class LineBuilder {
 
   public void append(String part) {
     int before = text.length();
+    if (boundaries > 0 && !part.isEmpty()) {
+      pendingSpace |= !pendingSpace && Glue.parts(text, part, boundaries > 1);
+      boundaries = 0;
+    }
     for (int i = 0; i < part.length(); i++) {
       append(part.charAt(i));
     }
@@ -68,6 +78,7 @@ public final class LineBuilder {
     }
     String taken = text.substring(0, end);
     text.setLength(0);
+    boundaries = 0;
     pendingSpace = false;
     return taken;
   }

@@ -29,6 +29,7 @@ public final class LineRoles {
   private final PageRole[] roles;
   private final Map<Element, PageRole> byElement = new IdentityHashMap<>();
   private final int chars;
+  private boolean[] customers = {};
 
   private LineRoles(Layout layout) {
     this.lines = layout.lines();
@@ -49,8 +50,20 @@ public final class LineRoles {
   /** Returns the roles of a page's lines. */
   public static LineRoles of(Layout layout) {
     LineRoles found = new LineRoles(layout);
-    new HeadedRoles(found.lines, found.roles).read();
+    HeadedRoles headed = new HeadedRoles(found.lines, found.roles);
+    headed.read();
+    found.customers = headed.customers();
     return found;
+  }
+
+  /** Returns whether a line is a heading under which customers are named. */
+  public static boolean isCustomersHeading(String text) {
+    return HeadedRoles.isCustomers(text);
+  }
+
+  /** Returns whether what stands before a line lies under a heading of customers. */
+  public boolean isAmongCustomers(int line) {
+    return line > 0 && line <= customers.length && customers[line - 1];
   }
 
   /** Returns the role of a line by its index. */

@@ -1,0 +1,161 @@
+package dev.prospector.agents.company;
+
+import dev.prospector.agents.company.hours.OpeningHours;
+import dev.prospector.agents.company.hours.ReadHours;
+import dev.prospector.agents.contact.text.FoundBy;
+import dev.prospector.agents.contact.text.PageLines;
+import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.PageRole;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Passage;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers what pages state in entries of their own: services in structured data, the description of
+ * the company, its opening hours, and customers shown by their logos.
+ */
+final class StatedEntries {
+
+  private static final int SHORTEST = 25;
+  private static final int LONGEST = 400;
+  private static final int MOST_HOURS = 21;
+
+  private static final ValueType<OpeningHours> HOURS = ValueTypes.readBy(ReadHours::in);
+  private static final Expression SERVICE =
+      Expression.of(
+          "(?i)(?:servicetype|(?:hasoffercatalog|makesoffer|itemoffered)(?:\\.\\w{1,40}){0,8}\\.name|(?:^|\\.)service\\.name)$");
+  private static final Expression NO_SERVICE = Expression.of("(?i)hasoffercatalog\\.name$");
+  private static final Expression DESCRIPTION =
+      Expression.of(
+          "(?i)^(?:description|og:description|(?:local|organization|\\w{0,30}business|corporation)\\w{0,20}\\.description)$");
+  private static final Expression OPEN = Expression.of("(?i)openinghours$");
+  private static final Expression EMPTY_WORDS =
+      Expression.of(
+          "(?i)just another wordpress|lorem ipsum|site em constru|under construction|coming soon|em breve|description here|meta description|powered by wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
+  private static final Expression SAYS_WHAT_IT_IS =
+      Expression.of(
+          "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es una?|ofrecemos|we are|we're|is an?|we provide|we offer|specializ|specialis|provides|offers|wir sind|ist ein|wir bieten|nous sommes|est une?|siamo)(?![\\p{L}]{3})");
+
+  private final Evidence evidence;
+  private final GatherFacts facts;
+  private final List<Claim<String>> described = new ArrayList<>();
+  private final List<Claim<String>> spoken = new ArrayList<>();
+  private final List<Claim<OpeningHours>> hours = new ArrayList<>();
+
+  StatedEntries(Evidence evidence, GatherFacts facts) {
+    this.evidence = evidence;
+    this.facts = facts;
+  }
+
+  void add(Snapshot snapshot, PageText page) {
+    PageLines lines = new PageLines(page);
+    for (Entry entry : lines.meta()) {
+      meta(snapshot, entry);
+    }
+    for (Entry entry : lines.structured()) {
+      if (entry.role() == PageRole.OWN) {
+        structured(snapshot, entry);
+      }
+    }
+    for (Line customer : ShownCustomers.in(lines.text())) {
+      Place place = customer.place(0, customer.text().length(), FoundBy.TEXT);
+      Passage passage = new Passage(snapshot, place.start(), place.end());
+      facts.addName(CompanyFact.Kind.CUSTOMER, customer.text(), passage);
+    }
+    for (Line line : lines.own()) {
+      line(snapshot, line);
+    }
+  }
+
+  private void meta(Snapshot snapshot, Entry entry) {
+    if (entry.first().equals("customer")) {
+      ShownCustomers.ofLogo(entry.second())
+          .ifPresent(
+              name -> facts.addName(CompanyFact.Kind.CUSTOMER, name, second(snapshot, entry)));
+    } else if (DESCRIPTION.isIn(entry.first())) {
+      describe(snapshot, entry);
+    }
+  }
+
+  private void structured(Snapshot snapshot, Entry entry) {
+    String path = entry.first();
+    if (SERVICE.isIn(path) && !NO_SERVICE.isIn(path) && entry.second().length() <= 80) {
+      facts.addName(CompanyFact.Kind.SERVICE, entry.second(), second(snapshot, entry));
+    } else if (DESCRIPTION.isIn(path)) {
+      describe(snapshot, entry);
+    } else if (OPEN.isIn(path)) {
+      hours(entry.second(), second(snapshot, entry));
+    }
+  }
+
+  /** The first page's words count; what every template says does not. */
+  private void describe(Snapshot snapshot, Entry entry) {
+    String text = entry.second().strip();
+    if (described.isEmpty() && says(text)) {
+      evidence
+          .claim("description", ValueTypes.TEXT, text, second(snapshot, entry))
+          .ifPresent(described::add);
+    }
+  }
+
+  private static boolean says(String text) {
+    return text.length() >= SHORTEST
+        && text.length() <= LONGEST
+        && text.indexOf(' ') > 0
+        && !EMPTY_WORDS.isIn(text);
+  }
+
+  private void line(Snapshot snapshot, Line line) {
+    String text = line.text();
+    if (text.chars().anyMatch(Character::isDigit)) {
+      Place place = line.place(0, text.length(), FoundBy.TEXT);
+      hours(text, new Passage(snapshot, place.start(), place.end()));
+    }
+    if (spoken.isEmpty() && SAYS_WHAT_IT_IS.isIn(text)) {
+      int end = firstSentence(text);
+      if (says(text.substring(0, end))) {
+        Place place = line.place(0, end, FoundBy.TEXT);
+        Passage passage = new Passage(snapshot, place.start(), place.end());
+        evidence
+            .claim("description", ValueTypes.TEXT, text.substring(0, end), passage)
+            .ifPresent(spoken::add);
+      }
+    }
+  }
+
+  private static int firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < SHORTEST ? text.length() : end + 1;
+  }
+
+  private void hours(String text, Passage passage) {
+    for (OpeningHours open : ReadHours.in(text)) {
+      if (hours.size() < MOST_HOURS) {
+        evidence.claim("opening_hours", HOURS, open, passage).ifPresent(hours::add);
+      }
+    }
+  }
+
+  private static Passage second(Snapshot snapshot, Entry entry) {
+    Place place = entry.secondPlace(FoundBy.STRUCTURED);
+    return new Passage(snapshot, place.start(), place.end());
+  }
+
+  Fact<String> description() {
+    return evidence.fact(described.isEmpty() ? spoken : described);
+  }
+
+  List<Fact.Known<OpeningHours>> openingHours() {
+    return evidence.findings(hours);
+  }
+}

@@ -1,0 +1,3 @@
+/** When a company is open, read from text and from structured data. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.agents.company.hours;

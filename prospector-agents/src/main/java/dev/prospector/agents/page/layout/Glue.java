@@ -1,0 +1,73 @@
+package dev.prospector.agents.page.layout;
+
+import dev.prospector.agents.internal.Expression;
+
+/**
+ * Tells where two pieces of text that touch between inline elements are two things: a label and its
+ * value, two values, a name and a role. Words that are marked up in part stay one.
+ */
+final class Glue {
+
+  private static final int REACH = 80;
+  private static final Expression MAIL =
+      Expression.of("[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}+@[\\p{L}\\p{N}-]{1,63}\\.");
+  private static final Expression AFTER_MAIL =
+      Expression.of("[@.][\\p{L}\\p{N}-]{1,63}\\.\\p{L}{2,12}$");
+  private static final Expression PHONE = Expression.of("[+(]{0,2}\\d[\\d ().-]{6,20}");
+
+  private Glue() {}
+
+  /**
+   * Returns whether a space belongs between.
+   *
+   * @param elements whether one element ends and another begins there
+   */
+  static boolean parts(CharSequence before, String after, boolean elements) {
+    if (before.length() == 0) {
+      return false;
+    }
+    char last = before.charAt(before.length() - 1);
+    char first = after.charAt(0);
+    if (last == ':' && Character.isLetterOrDigit(first)) {
+      return !(first == '/' || before.toString().endsWith("http:"));
+    }
+    if (!Character.isLetterOrDigit(last)) {
+      return false;
+    }
+    if (Character.isLetterOrDigit(first) && after.indexOf('@') > 0 && wordLength(before) > 1) {
+      return MAIL.matcher(after.substring(0, Math.min(140, after.length()))).lookingAt();
+    }
+    if (Character.isLetter(last) && (Character.isDigit(first) || first == '+' || first == '(')) {
+      return PHONE.matcher(after.substring(0, Math.min(REACH, after.length()))).lookingAt();
+    }
+    if (Character.isLetter(first) && afterMail(before)) {
+      return true;
+    }
+    return elements && hump(before, last, first, after);
+  }
+
+  private static boolean afterMail(CharSequence before) {
+    String tail = before.toString().substring(Math.max(0, before.length() - REACH));
+    int space = tail.lastIndexOf(' ');
+    String word = tail.substring(space + 1);
+    return word.indexOf('@') > 0 && AFTER_MAIL.isIn(word);
+  }
+
+  /** A word in small letters, or a number, and then one with a capital. */
+  private static boolean hump(CharSequence before, char last, char first, String after) {
+    boolean word = Character.isLowerCase(last) && wordLength(before) > 2 || Character.isDigit(last);
+    return word
+        && Character.isUpperCase(first)
+        && after.length() > 2
+        && Character.isLowerCase(after.charAt(1));
+  }
+
+  private static int wordLength(CharSequence before) {
+    int length = 0;
+    while (length < before.length()
+        && Character.isLetterOrDigit(before.charAt(before.length() - 1 - length))) {
+      length++;
+    }
+    return length;
+  }
+}

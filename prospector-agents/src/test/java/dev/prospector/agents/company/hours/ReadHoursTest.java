@@ -1,0 +1,51 @@
+package dev.prospector.agents.company.hours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadHoursTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mo-Fr 09:00-17:30|Mo-Fr 09:00-17:30",
+        "Segunda a sexta: 8h às 18h|Mo-Fr 08:00-18:00",
+        "Segunda-feira a sexta-feira das 8h30 às 17h|Mo-Fr 08:30-17:00",
+        "Seg. a Sex. das 08h às 18h, Sáb. das 9h às 13h|Mo-Fr 08:00-18:00;Sa 09:00-13:00",
+        "Monday - Friday: 9am - 5.30pm|Mo-Fr 09:00-17:30",
+        "Mon to Sat 8:00 AM – 6:00 PM|Mo-Sa 08:00-18:00",
+        "Saturday 10am to 2pm|Sa 10:00-14:00",
+        "Lunes a viernes de 9:00 a 14:00 y de 16:00 a 20:00|Mo-Fr 09:00-14:00;Mo-Fr 16:00-20:00",
+        "Montag bis Freitag von 8:00 bis 17:00 Uhr|Mo-Fr 08:00-17:00",
+        "Mo–Fr 8–17 Uhr|",
+        "Sexta: 18h às 2h|Fr 18:00-02:00"
+      })
+  void rangesOfDaysAndTimesAreRead(String text, String expected) {
+    String read =
+        ReadHours.in(text).stream().map(OpeningHours::toString).collect(Collectors.joining(";"));
+    assertThat(read).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fundada em 1998 por dois irmãos",
+        "Segunda edição 2024-2025",
+        "Tel. (11) 3232-1234",
+        "Sexta-feira, 12/05/2024",
+        "Do 25 to 30 of these a day",
+        "Monday 2024-05-12",
+        "so 10 bis 20 Stück",
+        "Segunda a sexta",
+        "Mon 8.5-9.5 points",
+        "De 10h às 12h"
+      })
+  void otherNumbersAreNoHours(String text) {
+    assertThat(ReadHours.in(text)).isEmpty();
+  }
+}
