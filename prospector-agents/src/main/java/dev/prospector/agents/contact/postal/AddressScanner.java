@@ -115,6 +115,7 @@ public final class AddressScanner {
       for (String region : regions) {
         CodeFirst.find(text, region, streets).forEach(p -> add(p.kind(), p.start(), p.end()));
       }
+      TownAndCountry.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
       LabelledParts.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
       List<PostalCodes.Match> codes = PostalCodes.find(text);
       for (PostalCodes.Match code : codes) {
@@ -170,7 +171,12 @@ public final class AddressScanner {
       search
           .before(at)
           .filter(city -> !Streets.isBuilding(text.substring(city.start(), city.end())))
-          .ifPresent(city -> add(Kind.CITY, city.start(), city.end()));
+          .ifPresent(
+              city -> {
+                add(Kind.CITY, city.start(), city.end());
+                Streets.lineBefore(text, city.start())
+                    .ifPresent(street -> add(Kind.STREET, street.start(), street.end()));
+              });
     }
 
     /** A Canadian province may follow the code. */

@@ -97,7 +97,9 @@ final class CitySearch {
         start--;
       }
       String word = text.substring(start, at);
-      if (word.isEmpty() || !isName(word) || !words.isEmpty() && Streets.isSuffix(strip(word))) {
+      boolean saint = word.equals("St") && breaksBefore(start);
+      boolean street = !words.isEmpty() && !saint && Streets.isSuffix(strip(word));
+      if (word.isEmpty() || !isName(word) || street) {
         break;
       }
       words.addFirst(new Streets.Span(start, at));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds streets with their numbers, by the forms of the countries whose pages are read. */
 final class Streets {
@@ -46,6 +47,12 @@ final class Streets {
 
   private static final List<Expression> FORMS =
       ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
+  /** Names only, the last of which is a word for a street or a building. */
+  private static final Expression NAMED =
+      Expression.of(
+          "(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
+              + SUFFIX
+              + ")");
   private static final Expression CAPITALS = Expression.of("\\b" + SUFFIX + "\\b");
 
   private Streets() {}
@@ -61,6 +68,17 @@ final class Streets {
   /** Street words in capitals; case is not ignored altogether, since names begin with a capital. */
   private static String upper() {
     return SUFFIX.toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns the line before an index if it is the name of a street or building without number. */
+  static Optional<Span> lineBefore(String text, int index) {
+    int end = index;
+    while (end > 0 && index - end < 3 && ",\n ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = text.lastIndexOf('\n', end - 1) + 1;
+    boolean named = end - start <= LOOK_BACK && NAMED.isAllOf(text.substring(start, end));
+    return end < index && named ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
   /** Tells whether a name ends like that of a building or an estate. */
