@@ -32,7 +32,12 @@ public final class Plan {
 
     /** Returns whether it can ask something outside that only answers. */
     public boolean asksSources() {
-      return spec.resources().stream().anyMatch(resource -> resource != Resource.MODEL);
+      for (Resource resource : spec.resources()) {
+        if (resource != Resource.MODEL) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Returns whether to run it once more costs nothing but its own time. */

@@ -49,6 +49,8 @@ public final class Workplace {
   private final Threads.Workers workers;
   private final StepTimes stepTimes;
   private final RunLife life;
+  private final String leadIsOver;
+  private final String stepIsOver;
   private final Errands errands = new Errands();
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private Threads.@Nullable Background sharing;
@@ -66,6 +68,8 @@ public final class Workplace {
     this.outside = outside;
     this.pipeline = pipeline;
     this.options = options;
+    this.leadIsOver = "the lead's time of " + options.leadTimeout() + " is over";
+    this.stepIsOver = "the step's time of " + options.stepTimeout() + " is over";
     this.id = id;
     this.began = started;
     this.asOf = options.terms().asOf().orElse(started);
@@ -239,8 +243,8 @@ public final class Workplace {
     long step = options.stepTimeout().toNanos();
     long lead = leadEndNanos - pauseSwitch.openNanos();
     return lead <= step
-        ? watchdog.watch(lead, "the lead's time of " + options.leadTimeout() + " is over")
-        : watchdog.watch(step, "the step's time of " + options.stepTimeout() + " is over");
+        ? watchdog.watch(lead, leadIsOver)
+        : watchdog.watch(step, stepIsOver);
   }
 
   void log(String step, LeadId lead, Throwable e) {
