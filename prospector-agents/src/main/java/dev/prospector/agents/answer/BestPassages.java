@@ -33,9 +33,8 @@ final class BestPassages {
     double average = words.stream().mapToInt(List::size).average().orElse(1);
     Map<String, Integer> holding = new HashMap<>();
     for (List<String> passage : words) {
-      new HashSet<>(passage).stream()
-          .filter(sought::contains)
-          .forEach(word -> holding.merge(word, 1, Integer::sum));
+      new HashSet<>(passage)
+          .stream().filter(sought::contains).forEach(word -> holding.merge(word, 1, Integer::sum));
     }
     List<Double> scores = new ArrayList<>();
     for (List<String> passage : words) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Wanted {
 
   /** What a lead's trade is worth where the context asks for a narrower one of its family. */
-  private static final double WIDER = 0.95;
+  private static final double WIDER = 0.6;
 
   private final Language language;
   private final Set<Named> trades = new LinkedHashSet<>();

@@ -92,10 +92,13 @@ public final class Introduction {
 
   private void addWords(Passage words, double strength, Language language) {
     double weight = strength;
+    int at = -1;
     for (TradeMention mention : Trades.shipped().find(words.quote(), language)) {
       if (!mention.others()) {
+        // Two trades may share a name: they are as strong.
+        weight *= at >= 0 && mention.start() > at ? NEXT : 1;
+        at = mention.start();
         tally(mention).add(weight, words);
-        weight *= NEXT;
       }
     }
   }
@@ -177,7 +180,7 @@ public final class Introduction {
       tally(mention).mentions -= 0.5;
     } else if (IS.matcher(said.substring(0, mention.start())).find()) {
       tally(mention).add(SENTENCE, passage);
-    } else if (BEGINS.matcher(said.substring(0, mention.start())).find()) {
+    } else if (!mention.everyday() && BEGINS.matcher(said.substring(0, mention.start())).find()) {
       tally(mention).add(DESCRIPTION, passage);
     } else if (!mention.everyday()) {
       Tally tally = tally(mention);

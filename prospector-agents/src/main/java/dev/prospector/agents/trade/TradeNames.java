@@ -14,7 +14,12 @@ import java.util.Map;
 final class TradeNames {
 
   /** A name as stems, with the words that stand between them. */
-  record Name(Trade trade, List<String> stems, List<String> between, boolean everyday) {}
+  record Name(
+      Trade trade,
+      List<String> stems,
+      List<String> words,
+      List<String> between,
+      boolean everyday) {}
 
   private final Map<String, List<Name>> byFirst = new HashMap<>();
 
@@ -25,7 +30,8 @@ final class TradeNames {
     // What is left of some names without their little words would be any company.
     if (!terms.stream().allMatch(t -> Terms.isOrdinary(t.stem(), language))) {
       List<String> stems = terms.stream().map(Term::stem).toList();
-      Name name = new Name(trade, stems, between(text, terms), everyday);
+      List<String> words = terms.stream().map(t -> word(text, t)).toList();
+      Name name = new Name(trade, stems, words, between(text, terms), everyday);
       byFirst.computeIfAbsent(stems.get(0), s -> new ArrayList<>()).add(name);
     }
   }
@@ -36,6 +42,15 @@ final class TradeNames {
 
   List<Name> startingWith(String stem) {
     return byFirst.getOrDefault(stem, List.of());
+  }
+
+  /** Returns a word as it is written but for its case and plural. */
+  static String word(String text, Term term) {
+    String word = text.substring(term.start(), term.end()).toLowerCase(Locale.ROOT);
+    if (word.endsWith("ies")) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
   /** Returns what stands between neighbouring terms, folded. */

@@ -103,7 +103,7 @@ public final class Trades {
     List<TradeMention> found = new ArrayList<>();
     int i = 0;
     while (i < terms.size()) {
-      List<TradeNames.Name> here = namesAt(known, passage, terms, i);
+      List<TradeNames.Name> here = namesAt(known, reading(language), passage, terms, i);
       int length = here.isEmpty() ? 1 : here.get(0).stems().size();
       for (TradeNames.Name name : here) {
         int start = terms.get(i).start();
@@ -118,15 +118,27 @@ public final class Trades {
 
   /** Two trades may share a name; of names that begin here, the longest count. */
   private static List<TradeNames.Name> namesAt(
-      TradeNames known, String passage, List<Term> terms, int at) {
+      TradeNames known, Language language, String passage, List<Term> terms, int at) {
     List<TradeNames.Name> here = new ArrayList<>();
     for (TradeNames.Name name : known.startingWith(terms.get(at).stem())) {
       boolean asLong = here.isEmpty() || here.get(0).stems().size() == name.stems().size();
-      if (asLong && standsAt(name, passage, terms, at)) {
+      boolean asWritten = language != Language.ENGLISH || written(name, passage, terms, at);
+      if (asLong && asWritten && standsAt(name, passage, terms, at)) {
         here.add(name);
       }
     }
     return here;
+  }
+
+  /** English stems join words of different sense, such as clinic and clinical, consult and -ant. */
+  private static boolean written(TradeNames.Name name, String passage, List<Term> terms, int at) {
+    for (int i = 0; i < name.words().size(); i++) {
+      boolean there = at + i < terms.size();
+      if (!there || !TradeNames.word(passage, terms.get(at + i)).equals(name.words().get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean standsAt(TradeNames.Name name, String passage, List<Term> terms, int at) {
