@@ -101,6 +101,24 @@ class CrmListTest {
   }
 
   @Test
+  void aNameBesideTheNameInARegisterOrAPersonIsTheCompanys() throws IOException {
+    for (String header :
+        List.of(
+            "name,legal_name,person,email,phone",
+            "Nome,Razão Social,Contato,E-mail,Telefone",
+            "Nombre,Razón social,Persona de contacto,Correo,Teléfono")) {
+      List<Lead> leads = read(header + "\nOak,Oak Trading Ltd,Ana Lima,ana@oak.example,1\n");
+      assertThat(names(leads)).as(header).containsExactly("Oak");
+      assertThat(leads.get(0).people())
+          .as(header)
+          .extracting(Person::name)
+          .containsExactly("Ana Lima");
+    }
+    assertThat(read("name,legal_name,email\nOak,Oak Ltd,a@oak.example\n").get(0).people())
+        .isEmpty();
+  }
+
+  @Test
   void anEmptyCompanyIsNotFilledFromAPositionInOneRow() throws IOException {
     List<Lead> leads =
         read("Company,Title,Website\nOak Ltd,CEO,oak.example\n,CFO,elm.example\n,CTO,\n");

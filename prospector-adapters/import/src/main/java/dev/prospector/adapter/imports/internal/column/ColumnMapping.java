@@ -18,6 +18,10 @@ public final class ColumnMapping {
   /** Names of a company in one list, of a person or a product in another. */
   private static final Set<String> NAME = Set.of("name", "nome", "nombre", "bezeichnung");
 
+  /** What a company is called in a register, which says nothing about a name beside it. */
+  private static final Set<String> LEGAL =
+      Set.of("legal", "razao social", "razon social", "denominacion", "raison sociale");
+
   /** A person's position, unless there is nothing else that could be the company. */
   private static final Set<String> TITLE = Set.of("title", "titulo", "titel");
 
@@ -116,16 +120,26 @@ public final class ColumnMapping {
 
   /** Decides names that mean different things in different lists by what else there is. */
   private static void decideName(Map<ColumnRole, List<String>> found, String column) {
-    boolean company = has(found, ColumnRole.NAME);
-    if (NAME.contains(withoutNumber(column))) {
-      if (has(found, ColumnRole.LAST_NAME) && !has(found, ColumnRole.FIRST_NAME)) {
-        add(found, ColumnRole.FIRST_NAME, column);
-      } else if (!company) {
-        add(found, ColumnRole.NAME, column);
-      } else if (hasPerson(found) || has(found, ColumnRole.EMAIL) || has(found, ColumnRole.PHONE)) {
-        add(found, ColumnRole.CONTACT_NAME, column);
-      }
+    if (!NAME.contains(withoutNumber(column))) {
+      return;
     }
+    boolean company =
+        found.getOrDefault(ColumnRole.NAME, List.of()).stream().anyMatch(c -> !isLegal(c));
+    if (has(found, ColumnRole.LAST_NAME) && !has(found, ColumnRole.FIRST_NAME)) {
+      add(found, ColumnRole.FIRST_NAME, column);
+    } else if (!company) {
+      // Beside the name in a register it is the one that people use.
+      found.computeIfAbsent(ColumnRole.NAME, r -> new ArrayList<>()).add(0, column);
+    } else if (!has(found, ColumnRole.CONTACT_NAME)
+        && !has(found, ColumnRole.LAST_NAME)
+        && (hasPerson(found) || has(found, ColumnRole.EMAIL) || has(found, ColumnRole.PHONE))) {
+      add(found, ColumnRole.CONTACT_NAME, column);
+    }
+  }
+
+  private static boolean isLegal(String column) {
+    String plain = ColumnNames.plain(column);
+    return LEGAL.stream().anyMatch(plain::contains);
   }
 
   private static void decideTitle(Map<ColumnRole, List<String>> found, String column) {
