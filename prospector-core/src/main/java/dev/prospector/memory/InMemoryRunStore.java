@@ -5,14 +5,12 @@ import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Settlement;
 import dev.prospector.call.CallIntent;
 import dev.prospector.call.CallOutcome;
-import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
-import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
@@ -30,8 +28,6 @@ import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -340,37 +336,7 @@ public final class InMemoryRunStore implements RunStore {
     return in(
         tenant,
         run,
-        known -> {
-          List<StoredResult> results = new ArrayList<>();
-          for (long at = from; results.size() < limit && known.hasEnded(at); at++) {
-            result(tenant, known, at).ifPresent(results::add);
-          }
-          return results;
-        });
-  }
-
-  private Optional<StoredResult> result(Tenant tenant, InMemoryRun run, long position) {
-    InMemoryRun.Place place = run.place(position);
-    return data.leads
-        .find(tenant, place.accepted().id())
-        .map(
-            stored ->
-                new StoredResult(
-                    position,
-                    stored.lead(),
-                    stored.dossier(),
-                    snapshots(tenant, stored),
-                    place.steps()));
-  }
-
-  private List<Snapshot> snapshots(Tenant tenant, LeadStore.Stored stored) {
-    Set<Snapshot> snapshots = new LinkedHashSet<>(stored.lead().supplied());
-    for (Entry<?> entry : stored.dossier().entries()) {
-      data.journal
-          .find(tenant, entry.provenance().inputs())
-          .ifPresent(step -> snapshots.addAll(step.snapshots()));
-    }
-    return List.copyOf(snapshots);
+        known -> new ReadResults(data.journal, data.leads).read(tenant, known, from, limit));
   }
 
   /** What is done in one transaction. */
