@@ -88,17 +88,17 @@ public final class AnswerReader {
     }
     if (isSchema(read.value())) {
       before.add("the answer repeats the schema instead of data");
-      return new Candidate(Optional.empty(), before, new FitToSchema(schema, vocabulary));
+      return new Candidate(Optional.empty(), before, new FitToSchema(schema, vocabulary, false));
     }
-    Candidate whole = fitted(read.value(), before);
+    Candidate whole = fitted(read.value(), before, read.cut());
     if (!whole.violations().isEmpty() || whole.fit().fitted() == 0) {
-      return onlyChild(read.value(), whole, before);
+      return onlyChild(read.value(), whole, before, read.cut());
     }
     return whole;
   }
 
-  private Candidate fitted(JsonNode value, List<String> before) {
-    FitToSchema fit = new FitToSchema(schema, vocabulary);
+  private Candidate fitted(JsonNode value, List<String> before, boolean cut) {
+    FitToSchema fit = new FitToSchema(schema, vocabulary, cut);
     Optional<JsonNode> fits = fit.fit(value);
     List<String> violations = new ArrayList<>(before);
     violations.addAll(fit.violations());
@@ -107,12 +107,12 @@ public final class AnswerReader {
   }
 
   /** An answer in one more object or list is taken out if exactly one child fits. */
-  private Candidate onlyChild(JsonNode value, Candidate whole, List<String> before) {
+  private Candidate onlyChild(JsonNode value, Candidate whole, List<String> before, boolean cut) {
     Candidate best = whole;
     int fitting = 0;
     for (JsonNode child : value) {
       if (child.isObject() || child.isArray()) {
-        Candidate candidate = fitted(child, before);
+        Candidate candidate = fitted(child, before, cut);
         boolean fits = candidate.value().isPresent() && candidate.fit().violations().isEmpty();
         fitting += fits ? 1 : 0;
         best = fits && candidate.isBetterThan(whole) ? candidate : best;

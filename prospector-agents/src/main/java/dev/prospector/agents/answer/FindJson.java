@@ -34,11 +34,9 @@ final class FindJson {
     List<LenientJson.Read> found = new ArrayList<>();
     int at = next(text, 0);
     while (at >= 0 && found.size() < MOST) {
-      var read = LenientJson.at(text, at);
-      if (read.isPresent()) {
-        found.add(read.get());
-      }
-      at = next(text, read.map(LenientJson.Read::end).orElse(at + 1));
+      LenientJson.Tried tried = LenientJson.at(text, at);
+      tried.read().ifPresent(found::add);
+      at = next(text, tried.end()); // What was read once is not read again: one pass.
     }
     return found;
   }
@@ -80,6 +78,6 @@ final class FindJson {
     int open = next(text, 0);
     return open >= 0
         && open < at
-        && LenientJson.at(text, open).filter(read -> read.end() > at).isPresent();
+        && LenientJson.at(text, open).read().filter(read -> read.end() > at).isPresent();
   }
 }

@@ -25,13 +25,20 @@ final class FitToSchema {
 
   private final JsonNode root;
   private final Vocabulary vocabulary;
+  private final boolean cut;
   private final List<String> violations = new ArrayList<>();
   private int dropped;
   private int fitted;
 
-  FitToSchema(JsonNode root, Vocabulary vocabulary) {
+  /**
+   * Creates a comparison.
+   *
+   * @param cut whether the end of the answer is missing: then what is not there was not left out
+   */
+  FitToSchema(JsonNode root, Vocabulary vocabulary, boolean cut) {
     this.root = root;
     this.vocabulary = vocabulary;
+    this.cut = cut;
   }
 
   List<String> violations() {
@@ -87,7 +94,7 @@ final class FitToSchema {
   private Optional<JsonNode> choice(JsonNode schema, JsonNode value, String path, int depth) {
     JsonNode options = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
     for (JsonNode option : options) {
-      FitToSchema tried = new FitToSchema(root, vocabulary);
+      FitToSchema tried = new FitToSchema(root, vocabulary, cut);
       Optional<JsonNode> fits = tried.fit(value, option, path, depth + 1);
       if (fits.isPresent() && tried.violations.isEmpty()) {
         dropped += tried.dropped;
@@ -166,7 +173,7 @@ final class FitToSchema {
     if (!required) {
       return Optional.empty();
     }
-    if (isNullable(resolved(schema))) {
+    if (!cut && isNullable(resolved(schema))) {
       return Optional.of(NODES.nullNode());
     }
     return violation(path, "is missing");
@@ -185,7 +192,7 @@ final class FitToSchema {
     ArrayNode kept = NODES.arrayNode();
     JsonNode items = schema.path("items");
     if (!value.isArray()) {
-      FitToSchema one = new FitToSchema(root, vocabulary);
+      FitToSchema one = new FitToSchema(root, vocabulary, cut);
       Optional<JsonNode> only = one.fit(value, items, path + "/0", depth + 1);
       if (only.isEmpty() || !one.violations.isEmpty()) {
         return violation(path, "is not a list");

@@ -47,13 +47,23 @@ final class LenientJson {
    */
   record Read(JsonNode value, int end, boolean cut, List<String> violations) {}
 
-  /** Reads the value that begins at a place; empty if none does. */
-  static Optional<Read> at(String text, int start) {
+  /**
+   * What came of reading at a place.
+   *
+   * @param read the value that begins there; empty if none does
+   * @param end where it ends, or where it turned out to be none
+   */
+  record Tried(Optional<Read> read, int end) {}
+
+  /** Reads the value that begins at a place. */
+  static Tried at(String text, int start) {
     LenientJson reader = new LenientJson(text, start);
     JsonNode value = reader.value("", 0);
-    return value == null || reader.broken
-        ? Optional.empty()
-        : Optional.of(new Read(value, reader.at, reader.cut, List.copyOf(reader.violations)));
+    if (value == null || reader.broken) {
+      return new Tried(Optional.empty(), Math.max(start + 1, reader.at));
+    }
+    Read read = new Read(value, reader.at, reader.cut, List.copyOf(reader.violations));
+    return new Tried(Optional.of(read), reader.at);
   }
 
   /** Returns a value, or null if it is not there, cut, or none. */

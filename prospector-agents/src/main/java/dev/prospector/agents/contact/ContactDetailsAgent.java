@@ -48,11 +48,9 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
         (page, lines) -> {
           ContactHints hints = company.withUrl(page.url());
           PageText text = page.pageText(input);
-          gathered.add(
-              page.snapshot(input), text, finder.find(text, lines, hints, regions.best()));
+          gathered.add(page.snapshot(input), text, finder.find(text, lines, hints, regions.best()));
         });
-    ContactHints placed =
-        regions.country(SURE).map(company::withCountry).orElse(company);
+    ContactHints placed = regions.country(SURE).map(company::withCountry).orElse(company);
     for (SnapshotId row : intake.rows()) {
       Snapshot snapshot = input.snapshot(row);
       // A row names the company, its people and its places in columns of their own.

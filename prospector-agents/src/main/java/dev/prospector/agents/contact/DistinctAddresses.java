@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * The addresses of a company, each once: an address that is a part of another one, such as a street
- * without its town, is that one. Where no page gives an address, a town with its state stands for it.
+ * without its town, is that one. Where no page gives an address, a town with its state stands for
+ * it.
  */
 final class DistinctAddresses {
 

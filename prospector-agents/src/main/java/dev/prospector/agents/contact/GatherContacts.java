@@ -45,7 +45,8 @@ final class GatherContacts {
   private static final int FARTHEST_LABEL = 3;
 
   private static final Expression COPYRIGHT =
-      Expression.of("(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos reservados");
+      Expression.of(
+          "(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos reservados");
 
   /** A page of a directory lists hundreds; a lead needs a few. */
   private static final int MOST_VALUES = 50;
@@ -147,9 +148,7 @@ final class GatherContacts {
   }
 
   private void addAddress(
-      Snapshot snapshot,
-      AddressFinding address,
-      Claims<ContactDetails.Address.Parts> addresses) {
+      Snapshot snapshot, AddressFinding address, Claims<ContactDetails.Address.Parts> addresses) {
     ContactDetails.Address.Parts parts =
         new ContactDetails.Address.Parts(
             part(address, AddressPart.Kind.STREET),
@@ -233,7 +232,8 @@ final class GatherContacts {
         emails.findings(evidence).stream().map(this::email).sorted(BY_USE).toList(),
         phones.findings(evidence).stream().map(this::phone).toList(),
         DistinctAddresses.of(addresses.findings(evidence), places.findings(evidence)).stream()
-            .map(ContactDetails.Address::new).toList(),
+            .map(ContactDetails.Address::new)
+            .toList(),
         profiles.findings(evidence).stream().map(this::profile).toList(),
         people.findings(evidence).stream().map(this::person).toList(),
         names.findings(evidence));

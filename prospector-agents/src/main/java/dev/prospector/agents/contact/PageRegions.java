@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Weighs which countries a site belongs to, the likeliest first, from all that its pages say: country
- * codes, postal codes, registration numbers, states, currency and other words that one country alone
- * has, the top-level domains of its pages, links and addresses, names of countries, and last the
- * language. National phone numbers and addresses are read by it.
+ * Weighs which countries a site belongs to, the likeliest first, from all that its pages say:
+ * country codes, postal codes, registration numbers, states, currency and other words that one
+ * country alone has, the top-level domains of its pages, links and addresses, names of countries,
+ * and last the language. National phone numbers and addresses are read by it.
  */
 final class PageRegions {
 

@@ -3,8 +3,12 @@ package dev.prospector.agents.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.model.LanguageModel.Answer.Ending;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,5 +167,31 @@ class AnswerReaderTest {
     for (String part : List.of("{", "[", "{\"a\":", "[1,", "\"", "<think>", "```json\n{", "/*")) {
       assertThat(read(part.repeat(100_000))).isNotNull();
     }
+  }
+
+  /** Rows of {@code schema, raw, ending, expect}, as the evaluation of the kind "answers" takes. */
+  @Test
+  void everyShapeThatOccursIsReadAsItShouldBe() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    int rows = 0;
+    try (InputStream in =
+        Objects.requireNonNull(AnswerReaderTest.class.getResourceAsStream("answers.jsonl"))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        JsonNode row = JSON.readTree(line);
+        rows++;
+        JsonNode read =
+            AnswerReader.of(row.path("schema").toString(), Vocabulary.ofCodes())
+                .read(row.path("raw").asString(""), Ending.valueOf(row.path("ending").asString("")))
+                .json()
+                .map(JSON::readTree)
+                .orElse(JSON.getNodeFactory().nullNode());
+        if (!read.equals(row.path("expect"))) {
+          wrong.add(
+              row.path("shape").asString("") + ": " + read + " rather than " + row.path("expect"));
+        }
+      }
+    }
+    assertThat(rows).isGreaterThan(150);
+    assertThat(wrong).isEmpty();
   }
 }

@@ -9,7 +9,7 @@ public final class NotConfigured {
     diagnosis.note(
         "model",
         "none: every section is written by rules",
-        "a host sets one with Prospector.builder().model(...)");
+        "give one to enrich with --model PROVIDER:NAME, its key in the environment");
     diagnosis.note(
         "register",
         "none: registration numbers are checked but not looked up",

@@ -57,6 +57,7 @@ public final class PersonScanner {
           "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
   private static final Expression AFTER_ROLE =
       Expression.of("(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
+
   /** Titles and labels of imprints, with or without a colon, and the names that follow. */
   private static final Expression LISTED =
       Expression.of(
@@ -186,7 +187,8 @@ public final class PersonScanner {
     if (!matcher.find() || !mayBeName(matcher.group(1))) {
       return;
     }
-    String rest = line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:\\t-]+", "").split("\t", 2)[0];
+    String rest =
+        line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:\\t-]+", "").split("\t", 2)[0];
     Optional<String> role = rest.isBlank() ? roleOf(next) : roleOf(rest);
     boolean titled = role.filter(r -> isGiven(matcher.group(1)) || isTitle(r)).isPresent();
     boolean named = rest.isBlank() && isGiven(matcher.group(1));

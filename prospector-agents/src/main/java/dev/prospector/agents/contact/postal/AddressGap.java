@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells whether what stands between two parts of an address belongs to it: separators, labels such as
- * "CEP", and behind a street its complement and neighbourhood, which are no part that is told apart.
+ * Tells whether what stands between two parts of an address belongs to it: separators, labels such
+ * as "CEP", and behind a street its complement and neighbourhood, which are no part that is told
+ * apart.
  */
 final class AddressGap {
 
@@ -18,31 +19,170 @@ final class AddressGap {
 
   private static final Expression WORD = Expression.of("[\\p{L}\\p{M}]{1,40}");
   private static final Expression FOREIGN =
-      Expression.of("[@+=*?!©\u201c\u201d]|\\d{6,}|(?<!\\d)\\d{4}[-. ]\\d{4}(?!\\d)|\\(\\d{2,3}\\)");
+      Expression.of(
+          "[@+=*?!©\u201c\u201d]|\\d{6,}|(?<!\\d)\\d{4}[-. ]\\d{4}(?!\\d)|\\(\\d{2,3}\\)");
 
   /** Labels of the parts themselves. */
   private static final Set<String> LABELS =
       Set.of(
-          "cep", "cp", "c", "p", "zip", "code", "postal", "codigo", "código", "plz", "cap", "psc",
-          "uf", "estado", "state", "cidade", "city", "ciudad", "municipio", "município",
-          "localidad", "localidade", "ort", "ville", "città", "postcode", "pobox", "province",
+          "cep",
+          "cp",
+          "c",
+          "p",
+          "zip",
+          "code",
+          "postal",
+          "codigo",
+          "código",
+          "plz",
+          "cap",
+          "psc",
+          "uf",
+          "estado",
+          "state",
+          "cidade",
+          "city",
+          "ciudad",
+          "municipio",
+          "município",
+          "localidad",
+          "localidade",
+          "ort",
+          "ville",
+          "città",
+          "postcode",
+          "pobox",
+          "province",
           "provincia");
 
   /** Words of complements and neighbourhoods that are written small. */
   private static final Set<String> COMPLEMENTS =
       Set.of(
-          "de", "da", "do", "das", "dos", "e", "del", "la", "las", "los", "el", "y", "di", "du",
-          "des", "bairro", "sala", "salas", "sl", "conj", "conjunto", "cj", "andar", "bloco", "bl",
-          "loja", "lj", "apto", "ap", "casa", "galpão", "galpao", "térreo", "terreo", "fundos",
-          "torre", "lote", "lt", "quadra", "qd", "edifício", "edificio", "ed", "km", "s", "n", "nº",
-          "º", "ª", "no", "num", "número", "numero", "prédio", "predio", "box", "setor", "col",
-          "colonia", "fracc", "piso", "planta", "local", "puerta", "oficina", "of", "dpto", "depto",
-          "nave", "int", "ext", "interior", "barrio", "esq", "esquina", "dto", "fracção", "fração",
-          "letra", "r", "th", "floor", "suite", "st", "etage", "étage", "bât", "bâtiment", "scala",
-          "interno", "hinterhaus", "og", "eg", "stock", "a", "b", "d", "f", "o", "x", "ao", "lado",
-          "próximo", "proximo", "em", "frente", "zona", "distrito", "industrial", "parque", "vila",
-          "jardim", "jd", "centro", "ste", "unit", "unidade", "complemento", "kilómetro",
-          "quilômetro", "bis", "ter", "polígono", "pol", "ind");
+          "de",
+          "da",
+          "do",
+          "das",
+          "dos",
+          "e",
+          "del",
+          "la",
+          "las",
+          "los",
+          "el",
+          "y",
+          "di",
+          "du",
+          "des",
+          "bairro",
+          "sala",
+          "salas",
+          "sl",
+          "conj",
+          "conjunto",
+          "cj",
+          "andar",
+          "bloco",
+          "bl",
+          "loja",
+          "lj",
+          "apto",
+          "ap",
+          "casa",
+          "galpão",
+          "galpao",
+          "térreo",
+          "terreo",
+          "fundos",
+          "torre",
+          "lote",
+          "lt",
+          "quadra",
+          "qd",
+          "edifício",
+          "edificio",
+          "ed",
+          "km",
+          "s",
+          "n",
+          "nº",
+          "º",
+          "ª",
+          "no",
+          "num",
+          "número",
+          "numero",
+          "prédio",
+          "predio",
+          "box",
+          "setor",
+          "col",
+          "colonia",
+          "fracc",
+          "piso",
+          "planta",
+          "local",
+          "puerta",
+          "oficina",
+          "of",
+          "dpto",
+          "depto",
+          "nave",
+          "int",
+          "ext",
+          "interior",
+          "barrio",
+          "esq",
+          "esquina",
+          "dto",
+          "fracção",
+          "fração",
+          "letra",
+          "r",
+          "th",
+          "floor",
+          "suite",
+          "st",
+          "etage",
+          "étage",
+          "bât",
+          "bâtiment",
+          "scala",
+          "interno",
+          "hinterhaus",
+          "og",
+          "eg",
+          "stock",
+          "a",
+          "b",
+          "d",
+          "f",
+          "o",
+          "x",
+          "ao",
+          "lado",
+          "próximo",
+          "proximo",
+          "em",
+          "frente",
+          "zona",
+          "distrito",
+          "industrial",
+          "parque",
+          "vila",
+          "jardim",
+          "jd",
+          "centro",
+          "ste",
+          "unit",
+          "unidade",
+          "complemento",
+          "kilómetro",
+          "quilômetro",
+          "bis",
+          "ter",
+          "polígono",
+          "pol",
+          "ind");
 
   private AddressGap() {}
 
@@ -72,7 +212,8 @@ final class AddressGap {
     while (words.find()) {
       String lower = words.group().toLowerCase(Locale.ROOT);
       boolean named = Character.isUpperCase(words.group().charAt(0)) && !LABELLED.contains(lower);
-      boolean fits = LABELS.contains(lower) || afterStreet && (named || COMPLEMENTS.contains(lower));
+      boolean fits =
+          LABELS.contains(lower) || afterStreet && (named || COMPLEMENTS.contains(lower));
       if (!fits || ++count > MOST_WORDS) {
         return false;
       }
@@ -83,8 +224,36 @@ final class AddressGap {
   /** Words that begin something else than an address. */
   private static final Set<String> LABELLED =
       Set.of(
-          "tel", "tels", "telefone", "telefones", "teléfono", "telefon", "telephone", "phone", "fone",
-          "fax", "mail", "email", "whatsapp", "celular", "mobile", "mobil", "site", "website", "web",
-          "cnpj", "horário", "horario", "hours", "contato", "contact", "kontakt", "copyright",
-          "segunda", "seg", "monday", "montag", "lunes");
+          "tel",
+          "tels",
+          "telefone",
+          "telefones",
+          "teléfono",
+          "telefon",
+          "telephone",
+          "phone",
+          "fone",
+          "fax",
+          "mail",
+          "email",
+          "whatsapp",
+          "celular",
+          "mobile",
+          "mobil",
+          "site",
+          "website",
+          "web",
+          "cnpj",
+          "horário",
+          "horario",
+          "hours",
+          "contato",
+          "contact",
+          "kontakt",
+          "copyright",
+          "segunda",
+          "seg",
+          "monday",
+          "montag",
+          "lunes");
 }

@@ -26,7 +26,8 @@ final class CodeFirst {
   private static final Expression TOWN =
       Expression.of(
           "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:[ ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=[ ]))){0,4}");
-  private static final Expression PROVINCE = Expression.of("[ ]?\\(([A-Z]{2}|\\p{Lu}[\\p{L} ]{2,24})\\)");
+  private static final Expression PROVINCE =
+      Expression.of("[ ]?\\(([A-Z]{2}|\\p{Lu}[\\p{L} ]{2,24})\\)");
 
   /** A number closes the name of a street: "Am Markt 3", "Wendenstr. 414-424", "Via Roma 5/B". */
   private static final Expression STREET =
@@ -83,8 +84,7 @@ final class CodeFirst {
     boolean known =
         around.streets().stream()
             .anyMatch(s -> s.end() <= code.start() && near(text, s, code.start()));
-    Optional<Streets.Span> street =
-        known ? Optional.empty() : streetBefore(text, code.start());
+    Optional<Streets.Span> street = known ? Optional.empty() : streetBefore(text, code.start());
     boolean labelled = !code.group(1).isBlank();
     boolean certain =
         !around.bare()
@@ -116,7 +116,9 @@ final class CodeFirst {
     return first && (end >= text.length() || "\n,".indexOf(text.charAt(end)) >= 0);
   }
 
-  /** The town behind a code: as many words as a town has, up to a word that begins something else. */
+  /**
+   * The town behind a code: as many words as a town has, up to a word that begins something else.
+   */
   private static Optional<Streets.Span> town(String text, int codeEnd, String country) {
     int at = codeEnd;
     while (at < text.length() && at - codeEnd < 3 && " ,\u00a0-–".indexOf(text.charAt(at)) >= 0) {
