@@ -53,6 +53,7 @@ class CoreArchitectureTest {
                 "javax.crypto..",
                 "javax.net.ssl..",
                 "com.fasterxml.jackson.annotation..",
+                "io.github.resilience4j..",
                 "tools.jackson..",
                 "org.slf4j..",
                 "org.jspecify.."))

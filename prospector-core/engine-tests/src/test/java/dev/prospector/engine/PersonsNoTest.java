@@ -8,6 +8,7 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Section;
+import dev.prospector.event.RunId;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
@@ -21,7 +22,6 @@ import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.privacy.SuppressionList.Kind;
-import dev.prospector.event.RunId;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** A person says no: wherever a run is at that moment, what is kept and handed out is without them. */
+/**
+ * A person says no: wherever a run is at that moment, what is kept and handed out is without them.
+ */
 class PersonsNoTest {
 
   record Contact(
@@ -138,7 +140,8 @@ class PersonsNoTest {
           at(moment, 4, said);
         }
         try (Run again = prospector().resume(id, pipeline)) {
-          isWithout(no.getKey(), again.results().map(LeadResult::dossier).findFirst().orElseThrow());
+          isWithout(
+              no.getKey(), again.results().map(LeadResult::dossier).findFirst().orElseThrow());
         }
         list.remove(Tenant.DEFAULT, no.getKey(), no.getValue());
         runs.leads().remove(Tenant.DEFAULT, LEAD.id());

@@ -27,8 +27,7 @@ public final class StoreAddress {
   private final dev.prospector.adapter.store.StoreAddress address;
   private final boolean fromEnvironment;
 
-  private StoreAddress(
-      dev.prospector.adapter.store.StoreAddress address, boolean fromEnvironment) {
+  private StoreAddress(dev.prospector.adapter.store.StoreAddress address, boolean fromEnvironment) {
     this.address = address;
     this.fromEnvironment = fromEnvironment;
   }

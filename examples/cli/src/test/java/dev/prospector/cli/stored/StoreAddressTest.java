@@ -51,7 +51,8 @@ class StoreAddressTest {
 
   @Test
   void whatIsNoAddressIsRefused() {
-    for (String written : List.of(
+    for (String written :
+        List.of(
             "runs.db",
             "sqlite:",
             "mysql://h/d?password=hunter2",

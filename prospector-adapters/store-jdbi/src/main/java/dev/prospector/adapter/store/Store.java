@@ -139,8 +139,7 @@ public final class Store implements AutoCloseable {
         .file()
         .map(file -> sqlite(file, options))
         .orElseGet(
-            () ->
-                opened(OpenPostgresql.open(address.jdbcUrl(), address.properties()), options));
+            () -> opened(OpenPostgresql.open(address.jdbcUrl(), address.properties()), options));
   }
 
   /** Opens a store in a file, which is made if there is none. Its folder must exist. */

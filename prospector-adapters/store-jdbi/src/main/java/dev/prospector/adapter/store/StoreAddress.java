@@ -31,8 +31,17 @@ public final class StoreAddress {
   /** Parameters whose value may be shown; all others may be secret, or become so. */
   private static final List<String> SHOWN =
       List.of(
-          "user", "ssl", "sslmode", "currentSchema", "ApplicationName", "connectTimeout",
-          "loginTimeout", "socketTimeout", "tcpKeepAlive", "targetServerType", "readOnly");
+          "user",
+          "ssl",
+          "sslmode",
+          "currentSchema",
+          "ApplicationName",
+          "connectTimeout",
+          "loginTimeout",
+          "socketTimeout",
+          "tcpKeepAlive",
+          "targetServerType",
+          "readOnly");
 
   private final String place;
   private final Map<String, String> parameters;

@@ -138,7 +138,8 @@ class StoreAddressTest {
 
   @Test
   void aFileIsAFile() {
-    assertThat(StoreAddress.parse("jdbc:sqlite:some/runs.db").file()).contains(java.nio.file.Path.of("some/runs.db"));
+    assertThat(StoreAddress.parse("jdbc:sqlite:some/runs.db").file())
+        .contains(java.nio.file.Path.of("some/runs.db"));
     assertThat(StoreAddress.parse("postgresql://h/d").file()).isEmpty();
   }
 }

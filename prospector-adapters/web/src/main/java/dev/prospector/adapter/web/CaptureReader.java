@@ -1,7 +1,6 @@
 package dev.prospector.adapter.web;
 
 import dev.prospector.adapter.web.internal.BodyReader;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -2,7 +2,6 @@ package dev.prospector.adapter.web;
 
 import dev.prospector.adapter.web.internal.BodyReader;
 import dev.prospector.adapter.web.internal.PageCharset;
-
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;

@@ -47,12 +47,14 @@ final class Streets {
 
   private static final List<Expression> FORMS =
       ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
+
   /** Names only, the last of which is a word for a street or a building. */
   private static final Expression NAMED =
       Expression.of(
           "(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
               + SUFFIX
               + ")");
+
   private static final Expression CAPITALS = Expression.of("\\b" + SUFFIX + "\\b");
 
   private Streets() {}

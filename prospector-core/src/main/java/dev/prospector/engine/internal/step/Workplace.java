@@ -242,9 +242,7 @@ public final class Workplace {
   Deadline deadline(long leadEndNanos) {
     long step = options.stepTimeout().toNanos();
     long lead = leadEndNanos - pauseSwitch.openNanos();
-    return lead <= step
-        ? watchdog.watch(lead, leadIsOver)
-        : watchdog.watch(step, stepIsOver);
+    return lead <= step ? watchdog.watch(lead, leadIsOver) : watchdog.watch(step, stepIsOver);
   }
 
   void log(String step, LeadId lead, Throwable e) {

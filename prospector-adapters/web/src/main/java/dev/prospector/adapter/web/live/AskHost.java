@@ -3,13 +3,13 @@ package dev.prospector.adapter.web.live;
 import dev.prospector.adapter.web.ArchiveWriter;
 import dev.prospector.error.AddressRefusedException;
 import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
 import dev.prospector.http.AddressPolicy;
 import dev.prospector.http.HttpRequest;
 import dev.prospector.http.HttpResponse;
 import dev.prospector.http.HttpTransport;
 import dev.prospector.http.HttpUrl;
 import dev.prospector.http.RetryAfter;
-import dev.prospector.error.RetryAdvice;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +74,7 @@ final class AskHost {
     try {
       record
           .get()
-          .add(
-              answer.url().text(), answer.status(), answer.headers(), answer.body(), answer.at());
+          .add(answer.url().text(), answer.status(), answer.headers(), answer.body(), answer.at());
     } catch (IOException e) {
       throw new PortException(
           "page-source", "what was read cannot be written down: " + e, RetryAdvice.never(), e);

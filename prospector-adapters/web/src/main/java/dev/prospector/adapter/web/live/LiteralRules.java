@@ -67,7 +67,9 @@ final class LiteralRules {
   }
 
   private void add(boolean toOwn, boolean toEverybodys, boolean allows, String value) {
-    if (value.isEmpty() || value.length() > LONGEST || own.size() + everybodys.size() > MOST_RULES) {
+    if (value.isEmpty()
+        || value.length() > LONGEST
+        || own.size() + everybodys.size() > MOST_RULES) {
       return;
     }
     Rule rule = new Rule(allows, escaped(value));
@@ -118,7 +120,8 @@ final class LiteralRules {
   /** {@code *} stands for any letters, and {@code $} at the end for the end. */
   private static boolean fits(String pattern, String path) {
     boolean whole = pattern.endsWith("$");
-    String[] parts = (whole ? pattern.substring(0, pattern.length() - 1) : pattern).split("\\*", -1);
+    String[] parts =
+        (whole ? pattern.substring(0, pattern.length() - 1) : pattern).split("\\*", -1);
     if (!path.startsWith(parts[0])) {
       return false;
     }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a host lets a reader of a certain name read, by RFC 9309. Readers differ on whether an escape
- * and its letter are the same; an address is allowed only if it is by both readings. Immutable.
+ * What a host lets a reader of a certain name read, by RFC 9309. Readers differ on whether an
+ * escape and its letter are the same; an address is allowed only if it is by both readings.
+ * Immutable.
  */
 public final class RobotsTxt {
 

@@ -52,7 +52,10 @@ class LivePagesTest {
     assertThat(found(HOME).body()).isEqualTo(TEXT);
     assertThat(web.urls()).containsExactly(SITE + "/robots.txt", HOME);
     assertThat(web.ledger)
-        .allMatch(a -> a.userAgent().equals("Prospector/1.0 (prospectorbot; +https://operator.example/bot)"));
+        .allMatch(
+            a ->
+                a.userAgent()
+                    .equals("Prospector/1.0 (prospectorbot; +https://operator.example/bot)"));
   }
 
   @Test
@@ -66,8 +69,17 @@ class LivePagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200,found", "401,found", "403,found", "404,found", "410,found", "429,unknown",
-      "500,unknown", "503,unknown", "0,unknown"})
+  @CsvSource({
+    "200,found",
+    "401,found",
+    "403,found",
+    "404,found",
+    "410,found",
+    "429,unknown",
+    "500,unknown",
+    "503,unknown",
+    "0,unknown"
+  })
   void whatARobotsTxtWithAStatusMeans(int status, String expected) throws Exception {
     web.page(HOME, TEXT).page(SITE + "/robots.txt", status, Map.of(), "");
 
@@ -167,8 +179,11 @@ class LivePagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://www.facebook.com/company", "https://br.linkedin.com/company/x",
-        "https://maps.google.com/", "https://WWW.YELP.COM/biz/x", "https://mine.example/x"
+        "https://www.facebook.com/company",
+        "https://br.linkedin.com/company/x",
+        "https://maps.google.com/",
+        "https://WWW.YELP.COM/biz/x",
+        "https://mine.example/x"
       })
   void aSiteWhoseTermsForbidItIsNotAskedAtAll(String url) throws Exception {
     LivePages reader = builder().notReading("mine.example").build();
@@ -202,7 +217,8 @@ class LivePagesTest {
 
   @Test
   void aHostThatTheOperatorAllowsIsReadAtItsPort() throws Exception {
-    web.at("intranet.example", new byte[] {10, 0, 0, 1}).page("http://intranet.example:8080/", TEXT);
+    web.at("intranet.example", new byte[] {10, 0, 0, 1})
+        .page("http://intranet.example:8080/", TEXT);
 
     assertThat(reason("http://intranet.example:8080/")).contains("port");
     LivePages allowing = builder().allowing("intranet.example", 8080).build();
@@ -214,8 +230,10 @@ class LivePagesTest {
   void aChallengeIsNoPage() throws Exception {
     web.page(HOME, "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>");
     web.page(SITE + "/b", 403, Map.of("cf-mitigated", "challenge"), "<p>Wait");
-    web.page(SITE + "/c", "<script src=/cdn-cgi/challenge-platform/x.js></script><p>"
-        + "We move loads through the whole country. ".repeat(20));
+    web.page(
+        SITE + "/c",
+        "<script src=/cdn-cgi/challenge-platform/x.js></script><p>"
+            + "We move loads through the whole country. ".repeat(20));
 
     assertThat(reason(HOME)).contains("prove themselves");
     assertThat(reason(SITE + "/b")).contains("prove themselves");
@@ -276,13 +294,25 @@ class LivePagesTest {
   @Test
   void whatASiteKnowsOfItselfIsReadFromItsSitemaps() throws Exception {
     web.robots(SITE, "Sitemap: " + SITE + "/index.xml\nSitemap: https://other.example/s.xml");
-    web.page(SITE + "/index.xml", 200, Map.of("content-type", "application/xml"),
+    web.page(
+        SITE + "/index.xml",
+        200,
+        Map.of("content-type", "application/xml"),
         "<?xml version='1.0'?><sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-            + "<sitemap><loc>" + SITE + "/a.xml</loc></sitemap>"
-            + "<sitemap><loc>" + SITE + "/index.xml</loc></sitemap></sitemapindex>");
-    web.page(SITE + "/a.xml", 200, Map.of("content-type", "application/xml"),
+            + "<sitemap><loc>"
+            + SITE
+            + "/a.xml</loc></sitemap>"
+            + "<sitemap><loc>"
+            + SITE
+            + "/index.xml</loc></sitemap></sitemapindex>");
+    web.page(
+        SITE + "/a.xml",
+        200,
+        Map.of("content-type", "application/xml"),
         "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-            + "<url><loc>" + SITE + "/contact</loc></url>"
+            + "<url><loc>"
+            + SITE
+            + "/contact</loc></url>"
             + "<url><loc>https://other.example/x</loc></url>"
             + "<url><loc>https://www.company.example/about</loc></url></urlset>");
 
@@ -310,9 +340,12 @@ class LivePagesTest {
 
   @Test
   void whatWasRecordedIsReplayedAsItWas(@TempDir Path folder) throws Exception {
-    web.redirect(HOME, SITE + "/home").page(SITE + "/home", 200,
-        Map.of("content-type", "text/html; charset=iso-8859-1", "content-encoding", "gzip"),
-        zipped("<p>São João".getBytes(Charset.forName("ISO-8859-1"))));
+    web.redirect(HOME, SITE + "/home")
+        .page(
+            SITE + "/home",
+            200,
+            Map.of("content-type", "text/html; charset=iso-8859-1", "content-encoding", "gzip"),
+            zipped("<p>São João".getBytes(Charset.forName("ISO-8859-1"))));
     Path file = folder.resolve("crawl.warc.gz");
     PageLookup.Found live;
     try (ArchiveWriter writer = ArchiveWriter.create(file)) {

@@ -81,8 +81,7 @@ final class SmallWeb extends Clock implements HttpTransport, Threads {
       TransportErrors.check(request, address);
       ledger.add(new Asked(now, url, request.headers().getOrDefault("User-Agent", "")));
       pass(Duration.ofMillis(10));
-      Page page =
-          pages.getOrDefault(url, new Page(404, Map.of(), new byte[0]));
+      Page page = pages.getOrDefault(url, new Page(404, Map.of(), new byte[0]));
       if (page.status() == 0) {
         throw new PortException("http", "no connection", RetryAdvice.backOff());
       }
