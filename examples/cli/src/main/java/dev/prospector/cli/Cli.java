@@ -6,6 +6,7 @@ import dev.prospector.cli.command.DoctorCommand;
 import dev.prospector.cli.command.EnrichCommand;
 import dev.prospector.cli.command.ExplainCommand;
 import dev.prospector.cli.command.ExportCommand;
+import dev.prospector.cli.command.FetchCommand;
 import dev.prospector.cli.command.PauseCommand;
 import dev.prospector.cli.command.PipelineCommand;
 import dev.prospector.cli.command.ResumeCommand;
@@ -71,6 +72,7 @@ final class Cli implements Runnable {
     line.addSubcommand(new PauseCommand(terminal));
     line.addSubcommand(new CancelCommand(terminal));
     line.addSubcommand(new ExportCommand(terminal));
+    line.addSubcommand(new FetchCommand(terminal));
     line.addSubcommand(new PipelineCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new DoctorCommand(terminal));

@@ -82,7 +82,8 @@ final class SimulatedProgram {
                 CONCURRENCY,
                 Optional.empty(),
                 Optional.empty(),
-                dev.prospector.cli.model.ModelSettings.none()),
+                dev.prospector.cli.model.ModelSettings.none(),
+                Optional.empty()),
             new Outputs(
                 List.of(folder.resolve("leads.jsonl")), Optional.empty(), Optional.empty()));
     return new BeginRun(terminal, Reporting.silent(), workshop)

@@ -16,8 +16,8 @@ public final class NotConfigured {
         "a host sets one with Prospector.builder().registry(...)");
     diagnosis.note(
         "live web",
-        "none: pages come from an archive only",
-        "give one with --pages, or implement PageSource");
+        "read with --live only; 'fetch URL' shows what would be read",
+        "else give an archive with --pages");
   }
 
   public static void store(Diagnosis diagnosis) {

@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param language of what is written for people; the context's if empty
  * @param asOf the day as of which ages count; the run's first if empty
  * @param model which models are asked, and what may be spent
+ * @param live how pages are read from the live web; not at all if empty
  */
 public record RunSettings(
     String pipeline,
     int concurrency,
     Optional<String> language,
     Optional<LocalDate> asOf,
-    ModelSettings model) {
+    ModelSettings model,
+    Optional<LiveReading> live) {
 
   static final String USUAL_PIPELINE = "standard";
   static final int USUAL_CONCURRENCY = 16;
@@ -35,15 +37,16 @@ public record RunSettings(
         USUAL_CONCURRENCY,
         Optional.empty(),
         Optional.empty(),
-        ModelSettings.none());
+        ModelSettings.none(),
+        Optional.empty());
   }
 
   RunSettings withConcurrency(int leads) {
-    return new RunSettings(pipeline, leads, language, asOf, model);
+    return new RunSettings(pipeline, leads, language, asOf, model, live);
   }
 
   public RunSettings withModel(ModelSettings chosen) {
-    return new RunSettings(pipeline, concurrency, language, asOf, chosen);
+    return new RunSettings(pipeline, concurrency, language, asOf, chosen, live);
   }
 
   /** Refuses what cannot be used, before anything is opened. */

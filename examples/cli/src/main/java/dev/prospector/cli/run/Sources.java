@@ -3,6 +3,7 @@ package dev.prospector.cli.run;
 import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.error.InputException;
 import dev.prospector.web.PageSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * What the agents of a run read beside the list.
  *
  * @param context in the language that was asked for
- * @param pages none unless an archive was given
+ * @param pages none unless an archive was given, or the live web is read
  * @param archive the archive behind them, which is closed with this
  */
 public record Sources(BusinessContext context, PageSource pages, Optional<PageArchive> archive)
@@ -30,6 +31,14 @@ public record Sources(BusinessContext context, PageSource pages, Optional<PageAr
     BusinessContext context =
         task.context().map(BusinessContexts::read).orElse(BusinessContext.empty());
     BusinessContext inLanguage = task.settings().inLanguage(context);
+    Optional<LiveReading> live = task.settings().live();
+    if (live.isPresent() && task.pages().isPresent()) {
+      throw new InputException("give either --pages or --live: a run reads from one place");
+    }
+    if (live.isPresent()) {
+      notes.accept("pages are read from the live web");
+      return new Sources(inLanguage, live.get().pages(), Optional.empty());
+    }
     if (task.pages().isEmpty()) {
       notes.accept("no --pages: leads are judged by their rows alone");
       return new Sources(inLanguage, PageSource.none(), Optional.empty());

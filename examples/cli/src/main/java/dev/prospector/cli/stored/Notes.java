@@ -4,6 +4,7 @@ import dev.prospector.adapter.export.write.ColumnPreset;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.run.ListRows;
+import dev.prospector.cli.run.LiveReading;
 import dev.prospector.cli.run.RunSettings;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
@@ -65,6 +66,13 @@ public final class Notes {
     values.put("language", sources.context().language().tag());
     task.settings().model().values().forEach((name, value) -> values.put(MODEL + name, value));
     task.settings().asOf().ifPresent(day -> values.put("as-of", day.toString()));
+    task.settings()
+        .live()
+        .ifPresent(
+            live -> {
+              values.put("live", String.join(",", live.allowed()));
+              live.contact().ifPresent(contact -> values.put("live.contact", contact));
+            });
     outputs(values, task.outputs());
     values.put("rejected", rejected.toString());
     return new Notes(values);
@@ -143,7 +151,8 @@ public final class Notes {
             Integer.parseInt(required("concurrency")),
             Optional.of(language()),
             get("as-of").map(LocalDate::parse),
-            model());
+            model(),
+            live());
     return new Task(
         list().path(), context().map(KeptFile::path), pages(), rows(), settings, outputs());
   }
@@ -156,6 +165,15 @@ public final class Notes {
             .collect(
                 Collectors.toMap(
                     note -> note.getKey().substring(MODEL.length()), Map.Entry::getValue)));
+  }
+
+  private Optional<LiveReading> live() {
+    return get("live")
+        .map(
+            allowed ->
+                new LiveReading(
+                    get("live.contact"),
+                    allowed.isEmpty() ? List.of() : List.of(allowed.split(","))));
   }
 
   private ListRows rows() {

@@ -1,0 +1,48 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.adapter.okhttp.OkHttpSettings;
+import dev.prospector.adapter.okhttp.OkHttpTransport;
+import dev.prospector.adapter.web.live.LivePages;
+import dev.prospector.error.InputException;
+import dev.prospector.http.HttpUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How pages are read from the live web.
+ *
+ * @param contact where owners of sites can complain
+ * @param allowed hosts of the inner network, each {@code HOST:PORT}
+ */
+public record LiveReading(Optional<String> contact, List<String> allowed) {
+
+  /** Many servers end a connection that was silent for five seconds. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
+
+  /** Fixes the list. */
+  public LiveReading {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** Returns pages that nothing was asked of yet. */
+  public LivePages pages() {
+    LivePages.Builder builder =
+        LivePages.builder(
+            OkHttpTransport.create(OkHttpSettings.defaults().withKeepAlive(KEEP_ALIVE)));
+    contact.ifPresent(builder::contact);
+    for (String host : allowed) {
+      HttpUrl url = url(host);
+      builder.allowing(url.host(), url.port());
+    }
+    return builder.build();
+  }
+
+  private static HttpUrl url(String host) {
+    try {
+      return HttpUrl.parse("http://" + host + "/");
+    } catch (InputException e) {
+      throw new InputException("--allow is HOST:PORT: " + e.getMessage());
+    }
+  }
+}
