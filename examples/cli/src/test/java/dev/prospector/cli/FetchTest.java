@@ -56,7 +56,9 @@ class FetchTest {
     Invocation run = Invocation.of(folder, "fetch", "http://" + host + "/", "--allow", host);
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("We move loads through the whole country.").doesNotContain("<p>");
+    assertThat(run.out())
+        .contains("We move loads through the whole country.")
+        .doesNotContain("<p>");
     assertThat(asked).containsExactly("/robots.txt", "/");
   }
 

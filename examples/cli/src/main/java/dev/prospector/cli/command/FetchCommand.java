@@ -60,9 +60,7 @@ public final class FetchCommand implements Callable<Integer> {
   }
 
   private boolean found(PageLookup.Found page) {
-    terminal
-        .err()
-        .println("status " + page.status() + ", " + page.body().length() + " characters");
+    terminal.err().println("status " + page.status() + ", " + page.body().length() + " characters");
     terminal.out().println(page.finalUrl());
     terminal.out().println(Page.parse(page.body(), page.finalUrl()).text().text().stripTrailing());
     return page.status() == 200;
