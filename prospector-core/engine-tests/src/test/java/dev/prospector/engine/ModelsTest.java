@@ -189,16 +189,18 @@ class ModelsTest {
 
     assertThat(model.requests()).hasSize(1);
     assertThat(provenance(result).note()).contains("money per lead");
-    assertThat(run(Models.of(fine("m")), Budget.unlimited(), OPTIONS.withMostPerLead(Money.of("0.01", "USD"))))
+    assertThat(
+            run(
+                Models.of(fine("m")),
+                Budget.unlimited(),
+                OPTIONS.withMostPerLead(Money.of("0.01", "USD"))))
         .satisfies(r -> assertThat(provenance(r).model()).isEqualTo("m"));
   }
 
   @Test
   void aRunThatIsToStopWhenItsBudgetIsSpentTakesNoNewLead() throws Exception {
-    Budget one =
-        new InMemoryBudget(Limits.of(Limit.calls(Limit.Period.RUN, 1)), Clock.systemUTC());
-    RunOptions options =
-        OPTIONS.withConcurrency(1).withWhenSpent(RunOptions.WhenSpent.STOP);
+    Budget one = new InMemoryBudget(Limits.of(Limit.calls(Limit.Period.RUN, 1)), Clock.systemUTC());
+    RunOptions options = OPTIONS.withConcurrency(1).withWhenSpent(RunOptions.WhenSpent.STOP);
     List<LeadResult> results = runs(Models.of(fine("m")), one, options, 50);
     assertThat(results.size()).isLessThan(50);
     assertThat(state).isEqualTo(RunState.STOPPED);

@@ -275,7 +275,11 @@ class LivePagesTest {
     web.page(SITE + "/many", 200, Map.of("content-encoding", "gzip, gzip, gzip"), bomb);
     web.page(SITE + "/broken", 200, Map.of("content-encoding", "br"), "no brotli at all");
     web.page(SITE + "/large", 200, Map.of(), new byte[(5 << 20) + 1]);
-    web.page(SITE + "/fine", 200, Map.of("content-encoding", "gzip"), zipped(TEXT.getBytes(StandardCharsets.UTF_8)));
+    web.page(
+        SITE + "/fine",
+        200,
+        Map.of("content-encoding", "gzip"),
+        zipped(TEXT.getBytes(StandardCharsets.UTF_8)));
 
     for (String path : List.of("/", "/twice", "/ratio", "/many", "/broken", "/large")) {
       assertThat(reason(SITE + path)).as(path).isNotEqualTo("found");
