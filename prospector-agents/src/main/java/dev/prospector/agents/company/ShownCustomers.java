@@ -4,7 +4,7 @@ import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.CustomerHeadings;
-import dev.prospector.agents.page.PageRole;
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

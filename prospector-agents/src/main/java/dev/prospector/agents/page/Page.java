@@ -4,6 +4,7 @@ import dev.prospector.agents.page.layout.Layout;
 import dev.prospector.agents.page.layout.Line;
 import dev.prospector.agents.page.layout.LineRoles;
 import dev.prospector.agents.page.layout.MainContent;
+import dev.prospector.agents.page.layout.PageRole;
 import java.io.Reader;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.PageRole;
+
 /**
  * A link of a page.
  *

@@ -1,5 +1,6 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

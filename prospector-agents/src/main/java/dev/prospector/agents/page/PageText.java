@@ -1,5 +1,6 @@
 package dev.prospector.agents.page;
 
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.List;
 import java.util.Objects;
 

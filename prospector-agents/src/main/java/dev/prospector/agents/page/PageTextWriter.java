@@ -2,6 +2,7 @@ package dev.prospector.agents.page;
 
 import dev.prospector.agents.page.PageText.Region;
 import dev.prospector.agents.page.layout.Line;
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

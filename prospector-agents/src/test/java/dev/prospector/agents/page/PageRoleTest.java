@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.agents.contact.ContactFinder;
 import dev.prospector.agents.contact.Contacts;
 import dev.prospector.agents.contact.text.ContactHints;
+import dev.prospector.agents.page.layout.PageRole;
 import dev.prospector.agents.structured.StructuredData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

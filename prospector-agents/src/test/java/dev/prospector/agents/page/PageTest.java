@@ -3,6 +3,7 @@ package dev.prospector.agents.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.agents.page.PageText.Region;
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

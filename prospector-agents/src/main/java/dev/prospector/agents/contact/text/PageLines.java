@@ -1,9 +1,9 @@
 package dev.prospector.agents.contact.text;
 
-import dev.prospector.agents.page.PageRole;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import dev.prospector.agents.page.PageText.Region.Kind;
+import dev.prospector.agents.page.layout.PageRole;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.prospector.agents.page.layout;
 
-import dev.prospector.agents.page.PageRole;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;

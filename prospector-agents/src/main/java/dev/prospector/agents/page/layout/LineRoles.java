@@ -1,6 +1,5 @@
 package dev.prospector.agents.page.layout;
 
-import dev.prospector.agents.page.PageRole;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.prospector.agents.page;
+package dev.prospector.agents.page.layout;
 
 /**
  * Whose voice a part of a page is. A name, number or year is the company's own only where the
