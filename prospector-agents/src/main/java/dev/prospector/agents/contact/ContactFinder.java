@@ -51,7 +51,7 @@ public final class ContactFinder {
 
   /** Returns the contact details of a page of a site whose likely countries are known. */
   Contacts find(PageText page, PageLines lines, ContactHints hints, List<String> regions) {
-    List<EmailFinding> emails = new EmailScanner().scan(lines);
+    List<EmailFinding> emails = new EmailScanner().scan(lines, hints.url());
     return new Contacts(
         emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),

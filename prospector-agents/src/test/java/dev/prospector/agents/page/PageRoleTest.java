@@ -20,6 +20,22 @@ class PageRoleTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "<footer><p>Web design by Voice <a href='mailto:hello@voice.example'>write</a></p></footer>",
+        "<h2>Depoimentos</h2><p>Conte o seu: hello@voice.example ou anna@other.example</p>",
+        "<section id='reviews'><p>hello@mail.voice.example, bob@other.example</p></section>"
+      })
+  void inWhatOthersSayOnlyTheSitesOwnAddressesAreItsOwn(String html) {
+    Page page = Page.parse("<h1>Voice</h1><p>We carry freight in the north.</p>" + html, URL);
+
+    assertThat(ContactFinder.create().find(page.text(), ContactHints.none().withUrl(URL)).emails())
+        .singleElement()
+        .satisfies(email -> assertThat(email.address()).contains("hello@").contains("voice"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "<h2>What our clients say</h2><p>KEY</p>",
         "<h2>Depoimentos</h2><div><p>KEY</p></div>",
         "<h3>O que dizem nossos clientes</h3><div><span>KEY</span></div>",

@@ -1,6 +1,7 @@
 package dev.prospector.agents.contact.email;
 
 import dev.prospector.agents.address.PublicSuffixList;
+import dev.prospector.agents.address.WebAddress;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the e-mail addresses of a page: in links, in data and in its text, obfuscated or not. */
 public final class EmailScanner {
@@ -73,17 +76,46 @@ public final class EmailScanner {
   private static final Set<String> FILES =
       Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "pdf");
 
+  private static final PublicSuffixList SUFFIXES = PublicSuffixList.bundled();
+
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
-  public List<EmailFinding> scan(PageLines page) {
-    page.text().stream().filter(line -> line.role() != PageRole.OTHERS).forEach(this::text);
-    page.links().stream().filter(EmailScanner::isOwn).forEach(this::link);
-    page.meta().stream().filter(EmailScanner::isOwn).forEach(this::data);
-    page.structured().stream().filter(EmailScanner::isOwn).forEach(this::data);
+  /**
+   * Returns the addresses of a page. In a part where others speak or are named, only those of the
+   * site's own domain are the company's.
+   *
+   * @param url the page's address; empty if unknown
+   */
+  public List<EmailFinding> scan(PageLines page, String url) {
+    read(page, role -> role != PageRole.OTHERS);
+    ownDomain(url).ifPresent(domain -> readOwn(page, domain));
     return found.values().stream()
         .map(EmailScanner::finding)
         .sorted(Comparator.comparingInt(f -> f.places().get(0).start()))
         .toList();
+  }
+
+  private void read(PageLines page, Predicate<PageRole> wanted) {
+    page.text().stream().filter(line -> wanted.test(line.role())).forEach(this::text);
+    page.links().stream().filter(entry -> wanted.test(entry.role())).forEach(this::link);
+    page.meta().stream().filter(entry -> wanted.test(entry.role())).forEach(this::data);
+    page.structured().stream().filter(entry -> wanted.test(entry.role())).forEach(this::data);
+  }
+
+  private void readOwn(PageLines page, String domain) {
+    EmailScanner others = new EmailScanner();
+    others.read(page, role -> role == PageRole.OTHERS);
+    others.found.forEach(
+        (address, sighting) -> {
+          String host = address.substring(address.lastIndexOf('@') + 1);
+          if (domain.equals(SUFFIXES.registrableDomain(host).orElse(""))) {
+            found.putIfAbsent(address, sighting);
+          }
+        });
+  }
+
+  private static Optional<String> ownDomain(String url) {
+    return WebAddress.parse(url).address().flatMap(address -> address.registrableDomain(SUFFIXES));
   }
 
   /** Returns every address that a quote states, in whatever way {@link #scan} can have read it. */
@@ -93,10 +125,6 @@ public final class EmailScanner {
     scanner.text(line, false);
     scanner.link(new Entry(line, quote, ""));
     return scanner.found.values().stream().map(Sighting::address).toList();
-  }
-
-  private static boolean isOwn(Entry entry) {
-    return entry.role() != PageRole.OTHERS;
   }
 
   private static EmailFinding finding(Sighting sighting) {

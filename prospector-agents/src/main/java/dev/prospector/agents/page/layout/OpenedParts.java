@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenedParts {
 
-  private static final Vocabulary FILE = Vocabulary.read("roles.txt");
+  private static final Vocabulary FILE = LineRoles.FILE;
   private static final NameVocabulary OPENED = NameVocabulary.of(FILE, "opened");
   private static final NameVocabulary NEVER = NameVocabulary.of(FILE, "never-opened");
   private static final String[] CONTROLS = {
