@@ -23,8 +23,12 @@ public final class Company {
   private final @Nullable String country;
   private final @Nullable String registrationNumber;
   private final Map<String, String> columns;
-  private final @Nullable String city;
-  private final @Nullable String state;
+
+  /** Not among what a stored company must have: older ones lack it. */
+  @JsonProperty private @Nullable String city;
+
+  /** As the city. */
+  @JsonProperty private @Nullable String state;
 
   @JsonCreator
   private Company(
@@ -33,9 +37,19 @@ public final class Company {
       @JsonProperty("domain") @Nullable String domain,
       @JsonProperty("country") @Nullable String country,
       @JsonProperty("registrationNumber") @Nullable String registrationNumber,
-      @JsonProperty("columns") Map<String, String> columns,
-      @JsonProperty("city") @Nullable String city,
-      @JsonProperty("state") @Nullable String state) {
+      @JsonProperty("columns") Map<String, String> columns) {
+    this(name, website, domain, country, registrationNumber, columns, null, null);
+  }
+
+  private Company(
+      String name,
+      @Nullable String website,
+      @Nullable String domain,
+      @Nullable String country,
+      @Nullable String registrationNumber,
+      Map<String, String> columns,
+      @Nullable String city,
+      @Nullable String state) {
     this.name = Objects.requireNonNull(name);
     this.website = website;
     this.domain = domain;
