@@ -18,6 +18,8 @@ import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.LookUp;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
@@ -25,6 +27,7 @@ import dev.prospector.store.Lease;
 import dev.prospector.store.ResponseCache;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StepCommit;
 import dev.prospector.tracking.webhook.DeliveryFilter;
@@ -83,6 +86,10 @@ abstract class TenantsTest {
   /** They give out other ports, or are asked by who delivers the messages of all tenants. */
   private static final Set<String> OF_NO_TENANT =
       Set.of(
+          "Budget.limits",
+          "Journal.unknown",
+          "LeadStore.unknown",
+          "RunStore.check",
           "RunStore.journal",
           "RunStore.leads",
           "RunStore.limits",
@@ -143,6 +150,16 @@ abstract class TenantsTest {
           .isEqualTo(answer(alone, method, values));
       assertThat(rows()).as(call).isEqualTo(before);
     }
+  }
+
+  private static LookUp lookUp() {
+    return new LookUp(
+        Steps.LEAD,
+        Steps.fingerprint("frozen"),
+        0,
+        new LookUp.Question(SourceKind.PAGES, "web", "https://a.example/"),
+        LookUp.Answer.without(LookUp.Outcome.ABSENT, "nothing"),
+        new LookUp.Made("theirs", Instant.EPOCH));
   }
 
   /** Returns what a call gives, whether it can be made or not. */
@@ -253,6 +270,8 @@ abstract class TenantsTest {
     values.put(name(Fingerprint.class), List.of(Steps.fingerprint("frozen")));
     values.put(name(StepCommit.class), List.of(Steps.commit(Steps.LEAD, "frozen", "theirs")));
     values.put(name(CallIntent.class), List.of(Steps.intent("call")));
+    values.put(name(LookUp.class), List.of(lookUp()));
+    values.put(name(RunTerms.class), List.of(RunTerms.DEFAULTS));
     values.put(
         name(CallOutcome.class),
         List.of(new CallOutcome("call", CallOutcome.Ending.FAILED, Usage.NONE)));
