@@ -90,7 +90,7 @@ class BudgetTest {
       System.out.println(forecast);
       // endregion
       assertThat(forecast)
-          .hasToString("1000 leads: 0 to 2000 calls, 0 to 8300000 tokens, 0 EUR to 830 EUR");
+          .hasToString("1000 leads: 0 to 4000 calls, 0 to 65300000 tokens, 0 EUR to 6530 EUR");
 
       RunOptions options = RunOptions.defaults().withId(RunId.of("autumn"));
       try (Run run =

@@ -61,6 +61,10 @@ final class ReadSite {
   private final List<SitePage> pages = new ArrayList<>();
   private final List<Website.Unread> unread = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
+
+  /** What was answered with a page: its other addresses need not be asked for. */
+  private final Set<String> answered = new HashSet<>();
+
   private final Map<String, PageKind> found = new LinkedHashMap<>();
   private String domain = "";
   private int lookups;
@@ -80,7 +84,7 @@ final class ReadSite {
   /** A page that came as text has no mark-up: all of it is its main text. */
   private void addSupplied(Snapshot snapshot) {
     String text = snapshot.text();
-    asked.add(key(snapshot.address()));
+    answered.add(key(snapshot.address()));
     if (ContentProblem.find(text).isPresent() || text.isBlank()) {
       noContent(
           snapshot.address(), ContentProblem.find(text).map(p -> p.kind().name()).orElse("EMPTY"));
@@ -129,13 +133,14 @@ final class ReadSite {
   }
 
   private void read(String url, PageKind kind) throws InterruptedException {
-    if (pages.size() >= MOST_PAGES || lookups >= MOST_LOOKUPS || !asked.add(key(url))) {
+    if (pages.size() >= MOST_PAGES || lookups >= MOST_LOOKUPS || isKnown(url)) {
       return;
     }
     lookups++;
     PageLookup lookup = input.pages().fetch(url);
     lookup.fold(
         page -> {
+          answered.add(key(url));
           take(page, kind);
           return true;
         },
@@ -146,7 +151,7 @@ final class ReadSite {
   }
 
   private void take(PageLookup.Found response, PageKind expected) {
-    asked.add(key(response.finalUrl()));
+    answered.add(key(response.finalUrl()));
     if (response.status() >= 400) {
       unread.add(
           new Website.Unread(
@@ -225,6 +230,12 @@ final class ReadSite {
         .address()
         .map(a -> a.scheme() + "://" + a.host() + (a.port() < 0 ? "" : ":" + a.port()) + "/")
         .orElse(url);
+  }
+
+  /** A home page that is not there may be there under the name of its file. */
+  private boolean isKnown(String url) {
+    String exact = WebAddress.parse(url).address().map(WebAddress::canonical).orElse(url);
+    return !asked.add(exact) || answered.contains(key(url));
   }
 
   private static String key(String url) {
