@@ -3,6 +3,7 @@ package dev.prospector;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.engine.internal.CheckIdentities;
 import dev.prospector.engine.internal.Engine;
 import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.engine.internal.step.Ports;

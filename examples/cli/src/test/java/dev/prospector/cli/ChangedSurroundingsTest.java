@@ -140,14 +140,18 @@ class ChangedSurroundingsTest {
   }
 
   @Test
-  void aDayLaterNothingRuns() throws Exception {
+  void aDayLaterOnlyWhatReadsTheDateRuns() throws Exception {
     int before = web.fetches.get();
+    assertThat(run(RunOptions.defaults()))
+        .isEqualTo(downstream(AgentSpec::readsDate))
+        .doesNotContain("intake", "website", "company-analysis");
     assertThat(run(RunOptions.defaults())).isEmpty();
     assertThat(web.fetches).hasValue(before);
   }
 
   @Test
   void pagesThatHaveToBeFresherAreReadAnewAndNothingElseRunsWhereTheySayTheSame() throws Exception {
+    run(RunOptions.defaults()); // What reads the date is of today now.
     RunOptions anew = RunOptions.defaults().withFreshness(SourceKind.PAGES, Duration.ofHours(1));
     assertThat(run(anew)).containsExactly("website");
     assertThat(run(RunOptions.defaults())).isEmpty();

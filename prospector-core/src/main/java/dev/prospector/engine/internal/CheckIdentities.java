@@ -1,4 +1,4 @@
-package dev.prospector;
+package dev.prospector.engine.internal;
 
 import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.engine.internal.step.Ports;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds what has no name by which its results could be told from those of another one. */
-final class CheckIdentities {
+public final class CheckIdentities {
 
   private CheckIdentities() {}
 
-  static List<String> problems(Ports ports) {
+  public static List<String> problems(Ports ports) {
     Sources sources = ports.sources();
     Map<String, String> identities = new LinkedHashMap<>();
     identities.put("page source", sources.pages().identity());
