@@ -103,7 +103,8 @@ class BudgetTest {
       System.out.println(spending.settled().money() + " for " + spending.settled().leads());
       // endregion
       assertThat(spending.settled().leads()).isEqualTo(3);
-      assertThat(spending.settled().calls()).isBetween(1L, 3L);
+      // Two agents ask for each of three leads, and each asks once more at most.
+      assertThat(spending.settled().calls()).isBetween(1L, 12L);
     }
   }
 
