@@ -43,17 +43,22 @@ public final class Delivery implements AutoCloseable {
       LeadResult result = results.next();
       outputs.write(result);
       summary.add(result);
-      if (wanted && !outputs.working()) {
+      if (!working()) {
         onFailure.run();
       }
     }
+  }
+
+  /** Returns whether results reach an output, or none is wanted. */
+  public boolean working() {
+    return !wanted || outputs.working();
   }
 
   /** Says that these were all results: outputs that work take their places. */
   public void finish() {
     outputs.finish();
     finished = true;
-    working = !wanted || outputs.working();
+    working = working();
   }
 
   public Summary summary() {

@@ -87,7 +87,8 @@ public final class RunJob {
         Stream<LeadResult> results = run.results()) {
       ticker.start();
       delivery.deliver(results.iterator(), run::stop);
-      boolean spent = run.state() == RunState.STOPPED;
+      // Stopped for want of an output, the run ends as that failure does.
+      boolean spent = run.state() == RunState.STOPPED && delivery.working();
       int code = spent ? ExitCode.NOT_ALL_LEADS : ExitCode.DONE;
       code = interruption.happened() ? interruption.exitCode() : code;
       return new End(code, run.progress().steps());
