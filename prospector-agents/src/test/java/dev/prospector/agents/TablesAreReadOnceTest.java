@@ -3,7 +3,7 @@ package dev.prospector.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.agents.company.CompanyFacts;
-import dev.prospector.agents.company.IndustryClassifier;
+import dev.prospector.agents.company.industry.IndustryClassifier;
 import dev.prospector.agents.contact.ContactFinder;
 import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.page.Language;

@@ -2,6 +2,7 @@ package dev.prospector.agents.company;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.agents.company.hours.OpeningHours;
+import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.time.Year;

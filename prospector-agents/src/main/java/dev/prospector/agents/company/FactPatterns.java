@@ -1,6 +1,7 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.ResourceSections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,8 @@ final class FactPatterns {
           + NAME
           + "){0,14}))";
 
-  private static final Map<String, List<String>> SECTIONS = Sections.read("facts.txt");
+  private static final Map<String, List<String>> SECTIONS =
+      ResourceSections.read(FactPatterns.class, "facts.txt");
 
   static final List<Expression> EMPLOYEES = compiled("employees");
   static final List<Expression> NOT_OUR_EMPLOYEES = compiled("not-our-employees");

@@ -1,5 +1,6 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.trade.Trades;

@@ -1,6 +1,7 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.trade.Standing;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;

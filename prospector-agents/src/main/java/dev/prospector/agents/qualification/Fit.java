@@ -2,8 +2,8 @@ package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.company.CompanyProfile;
-import dev.prospector.agents.company.Industry;
 import dev.prospector.agents.company.WhatItIs;
+import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.trade.Standing;
 import dev.prospector.context.BusinessContext;

@@ -55,7 +55,7 @@ class TradesTest {
     assertThat(Trades.shipped().all())
         .hasSizeGreaterThan(120)
         .allSatisfy(t -> assertThat(t.labels()).hasSize(3).noneMatch(String::isBlank))
-        .allSatisfy(t -> dev.prospector.agents.company.Industry.valueOf(t.sector()));
+        .allSatisfy(t -> dev.prospector.agents.company.industry.Industry.valueOf(t.sector()));
   }
 
   @Test

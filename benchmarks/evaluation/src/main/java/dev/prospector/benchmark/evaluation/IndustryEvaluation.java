@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.evaluation;
 
-import dev.prospector.agents.company.Industry;
-import dev.prospector.agents.company.IndustryClassifier;
-import dev.prospector.agents.company.IndustryJudgement;
+import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.company.industry.IndustryClassifier;
+import dev.prospector.agents.company.industry.IndustryJudgement;
 import dev.prospector.agents.page.Language;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
 import dev.prospector.benchmark.industry.CompanyRow;

@@ -1,6 +1,6 @@
 package dev.prospector.benchmark.industry;
 
-import dev.prospector.agents.company.Industry;
+import dev.prospector.agents.company.industry.Industry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.prospector.benchmark.industry;
 
-import dev.prospector.agents.company.Industry;
-import dev.prospector.agents.company.IndustryModel;
+import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.company.industry.IndustryModel;
 import java.util.List;
 
 /** Scores of samples that the scoring model has not seen, and what can be told from them. */

@@ -1,7 +1,7 @@
 package dev.prospector.benchmark.industry;
 
-import dev.prospector.agents.company.IndustryFeatures;
-import dev.prospector.agents.company.IndustryModel;
+import dev.prospector.agents.company.industry.IndustryFeatures;
+import dev.prospector.agents.company.industry.IndustryModel;
 import dev.prospector.agents.page.Language;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.prospector.benchmark.industry;
 
-import dev.prospector.agents.company.Industry;
-import dev.prospector.agents.company.IndustryFeatures;
-import dev.prospector.agents.company.IndustryModel;
+import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.company.industry.IndustryFeatures;
+import dev.prospector.agents.company.industry.IndustryModel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads a resource of this package in which {@code [name]} begins a section, every other line is an
- * entry of it, and {@code #} begins a comment line.
+ * Reads a resource in which {@code [name]} begins a section, every other line is an entry of it,
+ * and {@code #} begins a comment line.
  */
-final class Sections {
+public final class ResourceSections {
 
-  private Sections() {}
+  private ResourceSections() {}
 
-  /** Returns the entries by section, in the order of the file. */
-  static Map<String, List<String>> read(String resource) {
+  /** Returns the entries by section, in the order of the file that stands beside the class. */
+  public static Map<String, List<String>> read(Class<?> neighbour, String resource) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> current = new ArrayList<>();
-    for (String line : text(resource).lines().map(String::strip).toList()) {
+    for (String line : text(neighbour, resource).lines().map(String::strip).toList()) {
       if (line.startsWith("[") && line.endsWith("]")) {
         current = new ArrayList<>();
         sections.put(line.substring(1, line.length() - 1), current);
@@ -33,8 +33,8 @@ final class Sections {
     return sections;
   }
 
-  private static String text(String resource) {
-    try (InputStream in = Sections.class.getResourceAsStream(resource)) {
+  private static String text(Class<?> neighbour, String resource) {
+    try (InputStream in = neighbour.getResourceAsStream(resource)) {
       return new String(
           Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
+import dev.prospector.agents.internal.ResourceSections;
 import dev.prospector.agents.page.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,8 @@ final class Glossary {
   /** A phrase as stems, the English stems it is read by, and its topics as indices. */
   record Phrase(List<String> stems, List<String> english, List<Integer> topics) {}
 
-  private static final Glossary SHIPPED = new Glossary(Sections.read("glossary.txt"));
+  private static final Glossary SHIPPED =
+      new Glossary(ResourceSections.read(Glossary.class, "glossary.txt"));
 
   private final List<String> topics = new ArrayList<>();
   private final Map<String, List<Phrase>> english;

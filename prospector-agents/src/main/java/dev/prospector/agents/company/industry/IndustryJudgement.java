@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
 import dev.prospector.agents.relevance.TextPassage;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

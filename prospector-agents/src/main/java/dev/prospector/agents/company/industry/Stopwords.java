@@ -1,5 +1,6 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
+import dev.prospector.agents.internal.ResourceSections;
 import dev.prospector.agents.page.Language;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Set;
 /** Words that say nothing about an industry. */
 final class Stopwords {
 
-  private static final Map<String, List<String>> WORDS = Sections.read("stopwords.txt");
+  private static final Map<String, List<String>> WORDS =
+      ResourceSections.read(Stopwords.class, "stopwords.txt");
   private static final Set<String> ENGLISH = words("function");
   private static final Set<String> PORTUGUESE = words("function-pt");
   private static final Set<String> SPANISH = words("function-es");

@@ -1,7 +1,7 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
-import dev.prospector.agents.company.IndustryJudgement.Likelihood;
-import dev.prospector.agents.company.IndustryJudgement.Outcome;
+import dev.prospector.agents.company.industry.IndustryJudgement.Likelihood;
+import dev.prospector.agents.company.industry.IndustryJudgement.Outcome;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.relevance.Passages;
 import dev.prospector.agents.relevance.TextPassage;

@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
 import static dev.prospector.agents.page.Language.ENGLISH;
 import static dev.prospector.agents.page.Language.OTHER;
@@ -7,8 +7,8 @@ import static dev.prospector.agents.page.Language.SPANISH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.prospector.agents.company.IndustryJudgement.Likelihood;
-import dev.prospector.agents.company.IndustryJudgement.Outcome;
+import dev.prospector.agents.company.industry.IndustryJudgement.Likelihood;
+import dev.prospector.agents.company.industry.IndustryJudgement.Outcome;
 import dev.prospector.agents.page.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

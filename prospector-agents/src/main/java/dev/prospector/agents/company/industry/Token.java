@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
 /**
  * A word of a text: its folded form, its place, and the number of the sentence-like stretch that it

@@ -1,4 +1,4 @@
-package dev.prospector.agents.company;
+package dev.prospector.agents.company.industry;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
