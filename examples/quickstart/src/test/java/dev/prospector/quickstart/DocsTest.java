@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ class DocsTest {
   private static final Path SOURCES = BundledData.ROOT.resolve("examples/quickstart/src");
   private static final Pattern SAMPLE =
       Pattern.compile("(?:<!-- sample: (\\S+)#(\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   @Test
   void everySampleIsTheRegionItNames() throws IOException {
@@ -37,11 +39,16 @@ class DocsTest {
   }
 
   @Test
-  void everyLinkLeadsToAFile() throws IOException {
+  void everyLinkLeadsToAFileAndToAHeadingOfIt() throws IOException {
     for (Path page : pages()) {
       Matcher link = LINK.matcher(Files.readString(page));
       while (link.find()) {
-        assertThat(page.resolveSibling(link.group(1)).normalize()).as("%s", page).exists();
+        String file = link.group(1);
+        Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+        assertThat(target).as("%s", page).exists();
+        if (link.group(2) != null) {
+          assertThat(anchors(target)).as("%s", page).contains(link.group(2));
+        }
       }
     }
   }
@@ -49,6 +56,16 @@ class DocsTest {
   @Test
   void theProgramOfTheReadmeIsUnderFifteenLines() throws IOException {
     assertThat(region("Quickstart", "quickstart").lines().count()).isLessThan(15);
+  }
+
+  /** Headings as they stand in a link: small letters and digits, hyphens for blanks. */
+  private static List<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", ""))
+        .map(heading -> heading.replace(' ', '-'))
+        .toList();
   }
 
   private static List<Path> pages() throws IOException {
