@@ -98,7 +98,7 @@ public final class Prospector implements AutoCloseable {
   }
 
   /**
-   * Goes on with a stored run, whoever began it, with the options of the builder.
+   * Resumes a stored run, started by any process, with the options of the builder.
    *
    * @see #resume(RunId, Pipeline, RunOptions)
    */
@@ -107,8 +107,8 @@ public final class Prospector implements AutoCloseable {
   }
 
   /**
-   * Goes on with a stored run, whoever began it: nothing that is finished is done again. A run that
-   * has ended only hands out its results.
+   * Resumes a stored run, started by any process: nothing that is finished is executed again. A run
+   * that has ended only hands out its results.
    *
    * @throws dev.prospector.error.RunException if there is no such run, it has another pipeline, or
    *     its input was not accepted to its end: then start it again under its id, with its input
@@ -197,7 +197,7 @@ public final class Prospector implements AutoCloseable {
 
     private Builder() {}
 
-    /** Sets what the host sells and to whom; nothing unless set. */
+    /** Sets what the host sells and its target market; nothing unless set. */
     public Builder businessContext(BusinessContext value) {
       context = value;
       return this;
@@ -248,7 +248,7 @@ public final class Prospector implements AutoCloseable {
       return this;
     }
 
-    /** Sets who is not to be approached; nobody is listed unless set. */
+    /** Sets the companies and people that must not be approached; empty unless set. */
     public Builder suppression(SuppressionList value) {
       suppression = value;
       return this;
@@ -384,14 +384,14 @@ public final class Prospector implements AutoCloseable {
     }
 
     private Ports.Storage storage() {
-      SuppressionList list = suppression == null ? nobody() : suppression;
+      SuppressionList list = suppression == null ? emptyList() : suppression;
       Journal results = journal == null ? InMemoryJournal.holding(STEPS_IN_MEMORY) : journal;
       return runs == null
           ? new Ports.Storage(results, Optional.ofNullable(leads), list, Optional.empty())
           : new Ports.Storage(runs.journal(), Optional.of(runs.leads()), list, Optional.of(runs));
     }
 
-    private static SuppressionList nobody() {
+    private static SuppressionList emptyList() {
       byte[] key = new byte[32];
       new SecureRandom().nextBytes(key);
       return new InMemorySuppressionList(key);

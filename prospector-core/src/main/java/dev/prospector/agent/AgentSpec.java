@@ -122,9 +122,9 @@ public final class AgentSpec<T> {
   }
 
   /**
-   * Returns this declaration for an agent that makes the same of claims whatever their confidence,
-   * of those that it reads and of its own. It does not run again when the confidence policy changes
-   * or sources age: its facts are rated anew where they are read.
+   * Returns this declaration for an agent whose result does not depend on the confidence of claims,
+   * neither of those that it reads nor of its own. It does not run again when the confidence policy
+   * changes or sources age: its facts are rated anew where they are read.
    */
   public AgentSpec<T> ignoringConfidence() {
     return with(new Given(given.lead(), given.context(), given.date(), false));

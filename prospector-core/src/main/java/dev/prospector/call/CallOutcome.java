@@ -21,7 +21,7 @@ public record CallOutcome(
     ANSWERED,
     /** The provider said no, or could not be reached: it did nothing and charges nothing. */
     FAILED,
-    /** Nobody knows whether the provider did the work. */
+    /** It is unknown whether the provider did the work. */
     OUTCOME_UNKNOWN
   }
 }

@@ -1,8 +1,8 @@
 package dev.prospector.call;
 
 /**
- * What a call does outside, and with that what becomes of one that was intended when its process
- * died, so that nobody knows whether it was made. Every port that calls a service declares it.
+ * What a call does outside, and so how a call is recovered whose outcome is unknown because its
+ * process died. Every port that calls a service declares it.
  */
 public enum Effect {
   /** It reads, and changes nothing there: it is made again, within the budget. */

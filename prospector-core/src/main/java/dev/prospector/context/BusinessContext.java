@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host sells and to whom: the measure against which leads are qualified. Everything is
- * optional; {@link #readiness()} lists what is missing.
+ * What the host sells and its target market: the measure against which leads are qualified.
+ * Everything is optional; {@link #readiness()} lists what is missing.
  *
  * <p>Immutable.
  */
@@ -30,7 +30,7 @@ public final class BusinessContext {
     WHAT_WE_SELL,
     /** Why customers buy from us. */
     VALUE_PROPOSITION,
-    /** Whom we sell to. */
+    /** The customers that we sell to. */
     TARGET_MARKET,
     /** What our best customers have in common. */
     IDEAL_CUSTOMER,

@@ -1,4 +1,4 @@
-/** What the host sells and to whom: the measure against which leads are qualified. */
+/** What the host sells and its target market: the measure against which leads are qualified. */
 @NullMarked
 package dev.prospector.context;
 

@@ -5,9 +5,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts back what a later version wrote and this one does not know. On the record itself it is kept
- * whatever was changed beside it; within it only where all that is known stays as it was, since it
- * says something about that.
+ * Puts back what a later version wrote and this one does not know. Unknown components of the record
+ * itself are always kept; those of values within it only where the known components beside them are
+ * unchanged, since they describe them.
  */
 final class UnknownParts {
 

@@ -1,8 +1,9 @@
 package dev.prospector.error;
 
 /**
- * A call that must not be made twice was answered, but its answer is not there: a person said so
- * after nobody had heard it, or its step failed then. What agents have as rules takes its place.
+ * A call that must not be made twice was answered, but its answer is not there: a person settled it
+ * as answered after the answer had not arrived, or its step failed then. The fallback by rules
+ * takes its place.
  */
 public final class LostAnswerException extends ProspectorException {
 

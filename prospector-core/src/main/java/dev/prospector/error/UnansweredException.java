@@ -3,8 +3,8 @@ package dev.prospector.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside was asked, and its answer was not heard: nobody knows whether it did what it
- * was asked, and charges for it. Who could not even ask throws a plain {@link PortException}.
+ * A request was sent and its answer did not arrive: whether the work was done, and is charged for,
+ * is unknown. A request that could not be sent is a plain {@link PortException}.
  */
 public final class UnansweredException extends PortException {
 
@@ -15,7 +15,7 @@ public final class UnansweredException extends PortException {
    *
    * @param port the name of what was asked
    * @param message what was asked, what happened, and what to do; without secrets
-   * @param advice on asking again; whoever asks decides whether that is allowed
+   * @param advice on retrying; the caller decides whether that is allowed
    */
   public UnansweredException(
       String port, String message, RetryAdvice advice, @Nullable Throwable cause) {

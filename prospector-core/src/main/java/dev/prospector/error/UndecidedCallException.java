@@ -1,8 +1,8 @@
 package dev.prospector.error;
 
 /**
- * A call that must not be made twice may have been made, and nobody knows. A person looks at the
- * provider, writes the outcome into the journal, and retries the lead.
+ * A call that must not be made twice has an unknown outcome: it may have been made. A person asks
+ * the provider, writes the outcome into the journal, and retries the lead.
  */
 public final class UndecidedCallException extends ProspectorException {
 
@@ -13,7 +13,7 @@ public final class UndecidedCallException extends ProspectorException {
   /** Names the call by its idempotency key. */
   public UndecidedCallException(String call) {
     super(
-        "nobody knows whether call '"
+        "it is unknown whether call '"
             + call
             + "' was made, and it must not be made twice: find out at the provider, settle it in"
             + " the journal, and retry the lead",

@@ -3,7 +3,7 @@ package dev.prospector.event;
 import java.time.Instant;
 
 /**
- * An event that lacks only its number, which whoever keeps the run's events gives it.
+ * An event without its number, which the store of the run's events assigns.
  *
  * @param at when it happened
  * @param event the event, once its position is known

@@ -31,7 +31,7 @@ public final class Claim<T> {
    * @param span the quote's place in it
    * @param address where the text stood
    * @param publisher whose words they are
-   * @param capturedAt when it was read, null when nobody recorded it
+   * @param capturedAt when it was read, null when not recorded
    * @param placement what part of the source the quote belongs to
    */
   record Source(
@@ -140,7 +140,7 @@ public final class Claim<T> {
     return source.placement();
   }
 
-  /** Returns when the source was read; empty when nobody recorded it. */
+  /** Returns when the source was read; empty when not recorded. */
   public Optional<Instant> capturedAt() {
     return Optional.ofNullable(source.capturedAt());
   }

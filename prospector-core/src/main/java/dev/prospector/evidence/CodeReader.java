@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a code of letters and digits, whatever separates them, as a whole: what is joined to it
- * makes it another code, and so do further groups after a space where its own groups stand apart by
- * spaces.
+ * Finds a code of letters and digits as a whole, with any separators between them: what is joined
+ * to it makes it another code, and so do further groups after a space where its own groups stand
+ * apart by spaces.
  */
 final class CodeReader {
 

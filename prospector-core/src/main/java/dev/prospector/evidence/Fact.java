@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is known about one field. Unknown is not no: that nobody said is {@link Unknown}, that a
- * source says there is none is {@link Absent}, and where sources differ both sides are kept.
+ * What is known about one field. Unknown is not no: {@link Unknown} means that no source says
+ * anything, {@link Absent} that a source says there is none, and where sources differ both sides
+ * are kept.
  *
  * @param <T> the type of the value
  */
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 })
 public sealed interface Fact<T> {
 
-  /** Returns the fact that nobody said anything. */
+  /** Returns the fact on which no source says anything. */
   static <T> Fact<T> unknown() {
     return new Unknown<>();
   }
@@ -93,7 +94,7 @@ public sealed interface Fact<T> {
     }
   }
 
-  /** Nobody said. */
+  /** No source says anything. */
   record Unknown<T>() implements Fact<T> {
     @Override
     public <R> R fold(

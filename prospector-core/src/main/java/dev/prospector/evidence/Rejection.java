@@ -1,8 +1,8 @@
 package dev.prospector.evidence;
 
 /**
- * A claim that was not accepted, counted and kept for whoever wants to know why. It holds neither
- * value nor quote, since both may be personal or invented.
+ * A claim that was not accepted, counted and kept with its reason. It holds neither value nor
+ * quote, since both may be personal or invented.
  *
  * @param field the field it was meant for
  * @param reason why it fell

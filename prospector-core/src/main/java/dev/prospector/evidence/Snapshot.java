@@ -141,7 +141,7 @@ public final class Snapshot {
     return publisher;
   }
 
-  /** Returns when the source was read; empty when nobody recorded it. */
+  /** Returns when the source was read; empty when not recorded. */
   @JsonProperty
   public Optional<Instant> capturedAt() {
     return Optional.ofNullable(capturedAt);

@@ -55,11 +55,11 @@ final class StandardConfidence implements ConfidencePolicy {
   }
 
   private static double joined(List<? extends Claim<?>> claims, Instant asOf) {
-    double nobody = 1;
+    double allWrong = 1;
     for (double weight : weights(claims, asOf)) {
-      nobody *= 1 - weight;
+      allWrong *= 1 - weight;
     }
-    return 1 - nobody;
+    return 1 - allWrong;
   }
 
   /** Equal texts are one source wherever they stand, and so are the pages of one host. */

@@ -54,7 +54,7 @@ public final class ValueTypes {
   /** An amount of money: the quote writes the number beside its currency, by code, sign or word. */
   public static final ValueType<Money> MONEY = readBy(MoneyReader::amounts);
 
-  /** A registration number: letters and digits in order, whatever separates them. */
+  /** A registration number: letters and digits in order, with any separators. */
   public static final ValueType<String> REGISTRATION_NUMBER =
       new ComparedValue<>(CodeReader::holds, false);
 

@@ -24,7 +24,7 @@ public interface HttpTransport {
    * Sends one request, and has its answer read while it arrives. The reader runs before this method
    * returns, perhaps in another thread.
    *
-   * @return what the reader returned, whatever the status
+   * @return what the reader returned, for any status
    * @throws dev.prospector.error.UnansweredException if the request may have arrived and its answer
    *     was not read
    * @throws dev.prospector.error.AddressRefusedException if the request's policy refused an address

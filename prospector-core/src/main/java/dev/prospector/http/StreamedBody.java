@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer's bytes as they arrive, up to a moment: one piece is asked for when the last one was
- * read, so that what nobody reads stays on the network.
+ * read, so that a slow reader slows the sender down (backpressure).
  */
 final class StreamedBody extends InputStream implements BodySubscriber<InputStream> {
 

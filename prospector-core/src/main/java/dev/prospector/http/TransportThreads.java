@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads on which the JDK's client reads and writes: virtual ones where the platform has them,
- * else a few that end when nothing is to be done. Nobody has to close them.
+ * else a few that end when nothing is to be done. They need not be closed.
  */
 final class TransportThreads {
 

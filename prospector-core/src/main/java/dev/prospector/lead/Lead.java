@@ -54,7 +54,7 @@ public final class Lead {
     return new Lead(id, newCompany, people, source, supplied, next());
   }
 
-  /** Returns this lead with the people whom the host knows there. */
+  /** Returns this lead with the people that the host knows there. */
   public Lead withPeople(List<Person> newPeople) {
     return new Lead(id, company, newPeople, source, supplied, progress);
   }
@@ -75,7 +75,7 @@ public final class Lead {
     return new Lead(id, company, people, source, supplied, moved);
   }
 
-  /** Returns this lead as the next version of one that is stored, whatever its own version. */
+  /** Returns this lead as the next version of the stored one, regardless of its own version. */
   public Lead after(Lead stored) {
     Progress following =
         new Progress(progress.stage(), progress.status(), stored.progress.version() + 1);
@@ -98,7 +98,7 @@ public final class Lead {
     return company;
   }
 
-  /** Returns the people whom the host knows there. */
+  /** Returns the people that the host knows there. */
   @JsonProperty
   public List<Person> people() {
     return people;

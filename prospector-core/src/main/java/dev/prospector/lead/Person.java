@@ -3,7 +3,7 @@ package dev.prospector.lead;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A person whom the host already knows at the company.
+ * A person that the host already knows at the company.
  *
  * @param name the full name
  * @param role the position; empty when not known

@@ -57,7 +57,7 @@ public record LookUp(
    * @param text what was found, as text; the reason where nothing was; empty where a fixed source
    *     is asked again instead
    * @param address where it was found; may be empty
-   * @param capturedAt when what was found was read off the world; null when nobody recorded it
+   * @param capturedAt when what was found was captured; null when not recorded
    */
   public record Answer(
       @JsonProperty("outcome") Outcome outcome,
@@ -72,9 +72,7 @@ public record LookUp(
       Objects.requireNonNull(content);
     }
 
-    /**
-     * Returns the answer that there is nothing, or that nobody knows; equal whatever the reason.
-     */
+    /** Returns the answer that there is nothing or that it is unknown; equal for every reason. */
     public static Answer without(Outcome outcome, String reason) {
       Fingerprint content = Fingerprint.hasher().add(outcome.name()).finish();
       return new Answer(outcome, content, reason, "", null);
@@ -92,7 +90,7 @@ public record LookUp(
   }
 
   /**
-   * By whom and when a question was asked.
+   * In which run and when a question was answered.
    *
    * @param run the run's id
    * @param at when it was answered

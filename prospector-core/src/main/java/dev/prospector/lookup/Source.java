@@ -28,7 +28,7 @@ public interface Source {
     return false;
   }
 
-  /** Returns {@link Effect#READ}: whatever is behind this port, it is only read. */
+  /** Returns {@link Effect#READ}: a source is only read. */
   default Effect effect() {
     return Effect.READ;
   }

@@ -123,7 +123,7 @@ final class InMemoryCalls {
     return forgotten.get() + (gone == null ? 0 : gone.size());
   }
 
-  /** Returns the answered calls of a lead; of one without any, a map that nobody keeps. */
+  /** Returns the answered calls of a lead; of one without any, an empty map that is not kept. */
   private Map<String, Answered> answered(Tenant tenant, LeadId lead) {
     return answered.getOrDefault(new OfLead(tenant, lead), new ConcurrentHashMap<>());
   }

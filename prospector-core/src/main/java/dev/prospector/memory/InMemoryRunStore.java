@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of this process; grows with each run, lead and event. It is built of {@link InMemoryJournal}
- * and {@link InMemoryLeadStore}, and can settle an {@link InMemoryBudget}. Leases never lapse on
- * their own, since whoever holds one lives as long as the store.
+ * and {@link InMemoryLeadStore}, and can settle an {@link InMemoryBudget}. Leases never expire,
+ * since their holder lives in the same process as the store.
  */
 public final class InMemoryRunStore implements RunStore {
 

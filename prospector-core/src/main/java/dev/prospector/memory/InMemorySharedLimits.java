@@ -36,7 +36,7 @@ public final class InMemorySharedLimits implements SharedLimits {
     }
   }
 
-  /** Creates limits that nobody holds yet. */
+  /** Creates limits without holders. */
   public InMemorySharedLimits(Clock clock) {
     this(new Shared(clock));
   }
@@ -61,7 +61,7 @@ public final class InMemorySharedLimits implements SharedLimits {
       }
       long since = before != null && before.held() == 0 ? before.since() : ++shared.asked;
       int granted = granted(all, limit, wanted, since);
-      // Whoever has just got less than it uses stands at the end of those who wait.
+      // A holder that was granted less than it uses goes to the end of the queue.
       long place = granted < inUse ? ++shared.asked : since;
       all.put(holder, new Holding(Math.max(inUse, granted), wanted, place));
       return granted;

@@ -16,7 +16,7 @@ public record Capabilities(int context, int longestAnswer, SchemaForm schema, bo
     STRICT,
     /** It takes the schema as that of a tool's input. */
     TOOL,
-    /** It holds the model to JSON, of whatever form; the schema stands in the prompt. */
+    /** It enforces JSON but no schema; the schema stands in the prompt. */
     JSON,
     /** The schema stands in the prompt, and nothing is enforced. */
     NONE

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A language model behind whatever provider. Implementations are safe for several threads. */
+/** A language model of any provider. Implementations are safe for several threads. */
 public interface LanguageModel {
 
   /** Returns the provider's name of the model, which is part of every result's fingerprint. */
@@ -38,7 +38,7 @@ public interface LanguageModel {
 
   /**
    * Waits until the call may be made, as far as the provider's limits go. Nothing is reserved and
-   * nothing is asked meanwhile. Whoever has the turn asks at most once, and closes it afterwards.
+   * nothing is asked meanwhile. A permit is for one call at most; the caller closes it afterwards.
    *
    * @throws dev.prospector.error.PortException if the provider is known to be down for longer than
    *     the caller waits, or not to answer at all
@@ -64,7 +64,8 @@ public interface LanguageModel {
   Effect effect();
 
   /**
-   * Asks the provider what it answered under an idempotency key, after nobody heard the answer.
+   * Asks the provider what it answered under an idempotency key, for a call whose answer did not
+   * arrive.
    *
    * @return empty if it was never asked, or cannot tell, which is so unless overridden
    */

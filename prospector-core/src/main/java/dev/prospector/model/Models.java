@@ -51,7 +51,10 @@ public final class Models {
     return new Models(all, more, byAgent);
   }
 
-  /** Returns these models with another chain for one agent, whatever its role. */
+  /**
+   * Returns these models with another chain for one agent, which takes precedence over the chain of
+   * its role.
+   */
   public Models withAgent(String agent, LanguageModel first, LanguageModel... fallbacks) {
     Map<String, List<LanguageModel>> more = new LinkedHashMap<>(byAgent);
     more.put(agent, chain(first, fallbacks));
@@ -71,7 +74,7 @@ public final class Models {
     return own != null ? own : byRole.getOrDefault(role, all);
   }
 
-  /** Returns whether nobody is asked. */
+  /** Returns whether no model is set. */
   public boolean isEmpty() {
     return all().isEmpty();
   }

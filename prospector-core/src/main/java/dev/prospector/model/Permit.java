@@ -8,7 +8,7 @@ public interface Permit extends AutoCloseable {
   @Override
   void close();
 
-  /** Returns a permit that nobody else waits for. */
+  /** Returns a permit that is not limited: closing it does nothing. */
   static Permit free() {
     return () -> {};
   }

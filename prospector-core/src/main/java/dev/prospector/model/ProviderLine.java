@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderLine {
 
-  /** Nobody who waits is told of a change, so everybody looks again after this time at most. */
+  /** Waiting callers are not notified of a change; each polls again after this time at most. */
   static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private static final Duration ONE_ROUND = Duration.ofSeconds(1);
@@ -218,7 +218,7 @@ final class ProviderLine {
       if (advice.kind() == RetryAdvice.Kind.BACK_OFF) {
         circuit.onError(0, TimeUnit.MILLISECONDS, failure);
       } else {
-        circuit.onSuccess(0, TimeUnit.MILLISECONDS); // It is there, whatever it says.
+        circuit.onSuccess(0, TimeUnit.MILLISECONDS); // Any answer shows that it is up.
       }
       if (isTried()) {
         downUntil = now.plus(limits.openFor()).plusMillis(1);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Who waits for whom: by the sections read, and by the gates. Of two writers the first counts. */
+/**
+ * Which agent waits for which: by the sections read, and by the gates. Of two writers the first
+ * counts.
+ */
 final class AgentGraph {
 
   private final List<AgentSpec<?>> specs;
@@ -21,7 +24,7 @@ final class AgentGraph {
   /** For each gate that has a writer, that writer. */
   private final Map<Gate<?>, Integer> gateKeepers = new LinkedHashMap<>();
 
-  /** For each gate that has a writer, whom it guards. */
+  /** For each gate that has a writer, the agents that it guards. */
   private final Map<Gate<?>, TreeSet<Integer>> guarded = new LinkedHashMap<>();
 
   AgentGraph(List<? extends Agent<?>> agents, List<Gate<?>> gates) {

@@ -95,7 +95,10 @@ final class CheckGraph {
     }
   }
 
-  /** Takes whoever waits for nobody, again and again, in the order given; a rest is a cycle. */
+  /**
+   * Sorts topologically: takes agents that wait for no other, repeatedly, in the order given; what
+   * is left is a cycle.
+   */
   private void order() {
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < agents.size(); i++) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds whom a lead names: the people whom the host knows, and columns that hold a person. */
+/**
+ * Finds the people that a lead names: those that the host knows, and columns that hold a person.
+ */
 final class PeopleOfLead {
 
   /** Parts of headings, in three languages, of columns that name a person. */

@@ -31,7 +31,7 @@ public final class Redaction {
     CARD,
     /** Numbers of bank accounts, with check digits that hold. */
     IBAN,
-    /** Names of people whom the lead, its row or its contacts name. */
+    /** Names of people in the lead, its row or its contacts. */
     PERSON
   }
 

@@ -41,7 +41,7 @@ public final class SuppressionHash {
   /**
    * Returns the hashes of a value, each as 64 hexadecimal digits: two values are the same if they
    * have one in common. A telephone number has one for each form in which it is usually written;
-   * there are none if nothing of the value is left to compare, so that it names nobody.
+   * there are none if nothing of the value is left to compare, so that it matches nothing.
    */
   public Set<String> of(Tenant tenant, Kind kind, String value) {
     return forms(kind, value).stream()

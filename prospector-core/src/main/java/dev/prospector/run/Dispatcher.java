@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Decides in which process a lead of a stored run is worked on. It carries the work, never the
- * state: whatever it forgets or does twice, the {@link RunStore} lets each lead be held by one
- * worker at a time and ends it once. Implementations are safe for several threads.
+ * state: if it forgets a lead or delivers it twice, the {@link RunStore} still lets each lead be
+ * held by one worker at a time and ends it once. Implementations are safe for several threads.
  */
 public interface Dispatcher {
 

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /**
  * Leads on their way through a pipeline. Take the {@link #results()}: a run that is not stored
- * works only a little ahead of their taker, so that its memory does not grow with the number of
- * leads. With four results for each lead at a time waiting, and at least 64, it stands still until
- * one is taken. Where nobody wants results, {@link #await()} drops them as they come, and a run
- * that is started with {@link RunOptions#forEffects()} keeps none and goes on by itself. A stored
- * run keeps its results in the store and waits for nobody.
+ * works only a little ahead of their consumer (backpressure), so that its memory does not grow with
+ * the number of leads: with four results for each lead at a time waiting, and at least 64, it
+ * stands still until one is taken. If the results are not needed, {@link #await()} drops them as
+ * they come, and a run that is started with {@link RunOptions#forEffects()} keeps none and does not
+ * wait. A stored run keeps its results in the store and does not wait either.
  *
  * <p>Safe for several threads; {@link #results()} is for one.
  */

@@ -101,8 +101,8 @@ public final class RunOptions {
   }
 
   /**
-   * Returns these options for a run whose results nobody takes, since what it writes and tells is
-   * enough: it does not wait for a taker, and {@link Run#results()} is refused.
+   * Returns these options for a run whose results are not consumed, since what it stores and emits
+   * is enough: it has no backpressure from a consumer, and {@link Run#results()} is refused.
    */
   public RunOptions forEffects() {
     Draft changed = values.copy();
@@ -129,7 +129,7 @@ public final class RunOptions {
 
   /**
    * Returns these options with the time that is "now" for agents, against which ages count; the
-   * start of the run otherwise. It is kept with a stored run: whoever resumes it goes on with that.
+   * start of the run otherwise. It is kept with a stored run and used when the run is resumed.
    */
   public RunOptions withAsOf(Instant time) {
     return withTerms(new RunTerms(Optional.of(time), values.terms.freshness()));
@@ -137,9 +137,9 @@ public final class RunOptions {
 
   /**
    * Returns these options with how old an answer of a source may be that was given before the run
-   * began. It is kept with a stored run: whoever resumes it goes on with that.
+   * began. It is kept with a stored run and used when the run is resumed.
    *
-   * @param atMost zero if the run is to ask anew whatever was asked before it
+   * @param atMost zero if the run is to repeat every look-up that was made before it
    */
   public RunOptions withFreshness(SourceKind kind, Duration atMost) {
     Freshness changed = values.terms.freshness().with(kind, atMost);
@@ -284,7 +284,7 @@ public final class RunOptions {
     return longest;
   }
 
-  /** Returns for whom the run is made. */
+  /** Returns the tenant for which the run is made. */
   public Tenant tenant() {
     return values.tenant;
   }
@@ -299,7 +299,7 @@ public final class RunOptions {
     return values.concurrency;
   }
 
-  /** Returns whether nobody takes the results. */
+  /** Returns whether the results are not consumed. */
   public boolean isForEffects() {
     return values.forEffects;
   }

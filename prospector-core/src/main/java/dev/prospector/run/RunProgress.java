@@ -27,7 +27,7 @@ public record RunProgress(
    */
   public record Leads(long begun, long enriched, long failed, long skipped) {
 
-    /** Returns how many ended, in whatever way. */
+    /** Returns how many ended, in any way. */
     public long ended() {
       return enriched + failed + skipped;
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
- * Where the work of runs is done, and how time passes for it. Whoever gives another one than {@link
- * #platform()} can run everything on one thread, in an order that is the same each time.
+ * Where the work of runs is done, and how time passes for it. With another one than {@link
+ * #platform()}, a test can run everything on one thread, in a reproducible order.
  *
  * <p>Safe for several threads.
  */
@@ -38,7 +38,7 @@ public interface Threads {
 
   /**
    * Returns whether each step is to be executed as a piece of work of its own, rather than together
-   * with those that become ready after it; for whoever wants to choose their order.
+   * with those that become ready after it, so that their order can be chosen.
    */
   default boolean oneStepAtATime() {
     return false;

@@ -24,14 +24,14 @@ public sealed interface PageLookup {
   }
 
   /**
-   * A response, whatever its status.
+   * A response, of any status.
    *
    * @param url the address that was asked for
    * @param finalUrl the address that answered, after redirects
    * @param status the HTTP status; 200 where an archive does not record it
    * @param headers by lower-case name, in the order received; may be empty
    * @param body the decoded text
-   * @param capturedAt when it was read, null when nobody recorded it
+   * @param capturedAt when it was read, null when not recorded
    */
   record Found(
       String url,
