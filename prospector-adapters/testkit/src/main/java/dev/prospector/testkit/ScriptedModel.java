@@ -65,7 +65,7 @@ public final class ScriptedModel implements LanguageModel {
     script.add(
         request -> {
           new java.util.concurrent.CountDownLatch(1).await();
-          throw new AssertionError("nobody opens this latch");
+          throw new AssertionError("this latch is never opened");
         });
     return this;
   }

@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a model's answer by its schema: strictly, else cleaned of what models are known to add,
- * then part by part. Whatever it returns stands in the answer. Immutable, safe for several threads.
+ * then part by part. Everything it returns stands in the answer. Immutable, safe for several
+ * threads.
  */
 public final class AnswerReader {
 
@@ -33,7 +34,7 @@ public final class AnswerReader {
    *
    * @param json what fits the schema, as JSON; empty if nothing does
    * @param violations what does not, one sentence each
-   * @param dropped how many parts were left out that nobody asked for
+   * @param dropped how many parts were left out that the schema does not have
    */
   public record Result(Optional<String> json, List<String> violations, int dropped) {
 

@@ -45,7 +45,7 @@ final class FitToSchema {
     return violations;
   }
 
-  /** Returns how many parts were left out that nobody asked for. */
+  /** Returns how many parts were left out that the schema does not have. */
   int dropped() {
     return dropped;
   }

@@ -50,7 +50,7 @@ final class IndustryWords {
     return Optional.empty();
   }
 
-  /** Returns the words of the host's column for it, whatever they are. */
+  /** Returns the words of the host's column for it, also unknown ones. */
   static Optional<Passage> column(Snapshot row) {
     Search column = COLUMN.matcher(row.text());
     return column.find()

@@ -28,7 +28,7 @@ public enum SizeBand {
   /**
    * Returns the band of a headcount.
    *
-   * @throws IllegalArgumentException when nobody works there
+   * @throws IllegalArgumentException if it is less than one
    */
   public static SizeBand of(int people) {
     if (people < 1) {

@@ -145,7 +145,7 @@ public record ContactDetails(
       @JsonProperty("url") Fact.Known<String> url) {}
 
   /**
-   * Somebody whom the site names.
+   * A person named on the site.
    *
    * @param name with where it was seen
    * @param role as written beside it

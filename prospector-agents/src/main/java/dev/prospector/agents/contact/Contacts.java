@@ -13,7 +13,7 @@ import java.util.List;
  * organisations, which are in falling order of score.
  *
  * @param people of the company
- * @param bystanders people whom other people's words on the page name, such as authors of reviews;
+ * @param bystanders people named in other people's words on the page, such as authors of reviews;
  *     never contacts of the company
  */
 public record Contacts(

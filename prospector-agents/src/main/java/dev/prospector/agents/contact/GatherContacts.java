@@ -57,7 +57,7 @@ final class GatherContacts {
   /** An address is read as people write it, also where it is meant to be hard to collect. */
   private static final ValueType<String> EMAIL = ValueTypes.readBy(EmailScanner::addressesIn);
 
-  /** Whom one who sells would write to first; of one use, the most reliable comes first. */
+  /** The most useful address for a seller first; of one use, the most reliable first. */
   private static final Comparator<ContactDetails.Email> BY_USE =
       Comparator.comparing(e -> EmailUse.of(e.address().known(), e.kind()));
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression over text from outside. Its searches end after a number of steps in
- * proportion to the text, and when their thread is interrupted, whatever the text is. Immutable.
+ * A regular expression over text from outside. For every text its searches end after a number of
+ * steps in proportion to its length, and when their thread is interrupted. Immutable.
  */
 public final class Expression {
 

@@ -23,7 +23,7 @@ public record ContentProblem(Kind kind, int start, int end) {
     NEEDS_SCRIPT,
     /** A refusal, or a check that the reader is no machine. */
     ACCESS_DENIED,
-    /** A failure message of whatever fetched the page, kept as if it were its text. */
+    /** A failure message of the fetching program, stored as if it were the page's text. */
     FETCH_FAILURE,
     /** Filler text of a template. */
     PLACEHOLDER,

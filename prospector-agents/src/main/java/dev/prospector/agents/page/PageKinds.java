@@ -36,7 +36,7 @@ final class PageKinds {
       return PageKind.HOME;
     }
     if (dated(segments) || segments.stream().anyMatch(s -> kind(words(s)) == PageKind.NEWS)) {
-      return PageKind.NEWS; // Whatever an article is about.
+      return PageKind.NEWS; // An article is news, on any subject.
     }
     for (int i = segments.size() - 1; i >= 0; i--) {
       PageKind kind = kind(words(segments.get(i)));

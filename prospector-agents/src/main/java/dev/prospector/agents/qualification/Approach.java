@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one who sells asks before writing to a lead: why them, why now, and whom. */
+/** The questions of a seller before contacting a lead: why them, why now, and which person. */
 final class Approach {
 
   /** From this strength on a need says more than a fit. */
@@ -39,7 +39,7 @@ final class Approach {
         question, factor.reason(), factor.evidence().stream().limit(1).toList());
   }
 
-  /** Returns who is to be written to or called, and how; says so when nothing is known. */
+  /** Returns the person to write to or call, and how; says so if none is known. */
   String whom() {
     List<String> parts =
         Stream.of(person().map(Reach::called), email(), phone()).flatMap(Optional::stream).toList();

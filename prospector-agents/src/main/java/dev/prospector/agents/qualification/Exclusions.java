@@ -9,7 +9,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The reasons of a business context that put a lead out of the question, whatever its score. */
+/** The reasons of a business context that rule a lead out, at any score. */
 final class Exclusions {
 
   private final BusinessContext context;

@@ -25,11 +25,11 @@ import java.util.Optional;
  *
  * @param tier the verdict
  * @param score what is to be expected, in 0..1
- * @param range between which bounds it lies whatever the unknown turns out to be
+ * @param range the bounds of the score for all values that the unknown factors can have
  * @param known how much of the whole is known, in 0..1
  * @param factors one for each kind, in their order
  * @param decisive the factor that, if known, would move the verdict most; empty when all is known
- * @param exclusion why the lead is out of the question, whatever its score
+ * @param exclusion why the lead is ruled out, at any score
  * @param justification for people, in the language of the context
  */
 public record Qualification(

@@ -3,8 +3,8 @@ package dev.prospector.agents.qualification;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A score of which not everything is known: it lies between low and high whatever the unknown turns
- * out to be.
+ * A score of which not everything is known: it lies between low and high for all values that the
+ * unknown factors can have.
  *
  * @param low in 0..1
  * @param high in 0..1, at least {@code low}

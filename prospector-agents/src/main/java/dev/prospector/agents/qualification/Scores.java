@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param marketFit how far the lead does business as its country's market expects
  * @param readiness whether somebody can write to it now, and if not, why
  * @param nextStep for people, in the language of the context
- * @param points why them, why now and whom, in this order, each with at most one quote
+ * @param points why them, why now and which person, in this order, each with at most one quote
  */
 public record Scores(
     @JsonProperty("confidence") Score confidence,
@@ -56,7 +56,7 @@ public record Scores(
       WHY_THEM,
       /** Why now. */
       WHY_NOW,
-      /** Whom to write to or call. */
+      /** Which person to write to or call. */
       WHOM
     }
   }

@@ -58,7 +58,7 @@ public record Registration(
 
   /** What became of asking a register. */
   public enum Lookup {
-    /** No register is configured: nobody was asked. */
+    /** No register is configured, so none was asked. */
     NOT_CONFIGURED,
     /** There is no number to ask for. */
     NO_NUMBER,

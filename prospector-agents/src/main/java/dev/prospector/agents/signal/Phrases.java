@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Phrases that are found in passages whatever their case and accents, in one pass over the words. A
+ * Phrases that are found in passages regardless of case and accents, in one pass over the words. A
  * star in a phrase stands for up to six words of the same clause.
  */
 final class Phrases {

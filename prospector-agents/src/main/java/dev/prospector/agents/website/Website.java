@@ -36,7 +36,7 @@ public record Website(
    * An address that gave no page to use.
    *
    * @param url the address
-   * @param outcome whether there is no page, or nobody knows, or it is no content
+   * @param outcome whether there is no page, the look-up failed, or it has no content
    * @param reason one sentence
    */
   public record Unread(

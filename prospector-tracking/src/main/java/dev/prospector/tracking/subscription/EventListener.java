@@ -3,8 +3,8 @@ package dev.prospector.tracking.subscription;
 import dev.prospector.event.RunEvent;
 
 /**
- * Follows a run. Called by one thread at a time, but not always by the same; it may take its time,
- * as nobody waits for it.
+ * Follows a run. Called by one thread at a time, but not always by the same; it may be slow, since
+ * nothing waits for it.
  */
 @FunctionalInterface
 public interface EventListener {

@@ -39,7 +39,10 @@ public final class EventSubscription implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Returns the number of the last event that was taken: whoever subscribes after it goes on. */
+  /**
+   * Returns the number of the last event that was taken; a new subscription after it continues
+   * there.
+   */
   public long cursor() {
     return cursor;
   }
@@ -78,7 +81,7 @@ public final class EventSubscription implements AutoCloseable {
         reasonsToLook.set(0);
         return;
       }
-      // Whoever woke it meanwhile may know of events that were not there yet.
+      // A wake-up in the meantime may mean events that were not there yet.
       seen = reasonsToLook.addAndGet(-seen);
     }
   }

@@ -84,7 +84,7 @@ public final class EventSubscriptions implements EventSink {
     }
   }
 
-  /** Looks into the store for events that nobody told of: once for each run that is followed. */
+  /** Polls the store for events of other processes: once for each run that is followed. */
   public void look() {
     for (Channel channel : channels.values()) {
       try {

@@ -7,11 +7,11 @@ import java.util.Optional;
  * One message on its way to one endpoint.
  *
  * @param message what is sent
- * @param endpoint to whom, within the message's tenant
+ * @param endpoint the receiving endpoint, within the message's tenant
  * @param state how far it is
  * @param attempts so many were made, since it was last asked for
  * @param due when the next attempt is made, while pending; a message that was never tried is due at
- *     once, whatever a clock says
+ *     once, at any time
  * @param last how the latest attempt ended
  */
 public record Delivery(

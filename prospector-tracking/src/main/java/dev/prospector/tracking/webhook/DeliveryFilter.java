@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which deliveries are meant.
  *
- * @param endpoint to whom
+ * @param endpoint the receiving endpoint
  * @param states in one of these states, in the order of their declaration
  * @param since of events that happened then or later
  * @param message of this message alone

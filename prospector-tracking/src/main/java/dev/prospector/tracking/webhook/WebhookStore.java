@@ -89,8 +89,8 @@ public interface WebhookStore {
       Tenant tenant, DeliveryFilter filter, Optional<Delivery> before, int limit);
 
   /**
-   * Has messages delivered again, under their ids, whatever became of them, beginning a new
-   * schedule of attempts. What is under way at the moment is left alone.
+   * Schedules messages for delivery again (replay), under their ids and in any state, with a new
+   * schedule of attempts. Messages in flight are left alone.
    *
    * @return how many there are
    */
@@ -112,9 +112,8 @@ public interface WebhookStore {
   int forget(Tenant tenant, LeadId lead);
 
   /**
-   * Removes messages of events before a time that nobody waits for any more, of all tenants: they
-   * can no longer be listed or replayed. May take several transactions, and can be called again
-   * where it failed.
+   * Removes ended messages of events before a time, of all tenants: they can no longer be listed or
+   * replayed. May take several transactions, and can be called again where it failed.
    *
    * @return how many messages
    */

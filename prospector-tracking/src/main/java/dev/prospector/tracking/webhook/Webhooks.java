@@ -33,7 +33,7 @@ public final class Webhooks {
   private final Clock clock;
   private final RandomGenerator random;
 
-  /** Works on a store, with the system's clock and secrets that nobody can guess. */
+  /** Works on a store, with the system's clock and secrets that cannot be guessed. */
   public Webhooks(WebhookStore store, UrlPolicy urls) {
     this(store, urls, Clock.systemUTC(), new SecureRandom());
   }
@@ -139,8 +139,8 @@ public final class Webhooks {
   }
 
   /**
-   * Has messages delivered again under their ids, whatever became of them: one, those that failed,
-   * or all since a time, as the filter says.
+   * Schedules messages for delivery again (replay) under their ids, in any state: one, those that
+   * failed, or all since a time, as the filter says.
    *
    * @return how many there are
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param version of its row when it was taken: with another one by now, somebody else has it
  * @param due when it is to be asked for again; empty if it is to be forgotten
  * @param putOff how often it was put off, one time after another
- * @param begun whether it may be begun, and goes before what nobody has begun
+ * @param begun whether it was begun (a retry), and goes before new assignments
  */
 record Answer(String key, long version, Optional<Instant> due, int putOff, boolean begun) {
 

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes what became of assignments: it takes whatever waits into one
- * transaction. Nobody waits for it, since nothing is lost with an answer: the assignment is asked
- * for again after the lease, by whoever lives. Safe for several threads.
+ * The one thread that writes how assignments ended: it takes all that wait into one transaction
+ * (batch). Workers do not wait for it, since nothing is lost with an answer: the assignment is
+ * handed out again after the lease, to a process that is alive. Safe for several threads.
  */
 final class AnswerWriter implements AutoCloseable {
 
@@ -105,7 +105,7 @@ final class AnswerWriter implements AutoCloseable {
         left = arrived.awaitNanos(left);
       }
     } catch (InterruptedException e) {
-      // Nobody but this class knows the thread: a smaller group does no harm.
+      // Only this class interrupts the thread: a smaller group does no harm.
     }
   }
 
@@ -133,7 +133,7 @@ final class AnswerWriter implements AutoCloseable {
     try {
       TimeUnit.NANOSECONDS.sleep(nanos);
     } catch (InterruptedException e) {
-      // Nobody but this class knows the thread: a shorter rest does no harm.
+      // Only this class interrupts the thread: a shorter rest does no harm.
     }
   }
 

@@ -27,7 +27,7 @@ final class LeadTask {
   /**
    * Describes the task.
    *
-   * @param working what this process works on, whoever in it serves
+   * @param working the leads in progress in this process, shared by all its workers
    */
   LeadTask(Worker worker, AnswerWriter answers, DbSchedulerOptions options, Set<String> working) {
     this.worker = worker;
@@ -52,7 +52,7 @@ final class LeadTask {
     return (complete, operations) -> worked(answer);
   }
 
-  /** Until its answer is written nobody here takes it for dead. */
+  /** Until its answer is written this process does not treat it as abandoned. */
   private void worked(Answer answer) {
     answers.add(answer);
     working.remove(answer.key());
@@ -72,7 +72,7 @@ final class LeadTask {
       LOG.debug("a worker failed on lead {}", key, e);
       return later(execution).ofBegun();
     } finally {
-      // Whoever told the worker to end does not mean what is written afterwards.
+      // The interrupt was meant for the worker, not for what is written afterwards.
       Thread.interrupted();
     }
   }

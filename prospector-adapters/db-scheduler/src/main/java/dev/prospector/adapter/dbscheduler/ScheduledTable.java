@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * db-scheduler's table, where it is written in groups. db-scheduler itself takes work from it,
- * keeps heartbeats and finds the dead; what it would write one row after another is written here:
- * work that is dispatched, and what became of it.
+ * Batched writes to db-scheduler's table. db-scheduler itself polls it, sends heartbeats and
+ * detects dead executions; what it would write row by row is written here in batches: dispatched
+ * work, and how it ended.
  *
  * <p>A row that is dispatched again while it is worked on bears a mark in {@code task_data}, and is
- * not forgotten but asked for once more, since whoever dispatched it may know of something that the
- * worker did not see any more.
+ * not deleted but handed out once more, since the dispatching process may know of something that
+ * the worker no longer saw.
  */
 final class ScheduledTable {
 
@@ -34,7 +34,7 @@ final class ScheduledTable {
 
   private static final int MOST_TRIES = 5;
 
-  /** Any number that nobody else locks: "pr-sched" in ASCII. */
+  /** An advisory lock of our own: "pr-sched" in ASCII. */
   private static final long LOCK = 0x70722d7363686564L;
 
   private static final String DISPATCH =
@@ -86,7 +86,7 @@ final class ScheduledTable {
           for update skip locked)
       """;
 
-  /** Nobody waits for long for rows of a process that stands still in a transaction. */
+  /** Bounds the wait for row locks of a process that is frozen in a transaction. */
   private static final String IMPATIENT = "set local idle_in_transaction_session_timeout to '3s';";
 
   /** What was dispatched is promised to survive a power cut, whatever the host set. */

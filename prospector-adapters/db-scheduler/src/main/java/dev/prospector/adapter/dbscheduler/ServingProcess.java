@@ -45,7 +45,7 @@ final class ServingProcess {
   /**
    * Begins to take work.
    *
-   * @param working what this process works on, whoever in it serves
+   * @param working the leads in progress in this process, shared by all its workers
    */
   Scheduler start(Worker worker, Set<String> working) {
     LeadTask lead = new LeadTask(worker, answers, options, working);

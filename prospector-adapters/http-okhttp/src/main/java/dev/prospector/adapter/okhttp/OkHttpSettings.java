@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param connectTimeout for a connection to stand, TLS included; within the request's own time
  * @param keepAlive how long an unused connection is kept for the next request
  * @param resolver finds the addresses of hosts, before they are checked
- * @param proxy through which everything goes; empty for none, whatever the platform's settings say
+ * @param proxy through which everything goes; empty for none, regardless of the platform's settings
  */
 public record OkHttpSettings(
     Duration connectTimeout, Duration keepAlive, HostResolver resolver, Optional<HttpProxy> proxy) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The people whom a row names. */
+/** The people named in a row. */
 final class RowPeople {
 
   private static final int MOST = 20;
@@ -26,7 +26,7 @@ final class RowPeople {
   /**
    * Returns the people of a row, each once.
    *
-   * @param main whom its columns name; the parts may be empty
+   * @param main the person named in its columns; the parts may be empty
    * @param mails the cells that hold addresses
    */
   static List<Person> of(Person main, List<String> mails) {

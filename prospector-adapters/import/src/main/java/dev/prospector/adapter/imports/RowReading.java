@@ -145,7 +145,7 @@ final class RowReading {
     return registration;
   }
 
-  /** Returns the people whom the row names. */
+  /** Returns the people named in the row. */
   List<Person> people() {
     String full = cell(ColumnRole.CONTACT_NAME);
     String parts = (cell(ColumnRole.FIRST_NAME) + " " + cell(ColumnRole.LAST_NAME)).strip();
@@ -182,8 +182,8 @@ final class RowReading {
   }
 
   /**
-   * One line for each value, after its column's name: exactly as it stands in the list, but for
-   * what names the company, from which blanks and marks are taken that nobody sees.
+   * One line for each value, after its column's name: exactly as it stands in the list, except for
+   * the name of the company, which is stripped of blanks and invisible marks.
    */
   private String text() {
     Set<String> named = new HashSet<>();

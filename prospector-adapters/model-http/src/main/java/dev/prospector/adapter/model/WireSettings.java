@@ -38,7 +38,7 @@ record WireSettings(
     EFFORT,
     /** A schema that is enforced. */
     STRICT_SCHEMA,
-    /** A schema as a tool's input, or JSON of whatever form. */
+    /** A schema as a tool's input, or JSON without a schema. */
     OTHER_SCHEMA,
     /** Marks for its cache. */
     CACHE

@@ -164,7 +164,7 @@ public abstract class BudgetContract {
   }
 
   @Test
-  void nobodyPassesALimitHoweverManyReserveAtOnce() throws Exception {
+  void noLimitIsExceededHoweverManyReserveAtOnce() throws Exception {
     Budget budget = budget(Limit.tokens(Limit.Period.RUN, 1_000));
 
     List<Integer> granted =
@@ -214,7 +214,7 @@ public abstract class BudgetContract {
     budget.reserve(ACCOUNT, tokens(1_000));
   }
 
-  /** Whoever spent too many tokens may still work on leads, by rules. */
+  /** After too many tokens were spent, leads may still be worked on, by rules. */
   @Test
   void whatIsNotAskedForIsNotRefused() {
     Budget budget = budget(Limit.tokens(Limit.Period.RUN, 100), Limit.leads(Limit.Period.RUN, 1));

@@ -127,7 +127,7 @@ public abstract class DispatcherContract {
     assertThat(board.begun.values()).allSatisfy(times -> assertThat(times.get()).isEqualTo(1));
   }
 
-  /** Whoever dispatches may know that the lead waits again, which the worker does not see. */
+  /** The dispatching process may know that the lead waits again, which the worker does not see. */
   @Test
   void aLeadDispatchedWhileItIsWorkedOnIsAskedForOnceMoreAfterwards() throws Exception {
     String place = place();
@@ -235,7 +235,7 @@ public abstract class DispatcherContract {
   }
 
   @Test
-  void whoeverStopsServingWaitsForWhatRunsAndTakesNoMore() throws Exception {
+  void aProcessThatStopsServingFinishesWhatRunsAndTakesNoMore() throws Exception {
     String place = place();
     Board board = new Board();
     Semaphore goOn = new Semaphore(0);
@@ -259,7 +259,7 @@ public abstract class DispatcherContract {
     assertThat(kept(place)).isEqualTo(8);
   }
 
-  /** At once, that is before those that nobody has begun. */
+  /** At once, that is before those that were never begun. */
   @Test
   void aLeadThatIsInterruptedGoesOnElsewhereAtOnce() throws Exception {
     String place = place();

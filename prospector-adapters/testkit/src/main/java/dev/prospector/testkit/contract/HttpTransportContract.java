@@ -166,7 +166,7 @@ public abstract class HttpTransportContract {
   }
 
   @Test
-  void ofWhatWasNotAnsweredInTimeNobodyKnowsWhetherItArrived() {
+  void aRequestThatWasNotAnsweredInTimeHasAnUnknownOutcome() {
     assertThatThrownBy(() -> transport.send(get("/hang", 1)))
         .isInstanceOf(UnansweredException.class);
   }

@@ -80,7 +80,7 @@ public abstract class SharedLimitsContract {
         uses[i] = Math.min(1, all.get(i).hold(TENANT, "a", 1, uses[i], 5));
         turns[i] += uses[i];
         assertThat(uses[0] + uses[1] + uses[2]).isLessThanOrEqualTo(1);
-        // Whoever worked is done, and asks again at its next turn with nothing in use.
+        // A holder that worked is done, and asks again at its next turn with nothing in use.
         if (uses[i] == 1) {
           all.get(i).hold(TENANT, "a", 1, 0, 5);
           uses[i] = 0;
@@ -110,7 +110,7 @@ public abstract class SharedLimitsContract {
   }
 
   @Test
-  void turnsThatNobodyBookedAreNotSavedUp() {
+  void turnsThatWereNotBookedAreNotSavedUp() {
     one.turn(TENANT, "a", SECOND);
     clock().advance(Duration.ofMinutes(1));
 

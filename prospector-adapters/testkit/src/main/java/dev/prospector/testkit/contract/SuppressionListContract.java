@@ -20,7 +20,7 @@ public abstract class SuppressionListContract {
   /** Creates the contract. */
   protected SuppressionListContract() {}
 
-  /** Returns a list with nobody on it. */
+  /** Returns an empty list. */
   protected abstract SuppressionList list();
 
   @BeforeEach
@@ -120,7 +120,7 @@ public abstract class SuppressionListContract {
         list.add(TENANT, kind, text);
         list.contains(TENANT, kind, text);
       }
-      assertThat(list.contains(TENANT, kind, "")).as("nothing is nobody").isFalse();
+      assertThat(list.contains(TENANT, kind, "")).as("nothing matches nothing").isFalse();
     }
   }
 }

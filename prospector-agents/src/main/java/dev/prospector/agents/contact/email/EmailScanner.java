@@ -118,7 +118,7 @@ public final class EmailScanner {
     return WebAddress.parse(url).address().flatMap(address -> address.registrableDomain(SUFFIXES));
   }
 
-  /** Returns every address that a quote states, in whatever way {@link #scan} can have read it. */
+  /** Returns every address that a quote states, in any way that {@link #scan} reads. */
   public static List<String> addressesIn(String quote) {
     EmailScanner scanner = new EmailScanner();
     Line line = new Line(quote, 0, Region.Kind.MAIN, PageRole.OWN);

@@ -137,7 +137,7 @@ public enum EmailUse {
       "denuncias"),
   /** The press. */
   PRESS("press", "imprensa", "prensa", "media", "pr", "presse", "comunicacao"),
-  /** Nobody reads it. */
+  /** Not read by a person. */
   NOBODY(
       "noreply", "donotreply", "mailerdaemon", "postmaster", "webmaster", "hostmaster", "bounce");
 

@@ -107,7 +107,7 @@ public final class PersonScanner {
     return findings();
   }
 
-  /** Returns the people whom other people's words name, such as the authors of reviews. */
+  /** Returns the people named in other people's words, such as the authors of reviews. */
   public List<PersonFinding> scanOthers(PageLines page) {
     lines(page.text().stream().filter(line -> line.role() == PageRole.OTHERS).toList());
     return findings();

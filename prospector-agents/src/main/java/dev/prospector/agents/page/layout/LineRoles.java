@@ -120,7 +120,7 @@ public final class LineRoles {
         || element.attr("itemtype").endsWith("schema.org/Review");
   }
 
-  /** A quotation that names whom it is from; others are set in for looks. */
+  /** A quotation that names its author; others are indented for looks only. */
   private static boolean quotation(Element element) {
     return element.nameIs("blockquote")
         && (element.hasAttr("cite")

@@ -62,14 +62,14 @@ public final class DeliverWebhooks {
   }
 
   /**
-   * Hands to the executor what is due, as much as may be under way at a time; whatever ends makes
-   * room for what is due then. Returns without waiting for it.
+   * Hands to the executor what is due, as much as may be in flight at a time; an attempt that ends
+   * makes room for what is due then. Returns without waiting for it.
    *
    * @throws dev.prospector.error.PortException if the store cannot be asked
    */
   public void deliverDue() {
     if (reasonsToLook.getAndIncrement() > 0) {
-      return; // Whoever looks at this moment looks once more.
+      return; // The thread that is looking now will look once more.
     }
     int seen = 1;
     try {
@@ -189,7 +189,7 @@ public final class DeliverWebhooks {
       return this;
     }
 
-    /** Sets who is told of endpoints that are disabled; nobody unless set. */
+    /** Sets the listener for endpoints that are disabled; none unless set. */
     public Builder listener(EndpointListener value) {
       listener = value;
       return this;

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The deliveries to one endpoint. Confined to whoever holds the store's lock. */
+/** The deliveries to one endpoint. Guarded by the store's lock. */
 final class EndpointQueue {
 
   private static final Comparator<Entry> BY_NUMBER =

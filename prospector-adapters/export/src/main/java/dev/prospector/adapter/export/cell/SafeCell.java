@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Keeps spreadsheet programs from executing what came from a page or a list: where a cell begins
  * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break it gets an apostrophe
  * before it. So does what follows a comma, semicolon, bar, tab or line break inside of it: a
- * program that expects another delimiter begins a cell there, whatever stands in quotation marks.
+ * program that expects another delimiter begins a cell there, even within quotation marks.
  * Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else), also several joined
  * by semicolons, stay as they are: nothing but those numbers can be read out of them.
  */

@@ -1,4 +1,4 @@
-/** What a cell of a table may hold, whoever writes the table. */
+/** What a cell of a table may hold, for every writer of tables. */
 @NullMarked
 package dev.prospector.adapter.export.cell;
 

@@ -61,7 +61,7 @@ public final class PartFile implements Closeable {
     return file.resolveSibling(file.getFileName() + ENDING);
   }
 
-  /** A file can be replaced that cannot be written; whoever protected it wants neither. */
+  /** A file that cannot be written could still be replaced; a protected file must not be. */
   private static void requireWritable(Path place) throws IOException {
     if (Files.exists(place) && !Files.isWritable(place)) {
       throw new AccessDeniedException(place.toString());

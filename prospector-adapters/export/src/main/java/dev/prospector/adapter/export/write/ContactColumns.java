@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How to reach a company, and whom to ask for, as cells. */
+/** How to reach a company, and which person, as cells. */
 final class ContactColumns {
 
   private static final ContactDetails.Address.Parts NOWHERE =
@@ -25,7 +25,7 @@ final class ContactColumns {
   /**
    * Creates the cells.
    *
-   * @param given people whom the list names
+   * @param given people named in the list
    */
   ContactColumns(Optional<ContactDetails> contacts, List<Person> given) {
     this.contacts = contacts;

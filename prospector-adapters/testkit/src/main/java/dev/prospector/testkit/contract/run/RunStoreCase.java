@@ -202,7 +202,7 @@ abstract class RunStoreCase {
             .completing(step(lease, "found"))
             .ending(ending(lease, over, status, "found"));
     if (!(store.commit(last) instanceof RunCommit.Outcome.Kept)) {
-      throw new AssertionError("the lead was changed by nobody, and yet it is outdated");
+      throw new AssertionError("the lead was not changed, and yet it is outdated");
     }
   }
 

@@ -112,7 +112,7 @@ abstract class RunStoreCommits extends RunStoreCase {
         new LookUp.Made(RUN.value(), START));
   }
 
-  /** Whoever is told that there is nothing does not look. */
+  /** A holder that is told that there is nothing does not look. */
   @Test
   void aLeaseTellsWhenTheJournalHoldsSomethingOfTheLead() {
     accept(2);

@@ -75,7 +75,7 @@ abstract class RunStoreEvents extends RunStoreCase {
     }
   }
 
-  /** Whoever reads while others write sees a prefix, which never changes afterwards. */
+  /** A reader sees a prefix while others write, which never changes afterwards. */
   @Test
   void whatWasReadOnceStaysAsItIs() throws Exception {
     accept(4);

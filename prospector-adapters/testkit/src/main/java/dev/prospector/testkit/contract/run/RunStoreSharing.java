@@ -214,7 +214,7 @@ abstract class RunStoreSharing extends RunStoreCase {
   }
 
   @Test
-  void aSilentHolderThatNobodyReplacedStillWrites() {
+  void aSilentHolderThatWasNotReplacedStillWrites() {
     another();
     acceptAll(1);
     Lease lease = claim();

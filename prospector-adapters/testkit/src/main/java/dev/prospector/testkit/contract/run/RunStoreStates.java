@@ -122,15 +122,15 @@ abstract class RunStoreStates extends RunStoreCase {
   }
 
   @Test
-  void aRunOnWhichNobodyWorksEndsAtOnce() {
+  void aRunThatIsNotWorkedOnEndsAtOnce() {
     for (RunState wish :
         List.of(RunState.STOPPED, RunState.CANCELLED, RunState.TIMED_OUT, RunState.FAILED)) {
       open();
-      runOnWhichNobodyWorksEndsAtOnce(wish);
+      endsAtOnce(wish);
     }
   }
 
-  private void runOnWhichNobodyWorksEndsAtOnce(RunState wish) {
+  private void endsAtOnce(RunState wish) {
     accept(3);
 
     StoredRun run = store.steer(TENANT, RUN, wish);

@@ -205,7 +205,7 @@ abstract class WebhookStoreClaims extends WebhookStoreCase {
   }
 
   @Test
-  void ofManyWhoClaimAtOnceEachGetsWhatNobodyElseHas() throws Exception {
+  void ofManyWhoClaimAtOnceNoTwoGetTheSameMessage() throws Exception {
     store.add(endpoint(A, unordered(1_000, 600_000)));
     store.add(endpoint(B, unordered(1_000, 600_000)));
     for (int number = 1; number <= 100; number++) {

@@ -106,7 +106,7 @@ abstract class WebhookStoreLists extends WebhookStoreCase {
   }
 
   @Test
-  void oldMessagesThatNobodyWaitsForAreRemoved() {
+  void oldMessagesThatHaveEndedAreRemoved() {
     store.add(endpoint(A, unordered(10, 60_000)));
     store.add(endpoint(B, unordered(10, 60_000)));
     for (int number = 1; number <= 3; number++) {

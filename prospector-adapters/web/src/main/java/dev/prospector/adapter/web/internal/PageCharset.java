@@ -70,7 +70,7 @@ public final class PageCharset {
     return startsWith(body, 0xff, 0xfe) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
   }
 
-  /** A page that can be read so far is not UTF-16, whatever it says: the standard takes UTF-8. */
+  /** A page that can be read so far is not UTF-16, even if it says so: the standard takes UTF-8. */
   private static Optional<Charset> byDeclaration(byte[] body) {
     int length = Math.min(body.length, PRESCAN);
     String written = new String(body, 0, length, StandardCharsets.ISO_8859_1);
@@ -103,7 +103,7 @@ public final class PageCharset {
     try {
       return Optional.of(Charset.forName(label));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // Nobody's name for a character set, so no declaration.
+      return Optional.empty(); // Not the name of a character set, so no declaration.
     }
   }
 

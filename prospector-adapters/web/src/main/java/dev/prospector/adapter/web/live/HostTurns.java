@@ -53,7 +53,7 @@ final class HostTurns {
     this.threads = threads;
   }
 
-  /** Does something while nobody else sends to the host. */
+  /** Does something while no other thread sends to the host. */
   <T> T alone(String host, Work<T> work) throws InterruptedException {
     Door door = door(host);
     try {

@@ -45,7 +45,7 @@ final class RobotsOfHosts {
     this.delay = settings.delay;
   }
 
-  /** Returns the rules for an address; to be called while nobody else sends to its host. */
+  /** Returns the rules for an address; to be called while no other thread sends to its host. */
   RobotsTxt of(HttpUrl url) throws InterruptedException {
     Optional<RobotsTxt> known = known(url.origin());
     if (known.isPresent()) {

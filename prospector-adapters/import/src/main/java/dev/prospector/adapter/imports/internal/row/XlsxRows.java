@@ -52,7 +52,7 @@ final class XlsxRows implements RowSource {
     this.putBack = header.present() ? null : first;
   }
 
-  /** Returns whether a file is a workbook, whatever its name. */
+  /** Returns whether a file is a workbook, regardless of its name. */
   static boolean isWorkbook(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(4);
@@ -161,7 +161,7 @@ final class XlsxRows implements RowSource {
         : number(text);
   }
 
-  /** A long number is kept in a form such as 1.1222333000181E13, which nobody wrote. */
+  /** A long number is kept in a form such as 1.1222333000181E13, which was not typed. */
   private static String number(String text) {
     if (!text.matches("-?\\d(\\.\\d+)?[eE][+]?\\d{1,2}")) {
       return text;

@@ -1,4 +1,4 @@
-/** The rows of a file, whatever its form and encoding: one map of cells for each. */
+/** The rows of a file in any form and encoding: one map of cells for each. */
 @NullMarked
 package dev.prospector.adapter.imports.internal.row;
 
