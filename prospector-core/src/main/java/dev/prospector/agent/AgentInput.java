@@ -62,8 +62,8 @@ public interface AgentInput {
   Snapshot keep(Snapshot snapshot);
 
   /**
-   * Returns the beginning of the day, in UTC, as of which the run judges; the same for all steps of
-   * a run.
+   * Returns the beginning of the day, in UTC, as of which the run judges, or of its month for an
+   * agent that declares {@link AgentSpec#readingMonth()}; the same for all steps of a run.
    */
   Instant asOf();
 }

@@ -2,10 +2,12 @@ package dev.prospector.agent;
 
 import dev.prospector.dossier.Section;
 import dev.prospector.error.ConfigurationException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,8 +30,9 @@ public final class AgentSpec<T> {
   private final Given given;
 
   /** Which of the things that are given from outside the agent reads. */
-  private record Given(boolean lead, boolean context, boolean date, boolean confidence) {
-    static final Given NOTHING = new Given(false, false, false, true);
+  private record Given(
+      boolean lead, boolean context, Optional<ChronoUnit> date, boolean confidence) {
+    static final Given NOTHING = new Given(false, false, Optional.empty(), true);
   }
 
   private AgentSpec(
@@ -118,7 +121,19 @@ public final class AgentSpec<T> {
    * result is good for that date, and it runs again for another one.
    */
   public AgentSpec<T> readingDate() {
-    return with(new Given(given.lead(), given.context(), true, given.confidence()));
+    return readingDate(ChronoUnit.DAYS);
+  }
+
+  /**
+   * Returns this declaration for an agent that needs to know only the month as of which the run
+   * judges: it is told the first day, and does not run again before the next month.
+   */
+  public AgentSpec<T> readingMonth() {
+    return readingDate(ChronoUnit.MONTHS);
+  }
+
+  private AgentSpec<T> readingDate(ChronoUnit unit) {
+    return with(new Given(given.lead(), given.context(), Optional.of(unit), given.confidence()));
   }
 
   /**
@@ -192,8 +207,11 @@ public final class AgentSpec<T> {
     return given.context();
   }
 
-  /** Returns whether the agent reads the date as of which the run judges. */
-  public boolean readsDate() {
+  /**
+   * Returns whether the agent reads the date as of which the run judges, and how exactly: {@link
+   * ChronoUnit#DAYS} or {@link ChronoUnit#MONTHS}; empty if it does not.
+   */
+  public Optional<ChronoUnit> readsDate() {
     return given.date();
   }
 

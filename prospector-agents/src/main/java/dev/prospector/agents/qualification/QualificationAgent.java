@@ -29,7 +29,7 @@ public final class QualificationAgent implements Agent<Qualification> {
     return AgentSpec.writing(Qualification.KEY)
         .reading(Intake.KEY, CompanyProfile.KEY, ContactDetails.KEY, Registration.KEY, Website.KEY)
         .readingContext()
-        .readingDate()
+        .readingMonth()
         .version(2);
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Whether now is a good time: by the sentence in which the company announces that it hires or
- * grows. A page without a date is not fresh, and neither is one of a year ago.
+ * grows. A page without a date is not fresh, and neither is one read a year before this month.
  */
 final class Timing {
 

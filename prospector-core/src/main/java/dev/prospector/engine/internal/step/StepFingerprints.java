@@ -13,6 +13,9 @@ import dev.prospector.lead.Person;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Plan;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +57,7 @@ final class StepFingerprints {
     if (spec.readsContext()) {
       hasher.add("context").add(context);
     }
-    if (spec.readsDate()) {
-      hasher.add("date").add(date.toString());
-    }
+    spec.readsDate().ifPresent(unit -> hasher.add("date").add(beginning(date, unit).toString()));
     if (spec.readsConfidence()) {
       hasher.add("confidence").add(ports.confidence().identity());
     }
@@ -67,6 +68,12 @@ final class StepFingerprints {
       hasher.add("search").add(ports.sources().search().isConfigured() ? 1 : 0);
     }
     return hasher;
+  }
+
+  /** Returns the beginning of the day or month of an instant. */
+  static Instant beginning(Instant instant, ChronoUnit unit) {
+    ZonedDateTime day = instant.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+    return (unit == ChronoUnit.MONTHS ? day.withDayOfMonth(1) : day).toInstant();
   }
 
   private static void addModels(

@@ -120,8 +120,8 @@ final class StepInput implements AgentInput {
 
   @Override
   public Instant asOf() {
-    require(spec.readsDate(), "readingDate()");
-    return lead.run().date();
+    require(spec.readsDate().isPresent(), "readingDate() or readingMonth()");
+    return StepFingerprints.beginning(lead.run().date(), spec.readsDate().orElseThrow());
   }
 
   /** Forgets what a try left that failed. */
