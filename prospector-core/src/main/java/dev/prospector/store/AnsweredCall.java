@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a store knows of a call that was answered.
  *
  * @param outcome how it ended, and what it cost
- * @param answer empty if it is not there for who asks: nobody heard it, as a person said so, its
- *     step has ended, or something else was asked
+ * @param answer empty if it is not available: a person settled the call without it, its step has
+ *     ended, or the question differs
  */
 public record AnsweredCall(CallOutcome outcome, Optional<LanguageModel.Answer> answer) {}

@@ -5,8 +5,8 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.model.LanguageModel;
 
 /**
- * The answer to a call whose step goes on, kept until the step has a result: whoever has to do the
- * step again takes it from here rather than pay for it again.
+ * The answer to a call whose step goes on, kept until the step has a result: when the step is
+ * executed again after a crash or a failure, it is taken from here and not paid for again.
  *
  * @param call the idempotency key
  * @param question the fingerprint of what was asked: who asks something else is not given it

@@ -41,9 +41,7 @@ public interface Journal {
    */
   void settle(Tenant tenant, CallOutcome outcome);
 
-  /**
-   * Returns the intents of a run without an outcome: calls of which nobody knows how they ended.
-   */
+  /** Returns the intents of a run without an outcome: calls with an unknown outcome. */
   List<CallIntent> unsettled(Tenant tenant, String run);
 
   /**
@@ -59,14 +57,14 @@ public interface Journal {
   /** Removes everything about a lead, and returns how many entries that were. */
   int forget(Tenant tenant, LeadId lead);
 
-  /** Returns a journal that remembers nothing: every step runs, whatever ran before. */
+  /** Returns a journal that remembers nothing: every step is executed, also again. */
   static Journal none() {
     return NoJournal.INSTANCE;
   }
 
   /**
    * Returns those of some sections that it cannot keep, since it was not told of them; none, where
-   * it keeps whatever comes.
+   * it keeps every section.
    */
   default List<Section<?>> unknown(Collection<Section<?>> sections) {
     return List.of();

@@ -43,7 +43,7 @@ public interface LeadStore {
 
   /**
    * Returns those of some sections that it cannot keep, since it was not told of them; none, where
-   * it keeps whatever comes.
+   * it keeps every section.
    */
   default List<Section<?>> unknown(Collection<Section<?>> sections) {
     return List.of();

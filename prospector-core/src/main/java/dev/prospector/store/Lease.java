@@ -8,9 +8,9 @@ import dev.prospector.lead.Tenant;
 import java.util.List;
 
 /**
- * The right to work on one lead of a run. It holds until the lead ends, the lease is given back, or
- * its holder is not heard of for too long and somebody else takes over; from then on whatever its
- * holder writes is refused.
+ * The right to work on one lead of a run. It holds until the lead ends, the lease is released, or
+ * its heartbeats stop for too long and another holder takes over; from then on all writes under it
+ * are refused.
  *
  * @param tenant whose run it is
  * @param run the run's id
@@ -18,9 +18,9 @@ import java.util.List;
  * @param token grows with every lease on this lead, from 1
  * @param lead as it was accepted
  * @param before what an earlier holder left in the middle of the work; {@link Unfinished#NOTHING}
- *     where nobody had begun
- * @param known whether the journal may hold something of this lead; if not, whoever works on it
- *     need not ask before steps that cost nothing
+ *     if the lead had not been begun
+ * @param known whether the journal may hold something of this lead; if not, its holder need not ask
+ *     before steps that cost nothing
  */
 public record Lease(
     Tenant tenant,
@@ -36,11 +36,11 @@ public record Lease(
    *
    * @param events those of this lead since its last {@code LeadStarted}, in order; they stand, and
    *     are not written again
-   * @param openCalls calls of this run for this lead of which nobody knows how they ended
+   * @param openCalls calls of this run for this lead with an unknown outcome
    */
   public record Unfinished(List<RunEvent> events, List<CallIntent> openCalls) {
 
-    /** Nobody had begun. */
+    /** The lead had not been begun. */
     public static final Unfinished NOTHING = new Unfinished(List.of(), List.of());
 
     /** Fixes the lists. */

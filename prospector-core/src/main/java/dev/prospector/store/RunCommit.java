@@ -16,9 +16,9 @@ import java.util.Optional;
  * none.
  *
  * @param lease for which lead, and by what right
- * @param number counts the commits under this lease, from 1: whatever has the number of the last
- *     one that was written, or a lower one, was written already and is not written again, so that a
- *     commit can be repeated when nobody knows what became of it
+ * @param number counts the commits under this lease, from 1: a commit with the number of the last
+ *     one that was written, or a lower one, is not written again, so that a commit with an unknown
+ *     outcome can be retried
  * @param events what to append to the run's events, in order
  * @param intent a call that is about to be made
  * @param answers to earlier calls of a step that goes on: they end these calls, and are kept,

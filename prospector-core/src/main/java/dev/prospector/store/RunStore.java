@@ -23,10 +23,10 @@ import java.util.SortedMap;
  * when it is opened, {@code RunPaused} and {@code RunResumed} when that takes effect, and {@code
  * RunFinished} in the transaction that ends it.
  *
- * <p>Whoever holds a store object holds the leases that were given through it; the store renews
- * them while its process lives. A lead whose holder is silent for too long counts as one on which
- * nobody works: others may take it over, and until one does, the silent holder can still write.
- * Implementations are safe for several threads, and where they are on a shared database, for
+ * <p>A store object is the holder of the leases that were given through it, and renews them by
+ * heartbeats while its process lives. The lease of a holder that is silent for too long has
+ * expired: other holders may take the lead over, and until one does, the silent holder can still
+ * write. Implementations are safe for several threads, and where they are on a shared database, for
  * several processes.
  *
  * <p>Every method that is told of a run which its tenant does not have throws a {@link
@@ -89,7 +89,7 @@ public interface RunStore {
    * Accepts leads of the input. Those whose position was accepted before are passed over, so that
    * an input can be given again.
    *
-   * <p>Whatever the run is doing, also when it has ended before its input was complete: the leads
+   * <p>In every state of the run, also when it has ended before its input was complete: the leads
    * wait.
    *
    * @param from the position of the first of them; not beyond the number accepted so far
@@ -115,8 +115,8 @@ public interface RunStore {
   void complete(Tenant tenant, RunId run);
 
   /**
-   * Takes leads on which nobody works and that did not end, in the order of the input: none, while
-   * the run is paused or told to end.
+   * Takes leads without a holder that have not ended, in the order of the input: none, while the
+   * run is paused or told to end.
    *
    * @param most how many at most, from 1
    */
@@ -140,7 +140,7 @@ public interface RunStore {
   void releaseAllBut(Tenant tenant, RunId run, List<Lease> known);
 
   /**
-   * Writes what changes for one lead, whatever the run is doing. Commits under one lease are made
+   * Writes what changes for one lead, in every state of the run. Commits under one lease are made
    * one after the other; writing one again changes nothing, and is answered like the first time. An
    * intent under the key of an open one takes its place.
    *
@@ -164,7 +164,7 @@ public interface RunStore {
 
   /**
    * Asks for a state: {@code PAUSED} and {@code RUNNING} take effect at once, {@code STOPPED},
-   * {@code CANCELLED}, {@code TIMED_OUT} and {@code FAILED} as soon as nobody works on a lead any
+   * {@code CANCELLED}, {@code TIMED_OUT} and {@code FAILED} as soon as no lead has a holder any
    * more, and no more leads are given out from now on. What does not apply changes nothing:
    *
    * <ul>

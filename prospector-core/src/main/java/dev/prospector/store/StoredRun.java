@@ -51,7 +51,7 @@ public record StoredRun(
     /** No leads yet. */
     public static final Leads NONE = new Leads(0, false, 0, 0, 0);
 
-    /** Returns how many ended, in whatever way. */
+    /** Returns how many ended, in any way. */
     public long ended() {
       return enriched + failed + skipped;
     }

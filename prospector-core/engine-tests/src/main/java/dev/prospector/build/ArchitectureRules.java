@@ -45,7 +45,7 @@ public final class ArchitectureRules {
 
   private ArchitectureRules() {}
 
-  /** Nobody asks the machine what time it is; how long something took may be measured. */
+  /** No class asks the machine for the time; how long something took may be measured. */
   public static ArchRule timeComesFromOutside(String... exceptedClasses) {
     return noClasses()
         .that(areNot(exceptedClasses))
@@ -62,14 +62,14 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
-  /** Nobody draws lots without a seed. */
+  /** No random number without a seed. */
   public static ArchRule chanceComesFromOutside(String... exceptedClasses) {
     return noClasses()
         .that(areNot(exceptedClasses))
         .should()
         .callCodeUnitWhere(
             call(
-                "draws a number that nobody can draw again",
+                "draws a random number that cannot be reproduced",
                 c ->
                     isUnseededRandom(c)
                         || owner(c).equals("java.lang.Math") && c.getName().equals("random")
@@ -85,7 +85,7 @@ public final class ArchitectureRules {
         && call.getTarget().getRawParameterTypes().isEmpty();
   }
 
-  /** Nobody writes to the console; a library has a logger, and no say over the console. */
+  /** No class writes to the console; a library has a logger, and no say over the console. */
   public static ArchRule nothingIsPrinted(String... exceptedClasses) {
     return noClasses()
         .that(areNot(exceptedClasses))
@@ -93,7 +93,7 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
-  /** Nobody throws {@code RuntimeException}, {@code Exception} or {@code Throwable} itself. */
+  /** No class throws {@code RuntimeException}, {@code Exception} or {@code Throwable} itself. */
   public static ArchRule exceptionsAreOfAKind() {
     return noClasses()
         .should(GeneralCodingRules.THROW_GENERIC_EXCEPTIONS)
@@ -197,8 +197,8 @@ public final class ArchitectureRules {
   }
 
   /**
-   * Every port that calls a service, which is one that can be interrupted while it waits, says in
-   * its type what becomes of a call of which nobody knows how it ended.
+   * Every port that calls a service, which is one that can be interrupted while it waits, declares
+   * in its type how a call with an unknown outcome is recovered.
    *
    * @param portPackages where such ports stand
    */

@@ -34,7 +34,7 @@ public final class CrashPoints {
   private int running;
   private boolean dead;
 
-  /** Where a process is to be killed from outside: at which pass of which point, and by whom. */
+  /** Where a process is to be killed from outside: at which pass of which point, and how. */
   private record Killed(String point, long pass, Runnable kill) {
     static final Killed NEVER = new Killed("", 0, () -> {});
   }
@@ -69,7 +69,7 @@ public final class CrashPoints {
    *
    * @param point the name of the point
    * @param pass at which of its passes, counted from 1
-   * @param kill calls for whoever kills, on the thread that came there; if it does not return, that
+   * @param kill has the process killed, on the thread that came there; if it does not return, that
    *     thread stays there while all others go on
    */
   public static CrashPoints killedAt(String point, long pass, Runnable kill) {
@@ -85,9 +85,9 @@ public final class CrashPoints {
   }
 
   /**
-   * Returns points at which nobody dies: from some of them on nothing that is stored can be
-   * reached, for a while. Where it is the point after an effect, the effect was made, and who had
-   * it made is told that it failed.
+   * Returns points at which no process dies: from some of them on the store cannot be reached, for
+   * a while. At the point after an effect the effect was made, and its caller is told that it
+   * failed.
    *
    * @param points counted from 1
    * @param time how long nothing can be reached

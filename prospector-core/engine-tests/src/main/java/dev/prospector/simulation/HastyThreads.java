@@ -3,7 +3,7 @@ package dev.prospector.simulation;
 import dev.prospector.testkit.PlatformLikeThreads;
 import java.time.Duration;
 
-/** Real threads whose repetitions come sooner, since nobody is to wait for them. */
+/** Real threads whose periodic work repeats sooner, to keep tests short. */
 final class HastyThreads extends PlatformLikeThreads {
   private static final int FACTOR = 100;
 

@@ -110,7 +110,7 @@ final class SimulatedRun {
         throw e;
       }
     }
-    Thread.interrupted(); // Whatever was told to a thread that is dead now.
+    Thread.interrupted(); // It was meant for a thread that is dead now.
     passed.add(points.passed());
   }
 

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Threads that are none: all work is done by whoever calls {@link #step()}, one piece after the
- * other, in an order that is drawn by chance and is the same for the same seed. Time passes only
- * with the work. While a piece of work waits for somebody outside, {@link #interleave()} has others
- * go on. Confined to one thread; nothing that runs here may wait for something else that does.
+ * Simulated threads: all work is done by the caller of {@link #step()}, one piece after the other,
+ * in an order that is drawn by chance and is the same for the same seed. Time passes only with the
+ * work. While a piece of work waits for somebody outside, {@link #interleave()} has others go on.
+ * Confined to one thread; nothing that runs here may wait for something else that does.
  */
 public final class SimulatedThreads implements Threads {
 

@@ -105,7 +105,7 @@ public final class Simulation {
     return new Simulation(changed);
   }
 
-  /** Returns this simulation on threads of this platform, with whatever happens among them. */
+  /** Returns this simulation on real threads, whose interleaving is not reproducible. */
   public Simulation inParallel() {
     Draft changed = values.copy();
     changed.parallel = true;

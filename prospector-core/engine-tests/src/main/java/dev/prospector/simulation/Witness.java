@@ -146,7 +146,7 @@ final class Witness {
     webhooks.deliverSome(opened);
   }
 
-  /** Whatever was seen of the events must be seen again. */
+  /** Events that were seen must be seen again. */
   private void look(SimulatedDisk.Opened opened) {
     List<RunEvent> now = opened.runs().events(tenant, run, 0, 100_000);
     if (now.size() < seen.size() || !now.subList(0, seen.size()).equals(seen)) {
@@ -221,7 +221,7 @@ final class Witness {
           settled + " tokens are settled of " + charged + " charged, with " + open + " unknown");
     }
     checkLeadsCounted(spending.settled().leads());
-    // Whoever is not told that something was reserved for him cannot give it back.
+    // A caller that is not told of its reservation cannot release it.
     Usage reserved = spending.reserved();
     if (outages > 0 && reserved.calls() + reserved.leads() > outages) {
       find(Simulation.Promise.BUDGET_HOLDS, reserved + " is reserved after the end");
@@ -270,7 +270,9 @@ final class Witness {
               .filter(step -> step.state() == StepResult.State.FAILED)
               .anyMatch(step -> step.reason().contains(stepOf(left.call())));
       if (!said) {
-        find(Simulation.Promise.NO_LEAD_LOST, "nobody is told to decide on " + left.call());
+        find(
+            Simulation.Promise.NO_LEAD_LOST,
+            "no failure names the call to decide on: " + left.call());
       }
     }
   }

@@ -56,13 +56,13 @@ public final class CancelCommand implements Callable<Integer> {
           .println(
               "run "
                   + run.id()
-                  + " is told to end; whoever holds leads of it has not answered yet. If that"
-                  + " machine is gone, cancel again in a quarter of a minute");
+                  + " is being cancelled; another process still holds leads of it. If that process is gone,"
+                  + " cancel again in a quarter of a minute");
       return ExitCode.NOT_ALL_LEADS;
     }
   }
 
-  /** Waits some seconds until nobody works on it any more, and returns it as it is then. */
+  /** Waits some seconds until no process works on it any more, and returns its state then. */
   private static StoredRun cancelled(RunStore runs, RunId run) throws InterruptedException {
     StoredRun now = runs.steer(Tenant.DEFAULT, run, RunState.CANCELLED);
     for (int look = 0; look < LOOKS && !now.state().isEnded(); look++) {

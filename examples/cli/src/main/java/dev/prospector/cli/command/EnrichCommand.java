@@ -59,7 +59,8 @@ public final class EnrichCommand implements Callable<Integer> {
   @Option(
       names = "--context",
       paramLabel = "FILE",
-      description = "What is sold, and to whom: YAML or JSON. Without it, fit stays unknown.")
+      description =
+          "What is sold, and to which customers: YAML or JSON. Without it, fit stays unknown.")
   private @Nullable Path context;
 
   @Option(

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows a run: what it is doing, its leads, those that failed with step and reason, calls of",
-      "which nobody knows how they ended, and the last events."
+      "Shows a run: what it is doing, its leads, those that failed with step and reason, calls with",
+      "an unknown outcome, and the last events."
     },
     footerHeading = "%nExample:%n",
     footer = "  prospector show 20261121-150301-k7q2m --store sqlite:runs.db")

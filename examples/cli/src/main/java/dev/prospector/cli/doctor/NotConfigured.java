@@ -1,6 +1,6 @@
 package dev.prospector.cli.doctor;
 
-/** Says which of the library's ports this program leaves empty, so that nobody waits for them. */
+/** Lists the ports of the library that this program leaves empty. */
 public final class NotConfigured {
 
   private NotConfigured() {}

@@ -80,7 +80,7 @@ public final class ModelOptions {
   @Option(
       names = "--replay",
       paramLabel = "FILE",
-      description = "Take answers from such a file, free of charge, and ask nobody.")
+      description = "Replay answers from such a file, free of charge and without any request.")
   private @Nullable Path replay;
 
   /** Returns what was chosen, if it can be used. */

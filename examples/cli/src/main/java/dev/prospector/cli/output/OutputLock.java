@@ -91,7 +91,7 @@ public final class OutputLock implements AutoCloseable {
       if (opened == null || opened.equals(key(path))) {
         return Optional.of(new Held(path, channel));
       }
-      // Whoever had it removed it between our opening and locking: it locks nothing any more.
+      // Its holder removed it between our opening and locking: it locks nothing any more.
       channel.close();
     }
     return Optional.empty();
@@ -117,7 +117,7 @@ public final class OutputLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     } catch (IOException e) {
-      // Where no file can be locked, nobody is kept from writing.
+      // Where files cannot be locked, writing is not prevented.
       return true;
     }
   }

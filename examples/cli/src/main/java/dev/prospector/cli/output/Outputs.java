@@ -77,7 +77,7 @@ public record Outputs(
     return beside.resolveSibling(beside.getFileName() + ".rejected.csv");
   }
 
-  /** Returns the same places, whatever the working folder will be. */
+  /** Returns the same places as absolute paths, independent of the working folder. */
   public Outputs absolute() {
     return new Outputs(
         files.stream().map(Path::toAbsolutePath).toList(),

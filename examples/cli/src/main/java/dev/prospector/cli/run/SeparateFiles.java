@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Refuses outputs that would be written over what is read, or over each other, by whatever names
- * they are called, before anything is opened.
+ * Refuses outputs that would overwrite an input or each other, under any of their names, before
+ * anything is opened.
  */
 public final class SeparateFiles {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is to be done: what {@code enrich} was told, in a form that can be kept and done again.
  *
  * @param list the companies
- * @param context what is sold, and to whom
+ * @param context what is sold, and to which customers
  * @param pages an archive of pages
  * @param rows which rows of the list, and how they are read
  * @param settings how the run is made
@@ -22,7 +22,7 @@ public record Task(
     RunSettings settings,
     Outputs outputs) {
 
-  /** Returns the same task, whatever the working folder will be. */
+  /** Returns the same task with absolute paths, independent of the working folder. */
   public Task absolute() {
     return new Task(
         list.toAbsolutePath(),

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A file as it was when a run began.
  *
- * @param path where it lies, whatever the working folder is
+ * @param path where it lies, as an absolute path
  * @param bytes its size
  * @param sha256 of its content, in hexadecimal digits
  */

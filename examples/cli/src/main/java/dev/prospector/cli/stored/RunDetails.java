@@ -89,7 +89,7 @@ public final class RunDetails {
       return;
     }
     out.println();
-    out.println("calls of which nobody knows how they ended, or that are being made");
+    out.println("calls with an unknown outcome, or in flight");
     open.stream()
         .limit(most)
         .forEach(call -> out.println("  " + call.call() + ", " + RunningText.of(call.effect())));

@@ -34,7 +34,7 @@ final class RunningText {
         .stripTrailing();
   }
 
-  /** Returns what becomes of a call of which nobody knows how it ended. */
+  /** Returns what is done about a call with an unknown outcome. */
   static String of(Effect effect) {
     return switch (effect) {
       case READ -> "which only reads: made again when the run goes on";

@@ -46,7 +46,7 @@ public final class WorkOnRun {
    * @param id under which it is kept
    * @param task what is to be done
    * @param notes that are kept if it is new
-   * @param sources opened by whoever has them closed
+   * @param sources opened and closed by the caller
    */
   public record Known(RunId id, Task task, Notes notes, Sources sources) {}
 

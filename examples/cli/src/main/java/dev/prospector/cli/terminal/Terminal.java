@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the program speaks to: data goes to {@code out}, all else to {@code err}; both in UTF-8
- * whatever the platform's default is.
+ * Where the program speaks to: data goes to {@code out}, all else to {@code err}; both in UTF-8,
+ * regardless of the platform's default.
  *
  * @param out for data
  * @param err for people who wait
@@ -60,7 +60,7 @@ public record Terminal(
     }
   }
 
-  /** Returns standard output as a stream that fails once nobody reads it any more. */
+  /** Returns standard output as a stream that fails once its reader is gone (a closed pipe). */
   public OutputStream data() {
     PrintStream raw = raw(out);
     return new FilterOutputStream(raw) {
@@ -72,7 +72,7 @@ public record Terminal(
       @Override
       public void flush() throws IOException {
         if (raw.checkError()) {
-          throw new IOException("nobody reads it any more");
+          throw new IOException("its reader is gone");
         }
       }
 
