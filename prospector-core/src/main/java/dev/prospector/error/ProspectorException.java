@@ -15,6 +15,7 @@ public abstract sealed class ProspectorException extends RuntimeException
         LostAnswerException,
         MalformedAnswerException,
         PortException,
+        RequestException,
         RunException,
         UndecidedCallException {
 
