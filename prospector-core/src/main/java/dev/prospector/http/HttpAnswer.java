@@ -3,6 +3,7 @@ package dev.prospector.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ public final class HttpAnswer {
       throw new TooLargeException("headers");
     }
     byName.replaceAll((name, values) -> List.copyOf(values));
-    return new HttpAnswer(status, Map.copyOf(byName), new BoundedInput(body, limits.mostBytes()));
+    return new HttpAnswer(
+        status, Collections.unmodifiableMap(byName), new BoundedInput(body, limits.mostBytes()));
   }
 
   /** Returns the HTTP status. */
@@ -53,7 +55,7 @@ public final class HttpAnswer {
     return status;
   }
 
-  /** Returns the headers by lower-case name. */
+  /** Returns the headers by lower-case name, in the order received. */
   public Map<String, List<String>> headers() {
     return headers;
   }

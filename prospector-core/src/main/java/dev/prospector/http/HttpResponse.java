@@ -1,6 +1,8 @@
 package dev.prospector.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class HttpResponse {
    */
   public HttpResponse(int status, Map<String, List<String>> headers, byte[] body) {
     this.status = status;
-    this.headers = Map.copyOf(headers);
+    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     this.body = body.clone();
   }
 
@@ -28,7 +30,7 @@ public final class HttpResponse {
     return status;
   }
 
-  /** Returns the headers by lower-case name. */
+  /** Returns the headers by lower-case name, in the order received. */
   public Map<String, List<String>> headers() {
     return headers;
   }

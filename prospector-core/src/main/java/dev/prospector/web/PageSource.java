@@ -26,7 +26,8 @@ public interface PageSource extends Source {
    * Returns addresses of a host that this source knows to exist, in a fixed order, at most 200;
    * empty when it cannot know, as on the live web.
    *
-   * @param host a domain name; pages of its sub-domains count too
+   * @param host a domain name, with {@code :port} where that is not the usual one; pages of its
+   *     sub-domains count too
    * @throws InterruptedException if the caller is interrupted while waiting
    */
   default List<String> known(String host) throws InterruptedException {

@@ -51,7 +51,7 @@ class CommandsTest {
   void explainReadsWhatEnrichWrote() throws Exception {
     Path list =
         Files.writeString(folder.resolve("list.csv"), "name,website\nAlder,alder.example\n");
-    Invocation.of(folder, "enrich", list, "--out", folder.resolve("leads.jsonl"));
+    Invocation.of(folder, "enrich", list, "--offline", "--out", folder.resolve("leads.jsonl"));
     assertThat(Invocation.of(folder, "explain", "alder.example").out()).contains("QUALIFICATION");
     Invocation unknown = Invocation.of(folder, "explain", "birch.example");
     assertThat(unknown.code()).isEqualTo(2);

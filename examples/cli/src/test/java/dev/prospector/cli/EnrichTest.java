@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +84,7 @@ class EnrichTest {
 
   @Test
   void writesJsonLinesToStandardOutputUnlessTold() {
-    Invocation run = enrich("--map", "name=Firma", "--progress", "json");
+    Invocation run = enrich("--map", "name=Firma", "--offline", "--progress", "json");
     assertThat(run.code()).isZero();
     assertThat(JsonLines.parse(run.out()))
         .extracting(lead -> lead.path("id").asString())
@@ -97,7 +96,7 @@ class EnrichTest {
 
   @Test
   void aLeadWithoutPagesSaysWhatItsRowSaysAndLeavesTheRestOpen() {
-    Invocation run = enrich("--map", "name=Firma", "--limit", "1");
+    Invocation run = enrich("--map", "name=Firma", "--offline", "--limit", "1");
     JsonNode lead = JsonLines.parse(run.out()).get(0);
     assertThat(lead.path("status").asString()).isEqualTo("ENRICHED");
     assertThat(lead.at("/sections/company_profile/employees/state").asString())
@@ -107,7 +106,7 @@ class EnrichTest {
 
   @Test
   void takesOnlyTheRowsAskedFor() {
-    Invocation run = enrich("--map", "name=Firma", "--range", "2-4", "--limit", "1");
+    Invocation run = enrich("--map", "name=Firma", "--offline", "--range", "2-4", "--limit", "1");
     assertThat(JsonLines.parse(run.out()))
         .extracting(lead -> lead.path("id").asString())
         .containsExactly("birch.example");
@@ -115,7 +114,7 @@ class EnrichTest {
 
   @Test
   void quietMeansNothingOnStandardError() {
-    Invocation run = enrich("--map", "name=Firma", "--quiet");
+    Invocation run = enrich("--map", "name=Firma", "--offline", "--quiet");
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
   }
@@ -151,7 +150,8 @@ class EnrichTest {
   @Test
   void anEarlierResultSurvivesASlipInTheNameOfTheList() throws Exception {
     Path earlier = Files.writeString(folder.resolve("leads.jsonl"), "precious\n");
-    Invocation run = Invocation.of(folder, "enrich", folder.resolve("lits.csv"), "--out", earlier);
+    Invocation run =
+        Invocation.of(folder, "enrich", folder.resolve("lits.csv"), "--offline", "--out", earlier);
     assertThat(run.code()).isEqualTo(2);
     assertThat(earlier).hasContent("precious");
   }
@@ -164,10 +164,7 @@ class EnrichTest {
     Terminal terminal = new Terminal(print, print, false, folder, name -> null);
     ReadSettings rows = ReadSettings.defaults().withColumns(java.util.Map.of("name", "Firma"));
     Job job =
-        new Job(
-            folder.resolve("list.csv"),
-            rows,
-            new Sources(BusinessContext.empty(), source, Optional.empty()));
+        new Job(folder.resolve("list.csv"), rows, Sources.with(BusinessContext.empty(), source));
     int code =
         new RunJob(terminal, RunSettings.defaults(), new Reporting())
             .run(job, RejectedRows.toldOnly(), () -> new Delivery(List.of(), List.of()));

@@ -76,14 +76,57 @@ class FetchTest {
   }
 
   @Test
-  void aRunReadsFromOnePlace() throws Exception {
+  void aRunReadsFromOnePlaceAndSaysWhichFirst() throws Exception {
     Path list = Files.writeString(folder.resolve("list.csv"), "name\nAlder\n");
 
-    Invocation both = Invocation.of(folder, "enrich", list, "--live", "--pages", folder);
-    assertThat(both.code()).isEqualTo(2);
-    assertThat(both.err()).contains("either --pages or --live");
-    Invocation live = Invocation.of(folder, "enrich", list, "--live", "--progress", "plain");
+    for (Object[] both :
+        List.of(
+            new Object[] {"enrich", list, "--offline", "--pages", folder},
+            new Object[] {"enrich", list, "--offline", "--record", "crawl.warc"},
+            new Object[] {"enrich", list, "--pages", folder, "--record", "crawl.warc.gz"},
+            new Object[] {"enrich", list, "--store", "sqlite:runs.db", "--record", "c.warc"})) {
+      Invocation run = Invocation.of(folder, both);
+      assertThat(run.code()).as("%s", List.of(both)).isEqualTo(2);
+      assertThat(run.err()).containsAnyOf("--offline", "--pages", "not kept");
+    }
+    Invocation live = Invocation.of(folder, "enrich", list, "--progress", "plain");
     assertThat(live.code()).as(live.err()).isZero();
-    assertThat(live.err()).contains("pages are read from the live web");
+    assertThat(live.err()).startsWith("pages are read from the live web");
+    Invocation offline = Invocation.of(folder, "enrich", list, "--offline");
+    assertThat(offline.err()).startsWith("no pages are read");
+  }
+
+  @Test
+  void moreThanFiftySitesAreReadWithAContactOnly() throws Exception {
+    StringBuilder rows = new StringBuilder("name,website\n");
+    for (int row = 0; row < 60; row++) {
+      // One host has many pages, and counts once.
+      String site = "http://" + host + "/" + row;
+      rows.append("Firm ").append(row).append(',').append(site).append('\n');
+    }
+    Path one = Files.writeString(folder.resolve("one.csv"), rows);
+    Path many = Files.writeString(folder.resolve("many.csv"), rows.toString().replace(host, "x"));
+    StringBuilder hosts = new StringBuilder("name,website\n");
+    for (int row = 0; row < 51; row++) {
+      hosts.append("Firm ").append(row).append(",firm").append(row).append(".example\n");
+    }
+    Files.writeString(many, hosts);
+
+    Invocation refused = Invocation.of(folder, "enrich", many);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--contact", "whoever runs a site can say");
+    assertThat(Invocation.of(folder, "enrich", many, "--range", "1-2", "--quiet").code()).isZero();
+    assertThat(Invocation.of(folder, "enrich", one, "--limit", "1", "--quiet").code()).isZero();
+  }
+
+  @Test
+  void doctorTriesTheAddressThatItIsGiven() {
+    Invocation fine =
+        Invocation.of(folder, "doctor", "--live", "http://" + host + "/", "--allow", host);
+    assertThat(fine.out()).contains("answers 200").contains("more than 50 hosts");
+    Invocation refused =
+        Invocation.of(folder, "doctor", "--live", "http://" + host + "/private", "--allow", host);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).contains("was not read: robots.txt forbids it");
   }
 }

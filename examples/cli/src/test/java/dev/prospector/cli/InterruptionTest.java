@@ -75,6 +75,7 @@ class InterruptionTest {
         folder,
         "enrich",
         list,
+        "--offline",
         "--progress",
         "json",
         "--out",

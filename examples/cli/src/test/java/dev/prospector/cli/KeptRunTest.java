@@ -222,8 +222,7 @@ class KeptRunTest {
                 RunSettings.defaults(),
                 new Outputs(List.of(list.file("out.jsonl")), Optional.empty(), Optional.empty()))
             .absolute();
-    Sources failing =
-        new Sources(BusinessContext.empty(), failingFor("brumafria."), Optional.empty());
+    Sources failing = Sources.with(BusinessContext.empty(), failingFor("brumafria."));
     assertThat(work(task, failing)).isEqualTo(3);
 
     Invocation shown = list.on("show", "failing");

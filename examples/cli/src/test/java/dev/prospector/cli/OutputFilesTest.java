@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,11 +37,12 @@ class OutputFilesTest {
   }
 
   private Invocation enrich(Object... more) {
-    Object[] arguments = new Object[more.length + 3];
-    arguments[0] = "enrich";
-    arguments[1] = list;
-    arguments[2] = "--quiet";
-    System.arraycopy(more, 0, arguments, 3, more.length);
+    List<Object> words = new ArrayList<>(List.of("enrich", list, "--quiet"));
+    if (!List.of(more).contains("--pages")) {
+      words.add("--offline");
+    }
+    words.addAll(List.of(more));
+    Object[] arguments = words.toArray();
     return Invocation.of(folder, arguments);
   }
 
@@ -83,7 +85,8 @@ class OutputFilesTest {
       assertThat(names()).isEqualTo(before);
       assertThat(list).hasContent(LIST);
     }
-    Invocation run = Invocation.of(folder, "enrich", rejected, "--out", folder.resolve("o.csv"));
+    Invocation run =
+        Invocation.of(folder, "enrich", rejected, "--offline", "--out", folder.resolve("o.csv"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(rejected).hasContent(LIST);
     assertThat(pages.resolve("index.csv")).isNotEmptyFile();
@@ -178,7 +181,7 @@ class OutputFilesTest {
     Path half =
         Files.writeString(
             folder.resolve("half.json"), "[{\"name\":\"Alder\"},{\"name\":\"Birch\"},{\"na");
-    Invocation json = Invocation.of(folder, "enrich", half, "--quiet");
+    Invocation json = Invocation.of(folder, "enrich", half, "--offline", "--quiet");
     assertThat(json.code()).isEqualTo(3);
     assertThat(json.err()).contains("half.json breaks off");
     assertThat(JsonLines.parse(json.out())).hasSize(2);
@@ -190,10 +193,11 @@ class OutputFilesTest {
     Files.write(torn, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20));
     for (Object[] options :
         new Object[][] {{}, {"--store", "sqlite:" + folder.resolve("runs.db")}}) {
-      Object[] words = new Object[options.length + 2];
+      Object[] words = new Object[options.length + 3];
       words[0] = "enrich";
       words[1] = torn;
-      System.arraycopy(options, 0, words, 2, options.length);
+      words[2] = "--offline";
+      System.arraycopy(options, 0, words, 3, options.length);
       Invocation run = Invocation.of(folder, words);
       assertThat(run.code()).as(run.err()).isEqualTo(3);
       assertThat(run.err()).contains("torn.csv.gz breaks off");

@@ -104,7 +104,7 @@ final class ReadSite {
 
   void readFrom(String home, String registrableDomain) throws InterruptedException {
     domain = registrableDomain;
-    for (String known : input.pages().known(hostOf(home))) {
+    for (String known : input.pages().known(authorityOf(home))) {
       found.putIfAbsent(known, PageKind.of(known, List.of()));
     }
     read(home, PageKind.HOME);
@@ -223,6 +223,13 @@ final class ReadSite {
 
   private static String hostOf(String url) {
     return WebAddress.parse(url).address().map(WebAddress::host).orElse(url);
+  }
+
+  private static String authorityOf(String url) {
+    return WebAddress.parse(url)
+        .address()
+        .map(a -> a.host() + (a.port() < 0 ? "" : ":" + a.port()))
+        .orElse(url);
   }
 
   private static String rootOf(String url) {

@@ -2,13 +2,16 @@ package dev.prospector.cli.command;
 
 import dev.prospector.cli.doctor.Diagnosis;
 import dev.prospector.cli.doctor.GivenFiles;
+import dev.prospector.cli.doctor.LiveTrial;
 import dev.prospector.cli.doctor.NotConfigured;
 import dev.prospector.cli.doctor.Surroundings;
 import dev.prospector.cli.output.OutputOptions;
+import dev.prospector.cli.run.LiveOptions;
 import dev.prospector.cli.stored.StoreOption;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,14 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--pages", paramLabel = "ARCHIVE", description = "The page archive.")
   private @Nullable Path pages;
 
+  @Option(
+      names = "--live",
+      paramLabel = "URL",
+      description = "Reads this one address of the live web.")
+  private @Nullable String address;
+
+  @Mixin private LiveOptions live = new LiveOptions();
+
   @Mixin private OutputOptions outputs = new OutputOptions();
 
   @Mixin private StoreOption store = new StoreOption();
@@ -49,7 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Diagnosis diagnosis = new Diagnosis(terminal.out());
     Surroundings.examine(diagnosis, terminal);
     GivenFiles files = new GivenFiles(diagnosis);
@@ -64,9 +75,14 @@ public final class DoctorCommand implements Callable<Integer> {
       files.context(context);
     }
     if (pages == null) {
-      diagnosis.note("pages", "none given", "without --pages, leads are judged by their rows");
+      diagnosis.note("pages", "no archive given", "without --pages, the live web is read");
     } else {
       files.pages(pages);
+    }
+    if (address == null) {
+      diagnosis.note("live web", "not tried", "name an address of a site: --live URL");
+    } else {
+      LiveTrial.of(address, live.reading(Optional.empty()), diagnosis);
     }
     outputs.checked().all().forEach(files::target);
     store.address(terminal).ifPresentOrElse(files::store, () -> NotConfigured.store(diagnosis));

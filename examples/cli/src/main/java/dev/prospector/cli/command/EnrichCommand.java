@@ -4,9 +4,12 @@ import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
+import dev.prospector.cli.run.ContactBeyondFifty;
 import dev.prospector.cli.run.Job;
 import dev.prospector.cli.run.ListRows;
+import dev.prospector.cli.run.LiveOptions;
 import dev.prospector.cli.run.RunJob;
+import dev.prospector.cli.run.RunSettings;
 import dev.prospector.cli.run.SeparateFiles;
 import dev.prospector.cli.run.SettingsOptions;
 import dev.prospector.cli.run.Sources;
@@ -16,7 +19,9 @@ import dev.prospector.cli.stored.BeginRun;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.cli.stored.StoreOption;
+import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.error.InputException;
 import dev.prospector.event.RunId;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,13 +40,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Researches and qualifies the companies of a list, from their pages in an archive.",
+      "Researches and qualifies the companies of a list, from their sites on the live web, or from",
+      "an archive of pages.",
       "Without --out, leads are written to standard output as JSON Lines.",
       "With --store the run is kept: it survives its process, and 'resume' goes on with it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  prospector enrich companies.csv > leads.jsonl",
+      "  prospector enrich companies.csv --contact https://operator.example/bot > leads.jsonl",
       "  prospector enrich empresas.csv --map name=Empresa,website=Site --context context.yaml \\",
       "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report report.html",
       "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json",
@@ -68,8 +74,13 @@ public final class EnrichCommand implements Callable<Integer> {
       paramLabel = "ARCHIVE",
       description =
           "The pages: a file .warc or .warc.gz, a folder of them, or a folder with an index.csv"
-              + " (url,file,...).")
+              + " (url,file,...). The live web is read without it.")
   private @Nullable Path pages;
+
+  @Option(names = "--offline", description = "Read no pages: leads are judged by their rows alone.")
+  private boolean offline;
+
+  @Mixin private LiveOptions live = new LiveOptions();
 
   @Option(
       names = "--map",
@@ -110,6 +121,7 @@ public final class EnrichCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Task task = task();
+    ContactBeyondFifty.require(task);
     Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
     Optional<StoreAddress> address =
         run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);
@@ -128,11 +140,16 @@ public final class EnrichCommand implements Callable<Integer> {
     try (OutputLock lock = OutputLock.take(task.outputs().locked(rejected));
         Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text))) {
       Job job = new Job(task.list(), task.rows().settings(), sources);
-      return new RunJob(terminal, task.settings(), reporting)
-          .run(
-              job,
-              RejectedRows.in(rejected),
-              () -> task.outputs().openOrPrint(sources.context().language(), terminal));
+      int code =
+          new RunJob(terminal, task.settings(), reporting)
+              .run(
+                  job,
+                  RejectedRows.in(rejected),
+                  () -> task.outputs().openOrPrint(sources.context().language(), terminal));
+      if (code == ExitCode.DONE || code == ExitCode.PARTLY) {
+        sources.finish();
+      }
+      return code;
     }
   }
 
@@ -145,7 +162,28 @@ public final class EnrichCommand implements Callable<Integer> {
         Optional.ofNullable(context),
         Optional.ofNullable(pages),
         rows,
-        settings.checked(),
+        chosen(),
         outputs.checked());
+  }
+
+  private RunSettings chosen() {
+    if (pages != null && offline) {
+      throw new InputException("give either --pages or --offline: a run reads from one place");
+    }
+    Optional<Path> record = settings.recordedPages();
+    if (record.isPresent() && (pages != null || offline)) {
+      throw new InputException(
+          "--record "
+              + record.get()
+              + " takes what is read from the live web: leave out "
+              + (offline ? "--offline" : "--pages"));
+    }
+    if (record.isPresent() && store.address(terminal).isPresent()) {
+      throw new InputException(
+          "--record goes with a run that is not kept: in a store each look-up is kept with its"
+              + " lead");
+    }
+    RunSettings checked = settings.checked();
+    return pages == null && !offline ? checked.withLive(live.reading(record)) : checked;
   }
 }

@@ -2,16 +2,15 @@ package dev.prospector.cli.command;
 
 import dev.prospector.adapter.web.live.LivePages;
 import dev.prospector.agents.page.Page;
-import dev.prospector.cli.run.LiveReading;
+import dev.prospector.cli.run.LiveOptions;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.web.PageLookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows what is read of addresses of the live web, and why not. */
@@ -32,17 +31,7 @@ public final class FetchCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "URL", description = "Addresses with http or https.")
   private List<String> urls = List.of();
 
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description = "Where owners of sites can complain: every request bears it.")
-  private @Nullable String contact;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "HOST:PORT",
-      description = "A host and port of the inner network that may be read.")
-  private List<String> allowed = List.of();
+  @Mixin private LiveOptions live = new LiveOptions();
 
   public FetchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -50,8 +39,7 @@ public final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LiveReading reading = new LiveReading(Optional.ofNullable(contact), allowed);
-    LivePages pages = reading.pages();
+    LivePages pages = live.reading(Optional.empty()).pages();
     boolean all = true;
     for (String url : urls) {
       all &= pages.fetch(url).fold(this::found, this::absent, this::failed);

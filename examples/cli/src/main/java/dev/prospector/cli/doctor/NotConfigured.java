@@ -14,10 +14,6 @@ public final class NotConfigured {
         "register",
         "none: registration numbers are checked but not looked up",
         "a host sets one with Prospector.builder().registry(...)");
-    diagnosis.note(
-        "live web",
-        "read with --live only; 'fetch URL' shows what would be read",
-        "else give an archive with --pages");
   }
 
   public static void store(Diagnosis diagnosis) {

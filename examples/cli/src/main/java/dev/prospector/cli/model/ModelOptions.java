@@ -1,8 +1,13 @@
 package dev.prospector.cli.model;
 
+import dev.prospector.error.InputException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,8 +79,10 @@ public final class ModelOptions {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Add questions and answers to a file, as JSON Lines.")
-  private @Nullable Path record;
+      description =
+          "Add questions and answers of models to a file, as JSON Lines; a file .warc or .warc.gz"
+              + " takes every exchange with the live web instead. May be given for both.")
+  private List<Path> records = List.of();
 
   @Option(
       names = "--replay",
@@ -97,11 +104,29 @@ public final class ModelOptions {
     put(values, "max-calls", maxCalls);
     put(values, "prices", prices == null ? null : prices.toAbsolutePath());
     put(values, "no-redaction", noRedaction ? "true" : null);
-    put(values, "record", record == null ? null : record.toAbsolutePath());
+    one(file -> !isWarc(file)).ifPresent(file -> put(values, "record", file.toAbsolutePath()));
     put(values, "replay", replay == null ? null : replay.toAbsolutePath());
     ModelSettings settings = new ModelSettings(values);
     settings.check();
     return settings;
+  }
+
+  /** Returns where exchanges with the live web are to be recorded. */
+  public Optional<Path> recordedPages() {
+    return one(ModelOptions::isWarc);
+  }
+
+  private Optional<Path> one(Predicate<Path> wanted) {
+    List<Path> files = records.stream().filter(wanted).toList();
+    if (files.size() > 1) {
+      throw new InputException("--record is given twice for the same: " + files);
+    }
+    return files.stream().findFirst();
+  }
+
+  private static boolean isWarc(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".warc") || name.endsWith(".warc.gz");
   }
 
   private static void put(Map<String, String> values, String name, @Nullable Object value) {

@@ -5,6 +5,7 @@ import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.adapter.web.live.LivePages;
 import dev.prospector.error.InputException;
 import dev.prospector.http.HttpUrl;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,14 @@ import java.util.Optional;
  *
  * @param contact where owners of sites can complain
  * @param allowed hosts of the inner network, each {@code HOST:PORT}
+ * @param record a file that every exchange is written to
+ * @param delayOfAllowed the least time between two requests to a host that is allowed
  */
-public record LiveReading(Optional<String> contact, List<String> allowed) {
+public record LiveReading(
+    Optional<String> contact,
+    List<String> allowed,
+    Optional<Path> record,
+    Optional<Duration> delayOfAllowed) {
 
   /** Many servers end a connection that was silent for five seconds. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
@@ -25,8 +32,12 @@ public record LiveReading(Optional<String> contact, List<String> allowed) {
     allowed = List.copyOf(allowed);
   }
 
-  /** Returns pages that nothing was asked of yet. */
+  /** Returns pages that nothing was asked of yet, and nothing is recorded of. */
   public LivePages pages() {
+    return builder().build();
+  }
+
+  LivePages.Builder builder() {
     LivePages.Builder builder =
         LivePages.builder(
             OkHttpTransport.create(OkHttpSettings.defaults().withKeepAlive(KEEP_ALIVE)));
@@ -35,7 +46,8 @@ public record LiveReading(Optional<String> contact, List<String> allowed) {
       HttpUrl url = url(host);
       builder.allowing(url.host(), url.port());
     }
-    return builder.build();
+    delayOfAllowed.ifPresent(builder::delayOfAllowed);
+    return builder;
   }
 
   private static HttpUrl url(String host) {

@@ -49,6 +49,10 @@ public record RunSettings(
     return new RunSettings(pipeline, concurrency, language, asOf, chosen, live);
   }
 
+  public RunSettings withLive(LiveReading reading) {
+    return new RunSettings(pipeline, concurrency, language, asOf, model, Optional.of(reading));
+  }
+
   /** Refuses what cannot be used, before anything is opened. */
   public void check() {
     if (concurrency < 1 || concurrency > 100_000) {

@@ -65,6 +65,7 @@ public final class SeparateFiles {
     task.outputs().report().ifPresent(path -> writes("--report", path));
     writes("the file of rejected rows", rejected);
     task.outputs().snapshots().ifPresent(path -> writes("--snapshots", path));
+    task.settings().live().flatMap(LiveReading::record).ifPresent(path -> writes("--record", path));
     for (Use use : uses) {
       if (use.written()) {
         task.pages().ifPresent(pages -> requireNoPage(use, real(pages)));

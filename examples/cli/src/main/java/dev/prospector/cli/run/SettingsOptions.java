@@ -1,8 +1,8 @@
 package dev.prospector.cli.run;
 
 import dev.prospector.cli.model.ModelOptions;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -39,26 +39,6 @@ public final class SettingsOptions {
 
   @Mixin private ModelOptions model = new ModelOptions();
 
-  @Option(
-      names = "--live",
-      description =
-          "Read the companies' sites from the live web: robots.txt, one request at a time and a"
-              + " second apart for each host.")
-  private boolean live;
-
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description =
-          "Where owners of sites can complain about --live; required for more than 50 hosts.")
-  private @Nullable String contact;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "HOST:PORT",
-      description = "A host and port of the inner network that --live may read.")
-  private List<String> allowed = List.of();
-
   /** Returns the settings, if they can be used. */
   public RunSettings checked() {
     RunSettings settings =
@@ -68,15 +48,14 @@ public final class SettingsOptions {
             Optional.ofNullable(language),
             Optional.ofNullable(asOf),
             model.checked(),
-            live());
+            Optional.empty());
     settings.chosenPipeline();
     settings.check();
     return settings;
   }
 
-  private Optional<LiveReading> live() {
-    return live
-        ? Optional.of(new LiveReading(Optional.ofNullable(contact), allowed))
-        : Optional.empty();
+  /** Returns the file that exchanges of the live web are recorded in. */
+  public Optional<Path> recordedPages() {
+    return model.recordedPages();
   }
 }

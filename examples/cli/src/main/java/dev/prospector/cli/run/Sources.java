@@ -2,8 +2,8 @@ package dev.prospector.cli.run;
 
 import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
+import dev.prospector.adapter.web.live.LivePages;
 import dev.prospector.context.BusinessContext;
-import dev.prospector.error.InputException;
 import dev.prospector.web.PageSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +16,13 @@ import java.util.function.Consumer;
  * @param context in the language that was asked for
  * @param pages none unless an archive was given, or the live web is read
  * @param archive the archive behind them, which is closed with this
+ * @param recorded the archive that is written while they are read
  */
-public record Sources(BusinessContext context, PageSource pages, Optional<PageArchive> archive)
+public record Sources(
+    BusinessContext context,
+    PageSource pages,
+    Optional<PageArchive> archive,
+    Optional<RecordedPages> recorded)
     implements AutoCloseable {
 
   private static final int SHOWN_PROBLEMS = 3;
@@ -32,18 +37,29 @@ public record Sources(BusinessContext context, PageSource pages, Optional<PageAr
         task.context().map(BusinessContexts::read).orElse(BusinessContext.empty());
     BusinessContext inLanguage = task.settings().inLanguage(context);
     Optional<LiveReading> live = task.settings().live();
-    if (live.isPresent() && task.pages().isPresent()) {
-      throw new InputException("give either --pages or --live: a run reads from one place");
-    }
     if (live.isPresent()) {
-      notes.accept("pages are read from the live web");
-      return new Sources(inLanguage, live.get().pages(), Optional.empty());
+      notes.accept(
+          "pages are read from the live web; --pages ARCHIVE reads from an archive, --offline"
+              + " none");
+      return live(inLanguage, live.get());
     }
     if (task.pages().isEmpty()) {
-      notes.accept("no --pages: leads are judged by their rows alone");
-      return new Sources(inLanguage, PageSource.none(), Optional.empty());
+      notes.accept("no pages are read: leads are judged by their rows alone");
+      return with(inLanguage, PageSource.none());
     }
     return of(inLanguage, task.pages().get(), notes);
+  }
+
+  private static Sources live(BusinessContext context, LiveReading live) {
+    Optional<RecordedPages> recorded = live.record().map(RecordedPages::begin);
+    LivePages.Builder builder = live.builder();
+    recorded.ifPresent(archive -> builder.recording(archive.writer()));
+    return new Sources(context, builder.build(), Optional.empty(), recorded);
+  }
+
+  /** Returns sources with pages of somebody else. */
+  public static Sources with(BusinessContext context, PageSource pages) {
+    return new Sources(context, pages, Optional.empty(), Optional.empty());
   }
 
   private static Sources of(BusinessContext context, Path pages, Consumer<String> notes) {
@@ -55,11 +71,17 @@ public record Sources(BusinessContext context, PageSource pages, Optional<PageAr
     if (problems.size() > SHOWN_PROBLEMS) {
       notes.accept("and " + (problems.size() - SHOWN_PROBLEMS) + " more; 'doctor' counts them");
     }
-    return new Sources(context, archive, Optional.of(archive));
+    return new Sources(context, archive, Optional.of(archive), Optional.empty());
+  }
+
+  /** Ends what is recorded as complete. */
+  public void finish() {
+    recorded.ifPresent(RecordedPages::finish);
   }
 
   @Override
   public void close() {
+    recorded.ifPresent(RecordedPages::close);
     archive.ifPresent(PageArchive::close);
   }
 }

@@ -11,6 +11,7 @@ import dev.prospector.cli.run.Task;
 import dev.prospector.error.InputException;
 import dev.prospector.store.StoredRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class Notes {
             live -> {
               values.put("live", String.join(",", live.allowed()));
               live.contact().ifPresent(contact -> values.put("live.contact", contact));
+              live.delayOfAllowed().ifPresent(d -> values.put("live.delay", d.toString()));
             });
     outputs(values, task.outputs());
     values.put("rejected", rejected.toString());
@@ -173,7 +175,9 @@ public final class Notes {
             allowed ->
                 new LiveReading(
                     get("live.contact"),
-                    allowed.isEmpty() ? List.of() : List.of(allowed.split(","))));
+                    allowed.isEmpty() ? List.of() : List.of(allowed.split(",")),
+                    Optional.empty(),
+                    get("live.delay").map(Duration::parse)));
   }
 
   private ListRows rows() {

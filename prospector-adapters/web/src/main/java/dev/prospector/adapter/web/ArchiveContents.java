@@ -11,6 +11,7 @@ final class ArchiveContents {
   private static final int MOST_PROBLEMS = 10_000;
 
   private final Catalogue catalogue = new Catalogue();
+  private final RecordedLookUps lookUps = new RecordedLookUps();
   private final ContentHash hash = new ContentHash();
   private final List<PageArchive.Problem> problems = new ArrayList<>();
 
@@ -23,6 +24,10 @@ final class ArchiveContents {
       Path name = file.getFileName();
       problems.add(new PageArchive.Problem(String.valueOf(name), place, reason));
     }
+  }
+
+  RecordedLookUps lookUps() {
+    return lookUps;
   }
 
   Catalogue catalogue() {

@@ -2,6 +2,7 @@ package dev.prospector.adapter.web;
 
 import dev.prospector.adapter.web.internal.BodyReader;
 import dev.prospector.adapter.web.internal.PageCharset;
+import dev.prospector.adapter.web.internal.Travelled;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * <p>An address is found as it is written in the archive, else under another spelling of it: {@code
  * http} or {@code https}, with or without {@code www.}, slash at the end, default port or fragment.
  * Of several captures of one address the latest successful one counts. Redirects are followed as
- * far as the archive has them, at most five. Only a list of what there is, is held in memory.
+ * far as the archive has them, at most five. Only a list of what there is, is held in memory. Of an
+ * address that a recorded run asked for, the archive says what that run was told.
  *
  * <p>Safe for several threads.
  */
@@ -36,6 +38,7 @@ public final class PageArchive implements PageSource, Closeable {
 
   private final Path path;
   private final Catalogue catalogue;
+  private final RecordedLookUps lookUps;
   private final List<Problem> problems;
   private final String identity;
   private final CaptureReader reader;
@@ -60,6 +63,7 @@ public final class PageArchive implements PageSource, Closeable {
   private PageArchive(Path path, ArchiveContents contents, long mostBytes) {
     this.path = path;
     this.catalogue = contents.catalogue();
+    this.lookUps = contents.lookUps();
     this.problems = contents.problems();
     this.identity = contents.hash().finish();
     this.reader = new CaptureReader(mostBytes);
@@ -107,6 +111,7 @@ public final class PageArchive implements PageSource, Closeable {
       throw new InputException("the page archive " + path + " cannot be read: " + e, e);
     }
     contents.catalogue().complete();
+    contents.lookUps().complete();
     return new PageArchive(path, contents, mostBytes);
   }
 
@@ -127,15 +132,20 @@ public final class PageArchive implements PageSource, Closeable {
       throw new PortException(
           "page-source", "the archive " + path + " is closed", RetryAdvice.never());
     }
+    Optional<PageLookup> without = lookUps.without(url);
+    if (without.isPresent()) {
+      return without.get();
+    }
     if (PageKey.of(url).isEmpty()) {
       return new PageLookup.Absent(url, "not an http or https address");
     }
-    Optional<Capture> first = catalogue.find(url);
+    Optional<Capture> recorded = lookUps.found(url);
+    Optional<Capture> first = recorded.or(() -> catalogue.find(url));
     if (first.isEmpty()) {
       return new PageLookup.Absent(url, "the archive has no such page");
     }
     try {
-      return follow(url, first.get());
+      return recorded.isPresent() ? read(url, first.get()) : follow(url, first.get());
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
       throw new InterruptedException("interrupted while reading from " + path);
@@ -144,6 +154,12 @@ public final class PageArchive implements PageSource, Closeable {
     } catch (IOException e) {
       return new PageLookup.Failed(url, "the archive cannot be read there: " + e.getMessage());
     }
+  }
+
+  private PageLookup read(String url, Capture capture) throws IOException, BodyReader.Unreadable {
+    PageBytes bytes = reader.read(capture);
+    return found(
+        url, capture, capture, new PageBytes(Travelled.removedFrom(bytes.headers()), bytes.body()));
   }
 
   private PageLookup follow(String url, Capture first) throws IOException, BodyReader.Unreadable {
@@ -197,7 +213,7 @@ public final class PageArchive implements PageSource, Closeable {
 
   @Override
   public List<String> known(String host) {
-    return catalogue.known(host);
+    return lookUps.known(host).orElseGet(() -> catalogue.known(host));
   }
 
   /** Returns every address in the archive, as written there, in alphabetical order. */

@@ -22,6 +22,7 @@ record PageKey(String host, String text) {
   private static final Pattern FORM =
       Pattern.compile("(?:(https?)://)?(?:[^/?#@]*+@)?([^/?#:]++)(?::(\\d{0,5}))?([/?#].*)?");
   private static final Pattern OTHER_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:(?!\\d).*");
+  private static final Pattern PORT = Pattern.compile(":\\d{0,5}$");
   private static final Pattern PORT_IN_THE_WAY = Pattern.compile("[^\\p{L}\\p{N}.\\-_]");
 
   /** Returns the key of an address; empty if it is not one of a web page. */
@@ -47,7 +48,7 @@ record PageKey(String host, String text) {
 
   /** Returns the host in the form of a key. */
   static String host(String host) {
-    String lower = host.strip().toLowerCase(Locale.ROOT);
+    String lower = PORT.matcher(host.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     int end = lower.length();
     while (end > 0 && lower.charAt(end - 1) == '.') {
       end--;

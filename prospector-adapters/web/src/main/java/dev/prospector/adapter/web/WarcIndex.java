@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -90,11 +91,16 @@ final class WarcIndex {
   private void end() {
     if (pending != null) {
       contents.add(pending);
+      contents.lookUps().exchange(pending);
       pending = null;
     }
   }
 
   private void list(WarcRecord record, long offset) {
+    if (record instanceof WarcMetadata metadata) {
+      lookUp(metadata, offset);
+      return;
+    }
     if (!(record instanceof WarcTargetRecord target)) {
       return;
     }
@@ -103,6 +109,15 @@ final class WarcIndex {
     } catch (IOException | RuntimeException e) {
       // The library throws both for malformed headers; the next record may be whole.
       contents.problem(file, offset, "the record cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void lookUp(WarcMetadata metadata, long offset) {
+    try {
+      LookUpRecord.in(metadata.fields()).ifPresent(contents.lookUps()::add);
+    } catch (IOException | RuntimeException e) {
+      // The library throws both; somebody else's metadata is not ours to understand.
+      contents.problem(file, offset, "the metadata cannot be read: " + e.getMessage());
     }
   }
 

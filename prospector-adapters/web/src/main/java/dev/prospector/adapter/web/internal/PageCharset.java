@@ -57,7 +57,38 @@ public final class PageCharset {
         parameter(contentType.toLowerCase(Locale.ROOT))
             .or(() -> byDeclaration(body))
             .orElseGet(() -> isUtf8(body) ? StandardCharsets.UTF_8 : WINDOWS);
-    return new String(body, declared);
+    return new String(body, repaired(declared, body));
+  }
+
+  /**
+   * A declaration is wrong where the bytes prove it: text beyond ASCII that is UTF-8 throughout is
+   * not windows-1252, and a text without one letter of UTF-8 beyond ASCII is not UTF-8.
+   */
+  private static Charset repaired(Charset declared, byte[] body) {
+    boolean western = declared.equals(WINDOWS) || declared.name().equals("ISO-8859-15");
+    if (western && isUtf8(body) && lettersOfUtf8(body) > 0) {
+      return StandardCharsets.UTF_8;
+    }
+    boolean wrong =
+        declared.equals(StandardCharsets.UTF_8) && !isUtf8(body) && lettersOfUtf8(body) == 0;
+    return wrong ? WINDOWS : declared;
+  }
+
+  /** Counts first bytes of UTF-8 that are followed by as many others as they say. */
+  private static int lettersOfUtf8(byte[] body) {
+    int letters = 0;
+    for (int i = 0; i < body.length; i++) {
+      int first = body[i] & 0xff;
+      int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc2 ? 1 : 0;
+      int followed = 0;
+      while (followed < more
+          && i + followed + 1 < body.length
+          && (body[i + followed + 1] & 0xc0) == 0x80) {
+        followed++;
+      }
+      letters += more > 0 && followed == more ? 1 : 0;
+    }
+    return letters;
   }
 
   private static Optional<Charset> byMark(byte[] body) {

@@ -1,19 +1,14 @@
 package dev.prospector.adapter.web.live;
 
-import dev.prospector.adapter.web.ArchiveWriter;
 import dev.prospector.error.AddressRefusedException;
 import dev.prospector.error.PortException;
-import dev.prospector.error.RetryAdvice;
 import dev.prospector.http.AddressPolicy;
 import dev.prospector.http.HttpRequest;
 import dev.prospector.http.HttpResponse;
 import dev.prospector.http.HttpTransport;
 import dev.prospector.http.HttpUrl;
 import dev.prospector.http.RetryAfter;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Sends one request, tells the host who asks, and writes the exchange down if that is wanted. */
 final class AskHost {
@@ -23,17 +18,15 @@ final class AskHost {
   private final HttpTransport transport;
   private final AddressPolicy addresses;
   private final String userAgent;
-  private final Clock clock;
   private final HostTurns turns;
-  private final Optional<ArchiveWriter> record;
+  private final Recorder recorder;
 
-  AskHost(LivePages.Builder settings, HostTurns turns) {
+  AskHost(LivePages.Builder settings, HostTurns turns, Recorder recorder) {
     this.transport = settings.transport;
     this.addresses = settings.addresses;
     this.userAgent = settings.userAgent();
-    this.clock = settings.clock;
     this.turns = turns;
-    this.record = settings.record;
+    this.recorder = recorder;
   }
 
   /** Asks, after the host's turn has come. */
@@ -45,18 +38,19 @@ final class AskHost {
             .withHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
             .withHeader("Accept-Encoding", "gzip, br")
             .withAddresses(addresses);
+    recorder.request(request);
     try {
       HttpResponse response = transport.send(request);
       Exchanged answer =
           new Exchanged(
-              url, response.status(), response.headers(), response.body(), clock.instant());
-      write(answer);
+              url, response.status(), response.headers(), response.body(), recorder.now());
+      recorder.answer(answer);
       slowDown(answer);
       return answer;
     } catch (AddressRefusedException e) {
-      throw new NotRead("not asked: " + e.objection());
+      throw recorder.failure(url, "not asked: " + e.objection());
     } catch (PortException e) {
-      throw new NotRead(String.valueOf(e.getMessage()));
+      throw recorder.failure(url, String.valueOf(e.getMessage()));
     }
   }
 
@@ -64,20 +58,6 @@ final class AskHost {
     if (answer.isOverloaded()) {
       Duration asked = RetryAfter.in(answer.headers(), answer.at());
       turns.slowDown(answer.url().host(), asked.isZero() ? PAUSE : asked);
-    }
-  }
-
-  private void write(Exchanged answer) {
-    if (record.isEmpty()) {
-      return;
-    }
-    try {
-      record
-          .get()
-          .add(answer.url().text(), answer.status(), answer.headers(), answer.body(), answer.at());
-    } catch (IOException e) {
-      throw new PortException(
-          "page-source", "what was read cannot be written down: " + e, RetryAdvice.never(), e);
     }
   }
 }

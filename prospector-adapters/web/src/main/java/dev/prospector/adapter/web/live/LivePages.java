@@ -37,12 +37,14 @@ public final class LivePages implements PageSource {
 
   private final ReadPage reading;
   private final Sitemaps sitemaps;
+  private final Recorder recorder;
   private final String identity;
 
   private LivePages(Builder builder) {
     HostTurns turns =
         new HostTurns(builder.limits(), builder.tenant, builder.clock, builder.threads);
-    AskHost hosts = new AskHost(builder, turns);
+    this.recorder = new Recorder(builder.record, builder.clock);
+    AskHost hosts = new AskHost(builder, turns, recorder);
     ForbiddenSites forbidden = ForbiddenSites.shipped(builder.forbidden);
     RobotsOfHosts robots = new RobotsOfHosts(builder, hosts, forbidden);
     this.reading = new ReadPage(builder, turns, hosts, robots, forbidden);
@@ -57,6 +59,12 @@ public final class LivePages implements PageSource {
 
   @Override
   public PageLookup fetch(String url) throws InterruptedException {
+    PageLookup lookup = lookUp(url);
+    recorder.lookUp(lookup);
+    return lookup;
+  }
+
+  private PageLookup lookUp(String url) throws InterruptedException {
     String asked = url;
     try {
       HttpUrl at = HttpUrl.parse(url);
@@ -81,7 +89,9 @@ public final class LivePages implements PageSource {
    */
   @Override
   public List<String> known(String host) throws InterruptedException {
-    return sitemaps.of(host);
+    List<String> known = sitemaps.of(host);
+    recorder.known(host, known);
+    return known;
   }
 
   @Override
@@ -98,6 +108,7 @@ public final class LivePages implements PageSource {
     final List<String> forbidden = new ArrayList<>();
     String contact = "";
     Duration delay = Duration.ofSeconds(1);
+    Optional<Duration> delayOfAllowed = Optional.empty();
     Clock clock = Clock.systemUTC();
     Threads threads = Threads.platform();
     Tenant tenant = Tenant.DEFAULT;
@@ -135,6 +146,22 @@ public final class LivePages implements PageSource {
     public Builder delay(Duration value) {
       delay = value;
       return this;
+    }
+
+    /**
+     * Sets the least time between two requests to a host that was {@linkplain #allowing allowed},
+     * since those are the operator's own; that of all hosts unless set.
+     */
+    public Builder delayOfAllowed(Duration value) {
+      delayOfAllowed = Optional.of(value);
+      return this;
+    }
+
+    /** Returns the least time between two requests to the host of an address. */
+    Duration delay(HttpUrl url) {
+      return delayOfAllowed
+          .filter(d -> allowed.contains(url.host() + ":" + url.port()))
+          .orElse(delay);
     }
 
     /** Sets what is shared with other processes: turns and permits of hosts. This process alone. */
@@ -183,7 +210,7 @@ public final class LivePages implements PageSource {
             "the transport cannot be held to checked addresses: give the one of"
                 + " dev.prospector:prospector-http-okhttp");
       }
-      if (delay.isNegative()) {
+      if (delay.isNegative() || delayOfAllowed.filter(Duration::isNegative).isPresent()) {
         problems.add("the delay between requests is not negative: " + delay);
       }
       if (!contact.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ')')) {

@@ -2,6 +2,7 @@ package dev.prospector.adapter.web.live;
 
 import dev.prospector.adapter.web.internal.BodyReader;
 import dev.prospector.adapter.web.internal.PageCharset;
+import dev.prospector.adapter.web.internal.Travelled;
 import dev.prospector.http.HttpUrl;
 import dev.prospector.web.PageLookup;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Asks for one address if that is allowed, and makes a page of the answer. */
 final class ReadPage {
@@ -25,7 +27,7 @@ final class ReadPage {
   private final RobotsOfHosts robots;
   private final ForbiddenSites forbidden;
   private final List<String> allowed;
-  private final Duration delay;
+  private final Function<HttpUrl, Duration> delay;
   private final boolean obeysReservations;
   private final boolean hasContact;
   private final Set<String> seen = Collections.synchronizedSet(new HashSet<>());
@@ -41,7 +43,7 @@ final class ReadPage {
     this.robots = robots;
     this.forbidden = forbidden;
     this.allowed = List.copyOf(settings.allowed);
-    this.delay = settings.delay;
+    this.delay = settings::delay;
     this.obeysReservations = settings.obeysReservations;
     this.hasContact = !settings.contact.isEmpty();
   }
@@ -70,7 +72,8 @@ final class ReadPage {
       if (turns.paused(url.host()).compareTo(LONGEST_DELAY) > 0) {
         throw new NotRead("the host asks to be left alone for " + turns.paused(url.host()));
       }
-      Duration apart = rules.delay().compareTo(delay) > 0 ? rules.delay() : delay;
+      Duration usual = delay.apply(url);
+      Duration apart = rules.delay().compareTo(usual) > 0 ? rules.delay() : usual;
       return new Result(Optional.of(hosts.get(url, apart)), "");
     } catch (NotRead e) {
       return new Result(Optional.empty(), e.reason());
@@ -110,7 +113,12 @@ final class ReadPage {
       throw new NotRead("its owner keeps the page from machines: " + reserved.get());
     }
     return new PageLookup.Found(
-        asked, answer.url().text(), answer.status(), answer.headers(), text, answer.at());
+        asked,
+        answer.url().text(),
+        answer.status(),
+        Travelled.removedFrom(answer.headers()),
+        text,
+        answer.at());
   }
 
   byte[] body(Exchanged answer) throws NotRead {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** Reads the robots.txt of each origin once a day. Safe for several threads. */
 final class RobotsOfHosts {
@@ -27,7 +28,7 @@ final class RobotsOfHosts {
   private final ForbiddenSites forbidden;
   private final String name;
   private final Clock clock;
-  private final Duration delay;
+  private final Function<HttpUrl, Duration> delay;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Kept> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -42,7 +43,7 @@ final class RobotsOfHosts {
     this.forbidden = forbidden;
     this.name = LivePages.ROBOT;
     this.clock = settings.clock;
-    this.delay = settings.delay;
+    this.delay = settings::delay;
   }
 
   /** Returns the rules for an address; to be called while no other thread sends to its host. */
@@ -78,7 +79,7 @@ final class RobotsOfHosts {
     HttpUrl url = first;
     try {
       for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        Exchanged answer = hosts.get(url, delay);
+        Exchanged answer = hosts.get(url, delay.apply(url));
         if (!answer.isRedirect()) {
           return rules(first, answer);
         }

@@ -33,7 +33,7 @@ final class Sitemaps {
   List<String> of(String host) throws InterruptedException {
     Set<String> known = new LinkedHashSet<>();
     try {
-      HttpUrl home = HttpUrl.parse("https://" + host + "/");
+      HttpUrl home = HttpUrl.parse((hasPort(host) ? "http://" : "https://") + host + "/");
       Deque<HttpUrl> waiting = new ArrayDeque<>();
       addOwn(home, reading.sitemaps(home), waiting);
       if (waiting.isEmpty()) {
@@ -50,6 +50,11 @@ final class Sitemaps {
       return List.copyOf(known);
     }
     return List.copyOf(known);
+  }
+
+  /** A port of its own is that of an inner host, which has no certificate as a rule. */
+  private static boolean hasPort(String host) {
+    return host.lastIndexOf(':') > host.lastIndexOf(']') && !host.endsWith(":443");
   }
 
   private void read(HttpUrl home, HttpUrl url, Deque<HttpUrl> waiting, Set<String> known)

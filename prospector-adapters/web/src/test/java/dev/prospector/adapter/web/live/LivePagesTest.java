@@ -267,6 +267,25 @@ class LivePagesTest {
   }
 
   @Test
+  void aWrongDeclarationIsRepairedWhereTheBytesProveIt() throws Exception {
+    Charset windows = Charset.forName("windows-1252");
+    Map<String, String> utf8 = Map.of("content-type", "text/html; charset=utf-8");
+    Map<String, String> latin = Map.of("content-type", "text/html; charset=iso-8859-1");
+    String text = "<p>São João: ação";
+    web.page(SITE + "/a", 200, utf8, text.getBytes(windows));
+    web.page(SITE + "/b", 200, latin, text.getBytes(StandardCharsets.UTF_8));
+    byte[] one = (text + " x").getBytes(StandardCharsets.UTF_8);
+    one[one.length - 1] = (byte) 0xe9;
+    web.page(SITE + "/one-byte-broken", 200, utf8, one);
+    web.page(SITE + "/as-said", 200, latin, "<p>Â£ 5, naïve".getBytes(windows));
+
+    assertThat(found(SITE + "/a").body()).isEqualTo(text);
+    assertThat(found(SITE + "/b").body()).isEqualTo(text);
+    assertThat(found(SITE + "/one-byte-broken").body()).startsWith(text);
+    assertThat(found(SITE + "/as-said").body()).isEqualTo("<p>Â£ 5, naïve");
+  }
+
+  @Test
   void aBombEndsTheLookUpAndNothingElse() throws Exception {
     byte[] bomb = zipped(new byte[50 << 20]);
     web.page(HOME, 200, Map.of("content-encoding", "gzip"), bomb);

@@ -1,0 +1,65 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.error.InputException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the live web is read, as it is said on the command line. */
+public final class LiveOptions {
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      description =
+          "Where owners of sites can complain: every request bears it. Required for more than 50"
+              + " hosts of the live web.")
+  private @Nullable String contact;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      description = "A host and port of the inner network that may be read.")
+  private List<String> allowed = List.of();
+
+  @Option(
+      names = "--delay-of-allowed",
+      paramLabel = "TIME",
+      description =
+          "The least time between two requests to such a host, such as 200ms; default: 1s, as for"
+              + " all hosts.")
+  private @Nullable String delay;
+
+  /**
+   * Returns how the live web is read.
+   *
+   * @param record where every exchange is kept
+   */
+  public LiveReading reading(Optional<Path> record) {
+    return new LiveReading(
+        Optional.ofNullable(contact),
+        allowed,
+        record,
+        Optional.ofNullable(delay).map(LiveOptions::time));
+  }
+
+  /** Returns a time that was written as {@code 200ms}, {@code 5s}, {@code 12h} or {@code 7d}. */
+  public static Duration time(String written) {
+    String text = written.strip().toUpperCase(Locale.ROOT);
+    try {
+      if (text.endsWith("MS")) {
+        return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2).strip()));
+      }
+      return Duration.parse((text.endsWith("D") ? "P" : "PT") + text);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new InputException(
+          "a time is written as 200ms, 5s, 30m, 12h or 7d, not '" + written + "'");
+    }
+  }
+}
