@@ -47,6 +47,8 @@ class EnrichWithModelTest {
       </body></html>
       """;
 
+  private static final String NO_ARGUMENT = "{\"arguments\":[]}";
+
   /** Honest but for one statement without its words, one of a made-up source, and one invented. */
   private static final String ANSWER =
       "{\"services\":[{\"value\":\"overnight groupage\",\"source\":1,\"quote\":"
@@ -57,7 +59,9 @@ class EnrichWithModelTest {
           + "\"the firm dates back to 1991\"}],\"employees\":[{\"value\":\"777\",\"source\":1,"
           + "\"quote\":\"the firm dates back to 1991\"}]}";
 
-  private final SimulatedProvider provider = SimulatedProvider.answering(body -> ANSWER);
+  private final SimulatedProvider provider =
+      SimulatedProvider.answering(
+          body -> body.contains("Give at most 12 arguments") ? NO_ARGUMENT : ANSWER);
   @TempDir private Path folder;
 
   @BeforeEach
@@ -106,7 +110,7 @@ class EnrichWithModelTest {
     assertThat(run.code()).as(run.err()).isZero();
     String lead = Files.readString(out);
     Findings findings = new Findings(JsonLines.read(out).get(0));
-    assertThat(provider.requests()).hasSize(2);
+    assertThat(provider.requests()).as("with one repair of the first").hasSize(3);
     assertThat(lead).contains("overnight groupage", "the firm dates back to 1991");
     assertThat(lead).doesNotContain("Invented Ltd").doesNotContain("customs clearance");
     assertThat(lead).doesNotContain("777");

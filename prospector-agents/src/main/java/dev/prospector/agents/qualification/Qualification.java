@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param decisive the factor that, if known, would move the verdict most; empty when all is known
  * @param exclusion why the lead is ruled out, at any score
  * @param justification for people, in the language of the context
+ * @param arguments of a model, at most 12; each moved its factor's range by .05, or by .1 where the
+ *     quote itself says it, and all of one factor by at most .2
  */
 public record Qualification(
     @JsonProperty("tier") Tier tier,
@@ -40,15 +42,17 @@ public record Qualification(
     @JsonProperty("factors") List<Factor> factors,
     @JsonProperty("decisive") Optional<Factor.Kind> decisive,
     @JsonProperty("exclusion") Optional<Exclusion> exclusion,
-    @JsonProperty("justification") String justification) {
+    @JsonProperty("justification") String justification,
+    @JsonProperty("arguments") List<Argument> arguments) {
 
   /** Where this stands in a dossier. */
   public static final Section<Qualification> KEY =
       Section.of("qualification", Qualification.class, 1);
 
-  /** Fixes the list. */
+  /** Fixes the lists. */
   public Qualification {
     factors = List.copyOf(factors);
+    arguments = List.copyOf(arguments);
   }
 
   /** Returns the factor of a kind. */

@@ -1,8 +1,11 @@
 package dev.prospector.agents.qualification;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
@@ -12,14 +15,15 @@ import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.ValueTypes;
-import java.text.NumberFormat;
-import java.util.ArrayList;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Qualifies a lead against the business context; see {@link Qualification} for the formula. */
-public final class QualificationAgent implements Agent<Qualification> {
+/**
+ * Qualifies a lead against the business context; see {@link Qualification} for the formula. A model
+ * may argue factors; code adds up.
+ */
+public final class QualificationAgent implements ModelAgent<Qualification> {
 
   /** Creates the agent; it has no state. */
   public QualificationAgent() {}
@@ -30,7 +34,22 @@ public final class QualificationAgent implements Agent<Qualification> {
         .reading(Intake.KEY, CompanyProfile.KEY, ContactDetails.KEY, Registration.KEY, Website.KEY)
         .readingContext()
         .readingMonth()
-        .version(2);
+        .version(3);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForArguments.PROMPT;
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForArguments.question(input, byRules(input));
+  }
+
+  @Override
+  public Reading<Qualification> read(AgentInput input, Answer answer) {
+    return AskForArguments.read(input, answer, byRules(input));
   }
 
   @Override
@@ -38,19 +57,9 @@ public final class QualificationAgent implements Agent<Qualification> {
     BusinessContext context = input.context();
     Wording wording = Wording.in(context.language());
     Intake intake = input.get(Intake.KEY);
-    List<Factor> factors = factors(input, wording);
-    WeighFactors weighed = new WeighFactors(factors);
     Optional<Qualification.Exclusion> exclusion =
         new Exclusions(context, intake).find(intake, input.get(Registration.KEY));
-    return new Qualification(
-        exclusion.isPresent() ? Tier.NOT_QUALIFIED : weighed.tier(),
-        weighed.score(),
-        weighed.range(),
-        weighed.known(),
-        factors,
-        weighed.decisive(),
-        exclusion,
-        justification(weighed, exclusion, wording));
+    return new Verdict(factors(input, wording), List.of(), exclusion, wording).qualification();
   }
 
   private static List<Factor> factors(AgentInput input, Wording wording) {
@@ -102,32 +111,5 @@ public final class QualificationAgent implements Agent<Qualification> {
                         c.quote())
                     .stream())
         .toList();
-  }
-
-  private static String justification(
-      WeighFactors weighed, Optional<Qualification.Exclusion> exclusion, Wording wording) {
-    List<String> sentences = new ArrayList<>();
-    exclusion.ifPresent(
-        e ->
-            sentences.add(
-                wording.say(
-                    "justification.excluded", wording.say("exclusion." + e.kind(), e.entry()))));
-    NumberFormat percent =
-        NumberFormat.getPercentInstance(Locale.forLanguageTag(wording.language().tag()));
-    sentences.add(
-        wording.say(
-            "justification.score",
-            weighed.score(),
-            weighed.range().low(),
-            weighed.range().high(),
-            percent.format(weighed.known())));
-    weighed.factors().stream()
-        .filter(f -> !f.evidence().isEmpty())
-        .forEach(f -> sentences.add(f.reason()));
-    weighed
-        .decisive()
-        .ifPresent(
-            k -> sentences.add(wording.say("justification.decisive", wording.say("kind." + k))));
-    return String.join(" ", sentences);
   }
 }

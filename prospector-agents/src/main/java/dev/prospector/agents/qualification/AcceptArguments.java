@@ -1,0 +1,103 @@
+package dev.prospector.agents.qualification;
+
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.answer.Sources;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.ValueTypes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the arguments of a model that hold: the quote stands in its source, says something, is not
+ * about another company, and was not used before; the sentence names no number and nobody whom
+ * neither quote nor context names.
+ */
+final class AcceptArguments {
+
+  private static final int MOST = 12;
+  private static final int LONGEST = 200;
+  private static final int FEWEST_WORDS = 3;
+
+  private final AgentInput input;
+  private final Sources sources;
+  private final Set<String> quoted = new HashSet<>();
+
+  AcceptArguments(AgentInput input, Sources sources) {
+    this.input = input;
+    this.sources = sources;
+  }
+
+  List<Argument> of(QualificationAnswer answer, List<String> violations) {
+    List<Argument> accepted = new ArrayList<>();
+    for (int i = 0; i < answer.arguments().size(); i++) {
+      QualificationAnswer.Item item = answer.arguments().get(i);
+      String place = "/arguments/" + i + ": ";
+      Optional<Claim<String>> said =
+          sources.claim(
+              input.evidence(),
+              "argument",
+              ValueTypes.TEXT,
+              item.argument(),
+              AcceptArguments::sentence);
+      Optional<String> objection =
+          said.isEmpty()
+              ? Optional.of("its quote does not stand in that source, or its value is too long")
+              : objection(item, said.get());
+      if (objection.isPresent()) {
+        violations.add(place + objection.get());
+      } else if (accepted.size() == MOST) {
+        violations.add(place + "there are more than " + MOST);
+      } else {
+        accepted.add(new Argument(item.factor(), item.side(), said.get()));
+      }
+    }
+    return accepted;
+  }
+
+  private static Optional<String> sentence(String text) {
+    return text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
+  }
+
+  private Optional<String> objection(QualificationAnswer.Item item, Claim<String> said) {
+    String quote = said.quote().strip().replaceAll("\\s+", " ");
+    if (quote.split(" ").length < FEWEST_WORDS) {
+      return Optional.of("its quote is less than three words");
+    }
+    if (isAboutOthers(said)) {
+      return Optional.of("its quote is about another company");
+    }
+    Optional<String> invented = new Unbacked(known(quote)).in(said.value());
+    if (invented.isPresent()) {
+      return Optional.of("its value says '" + invented.get() + "', and its quote does not");
+    }
+    boolean first = quoted.add(item.factor() + " " + quote.toLowerCase(Locale.ROOT));
+    return first ? Optional.empty() : Optional.of("its quote was used for this factor before");
+  }
+
+  private boolean isAboutOthers(Claim<String> said) {
+    String text = input.snapshot(said.snapshot()).text();
+    int start = text.indexOf(said.quote());
+    return start >= 0 && OtherCompanies.in(text).cover(start, start + said.quote().length());
+  }
+
+  /** What a sentence may name: its quote, the company, and what the host says of itself. */
+  private String known(String quote) {
+    StringBuilder known = new StringBuilder(quote);
+    known.append(' ').append(input.get(Intake.KEY).name().value().orElse(""));
+    BusinessContext context = input.context();
+    for (BusinessContext.Text text : BusinessContext.Text.values()) {
+      known.append(' ').append(context.text(text));
+    }
+    for (BusinessContext.Items items : BusinessContext.Items.values()) {
+      known.append(' ').append(String.join(" ", context.items(items)));
+    }
+    return known.toString();
+  }
+}
