@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class ProviderGate {
 
+  /** Known waits are slept in pieces, since a provider may tell higher limits meanwhile. */
+  private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
+
   private final ProviderLine line;
   private final Pause pause;
 
@@ -73,7 +76,7 @@ public final class ProviderGate {
   }
 
   private static Duration shorter(Duration wait) {
-    return wait.compareTo(ProviderLine.LOOK_AGAIN) > 0 ? ProviderLine.LOOK_AGAIN : wait;
+    return wait.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : wait;
   }
 
   /** A model behind its gate. */

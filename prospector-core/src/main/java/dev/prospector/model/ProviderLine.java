@@ -8,12 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +23,9 @@ final class ProviderLine {
   /** Waiting callers are not notified of a change; each polls again after this time at most. */
   static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+  /** The circuit lets a call try only after its time, not at it. */
+  private static final Duration AFTER_THE_CIRCUIT = Duration.ofMillis(2);
+
   private static final Duration ONE_ROUND = Duration.ofSeconds(1);
   private static final int WINDOW = 20;
   private static final int LEAST_CALLS = 5;
@@ -36,7 +34,7 @@ final class ProviderLine {
   private final Clock clock;
   private final CircuitBreaker circuit;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Tenant, Deque<Ticket>> waiting = new LinkedHashMap<>();
+  private final TenantsInTurn<Ticket> waiting = new TenantsInTurn<>();
   private final Rate requests;
   private final Rate tokens;
   private double mostNow;
@@ -75,7 +73,7 @@ final class ProviderLine {
     lock.lock();
     try {
       Ticket ticket = new Ticket(tenant, estimatedTokens, new Object());
-      waiting.computeIfAbsent(tenant, t -> new ArrayDeque<>()).add(ticket);
+      waiting.join(tenant, ticket);
       return ticket;
     } finally {
       lock.unlock();
@@ -86,20 +84,9 @@ final class ProviderLine {
   void leave(Ticket ticket) {
     lock.lock();
     try {
-      take(ticket);
+      waiting.leave(ticket.tenant(), ticket);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void take(Ticket ticket) {
-    Deque<Ticket> line = waiting.get(ticket.tenant());
-    if (line != null) {
-      line.remove(ticket);
-      waiting.remove(ticket.tenant());
-      if (!line.isEmpty()) {
-        waiting.put(ticket.tenant(), line); // Whose turn it was comes last now.
-      }
     }
   }
 
@@ -120,10 +107,10 @@ final class ProviderLine {
       if (!wait.isZero()) {
         return wait;
       }
-      if (!isFirst(ticket)) {
+      if (!waiting.isNext(ticket)) {
         return LOOK_AGAIN;
       }
-      take(ticket);
+      waiting.serve(ticket.tenant(), ticket);
       inFlight++;
       requests.take(1);
       tokens.take(ticket.tokens());
@@ -131,10 +118,6 @@ final class ProviderLine {
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean isFirst(Ticket ticket) {
-    return waiting.values().iterator().next().peek() == ticket;
   }
 
   private Duration untilSomebody(Instant now) {
@@ -221,7 +204,7 @@ final class ProviderLine {
         circuit.onSuccess(0, TimeUnit.MILLISECONDS); // Any answer shows that it is up.
       }
       if (isTried()) {
-        downUntil = now.plus(limits.openFor()).plusMillis(1);
+        downUntil = now.plus(limits.openFor()).plus(AFTER_THE_CIRCUIT);
       }
     } finally {
       lock.unlock();
@@ -264,7 +247,7 @@ final class ProviderLine {
   List<Tenant> tenantsWaiting() {
     lock.lock();
     try {
-      return new ArrayList<>(waiting.keySet());
+      return waiting.tenants();
     } finally {
       lock.unlock();
     }

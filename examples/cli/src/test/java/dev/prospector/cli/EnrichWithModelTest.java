@@ -2,7 +2,7 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prospector.testkit.SimulatedProvider;
+import dev.prospector.testkit.provider.SimulatedProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,11 @@ import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.http.HttpTransport;
 import dev.prospector.model.Embedder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,20 +122,43 @@ public final class HttpEmbedder implements Embedder {
     return vectors;
   }
 
-  private float[] vector(JsonNode numbers) {
-    if (numbers.size() != dimensions) {
-      throw failure("a vector of " + numbers.size() + " numbers, rather than " + dimensions);
+  private float[] vector(JsonNode told) {
+    float[] vector = told.isString() ? inBase64(told.asString()) : numbers(told);
+    if (vector.length != dimensions) {
+      throw failure("a vector of " + vector.length + " numbers, rather than " + dimensions);
     }
-    float[] vector = new float[numbers.size()];
     double square = 0;
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = numbers.path(i).floatValue();
-      square += (double) vector[i] * vector[i];
+    for (float number : vector) {
+      square += (double) number * number;
+    }
+    if (!(square > 0) || Double.isInfinite(square)) {
+      throw failure("a vector without a direction");
     }
     double length = Math.sqrt(square);
-    for (int i = 0; i < vector.length && length > 0; i++) {
+    for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) (vector[i] / length);
     }
     return vector;
+  }
+
+  private static float[] numbers(JsonNode told) {
+    float[] vector = new float[told.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = told.path(i).isNumber() ? (float) told.path(i).asDouble() : Float.NaN;
+    }
+    return vector;
+  }
+
+  /** OpenAI's shorter form: floats of four bytes, the least first. */
+  private float[] inBase64(String text) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+      FloatBuffer floats = bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      float[] vector = new float[floats.remaining()];
+      floats.get(vector);
+      return vector;
+    } catch (IllegalArgumentException e) {
+      throw failure("a vector that is neither numbers nor Base64");
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.prospector.adapter.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.error.UnansweredException;
@@ -11,8 +12,8 @@ import dev.prospector.http.JdkHttpTransport;
 import dev.prospector.model.LanguageModel.Answer;
 import dev.prospector.model.LanguageModel.Request;
 import dev.prospector.model.Schema;
+import dev.prospector.testkit.provider.FailureShape;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong at providers, over real HTTP: each shape in each dialect where it can occur. */
 class FailureShapesTest {
@@ -35,8 +38,8 @@ class FailureShapesTest {
   private static final Request REQUEST = Request.of("Answer in one word.", "Is water wet?", 50);
 
   private final List<String> bodies = new CopyOnWriteArrayList<>();
-  private final HttpTransport transport = JdkHttpTransport.create();
-  private List<JsonNode> script = List.of();
+  private HttpTransport transport = JdkHttpTransport.create();
+  private List<FailureShape> script = List.of();
   private int next;
   private HttpServer server;
 
@@ -47,14 +50,10 @@ class FailureShapesTest {
         "/",
         exchange -> {
           bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          JsonNode row = script.get(Math.min(next++, script.size() - 1));
-          byte[] body = row.path("body").asString("").getBytes(StandardCharsets.UTF_8);
-          row.path("headers")
-              .properties()
-              .forEach(
-                  h -> exchange.getResponseHeaders().add(h.getKey(), h.getValue().asString("")));
-          exchange.sendResponseHeaders(
-              row.path("status").asInt(0), body.length == 0 ? -1 : body.length);
+          FailureShape row = script.get(Math.min(next++, script.size() - 1));
+          byte[] body = row.body().getBytes(StandardCharsets.UTF_8);
+          row.headers().forEach(exchange.getResponseHeaders()::add);
+          exchange.sendResponseHeaders(row.status(), body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -66,6 +65,11 @@ class FailureShapesTest {
     server.stop(0);
   }
 
+  /** Both transports: what a provider says is read alike, whoever carries it. */
+  static Stream<HttpTransport> transports() {
+    return Stream.of(JdkHttpTransport.create(), OkHttpTransport.create());
+  }
+
   private HttpModel model(Dialect dialect) {
     String base = "http://127.0.0.1:" + server.getAddress().getPort();
     Provider provider = Provider.at(base).withDialect(dialect);
@@ -73,11 +77,11 @@ class FailureShapesTest {
     return new HttpModel(HttpModelSettings.of(provider, "model", KEY).withClock(clock), transport);
   }
 
-  private String outcome(JsonNode... rows) throws InterruptedException {
-    script = List.of(rows);
+  private String outcome(FailureShape row) throws InterruptedException {
+    script = List.of(row);
     next = 0;
     try {
-      Answer answer = model(Dialect.valueOf(rows[0].path("dialect").asString(""))).ask(REQUEST);
+      Answer answer = model(Dialect.valueOf(row.dialect())).ask(REQUEST);
       assertThat(answer.usage().tokens()).isPositive();
       return answer.ending().name();
     } catch (UnansweredException e) {
@@ -91,46 +95,34 @@ class FailureShapesTest {
     }
   }
 
-  static List<JsonNode> rows() throws IOException {
-    List<JsonNode> rows = new ArrayList<>();
-    try (InputStream in =
-        Objects.requireNonNull(
-            FailureShapesTest.class.getResourceAsStream("failure-shapes.jsonl"))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        rows.add(Json.MAPPER.readTree(line));
-      }
-    }
-    return rows;
-  }
-
-  @Test
-  void everyShapeHasTheEndingOrTheAdviceThatFits() throws Exception {
+  @ParameterizedTest
+  @MethodSource("transports")
+  void everyShapeHasTheEndingOrTheAdviceThatFits(HttpTransport carrier) throws Exception {
+    transport = carrier;
     List<String> wrong = new ArrayList<>();
-    for (JsonNode row : rows()) {
+    for (FailureShape row : FailureShape.all()) {
       String outcome = outcome(row);
-      if (!outcome.equals(row.path("expect").asString(""))) {
+      if (!outcome.equals(row.expected())) {
         wrong.add(
-            row.path("dialect").asString("")
-                + " "
-                + row.path("shape").asString("")
-                + ": "
-                + outcome
-                + " rather than "
-                + row.path("expect").asString(""));
+            row.dialect() + " " + row.name() + ": " + outcome + " rather than " + row.expected());
       }
     }
-    assertThat(rows()).hasSizeGreaterThan(90);
+    assertThat(FailureShape.all()).hasSizeGreaterThan(90);
     assertThat(wrong).isEmpty();
   }
 
   @Test
   void whatAProviderRefusesIsLeftOutOnceAndFromThenOn() throws Exception {
-    JsonNode refusal =
-        Json.MAPPER.readTree(
-            "{\"status\":400,\"body\":\"{\\\"error\\\":{\\\"code\\\":\\\"unsupported_parameter\\\","
-                + "\\\"message\\\":\\\"Unsupported parameter: 'max_tokens'\\\"}}\"}");
-    JsonNode whole =
-        rows().stream().filter(r -> r.path("shape").asString("").equals("whole")).findFirst().get();
+    FailureShape refusal =
+        new FailureShape(
+            "max_tokens",
+            "OPENAI_CHAT",
+            400,
+            Map.of(),
+            "{\"error\":{\"code\":\"unsupported_parameter\","
+                + "\"message\":\"Unsupported parameter: 'max_tokens'\"}}",
+            "");
+    FailureShape whole = FailureShape.named("whole", "OPENAI_CHAT");
     script = List.of(refusal, whole);
     HttpModel model = model(Dialect.OPENAI_CHAT);
 
@@ -150,11 +142,7 @@ class FailureShapesTest {
         List.of(
             "response_format", "\"format\"", "output_config", "responseJsonSchema", "\"format\"");
     for (Dialect dialect : Dialect.values()) {
-      script =
-          rows().stream()
-              .filter(r -> r.path("shape").asString("").equals("whole"))
-              .filter(r -> r.path("dialect").asString("").equals(dialect.name()))
-              .toList();
+      script = List.of(FailureShape.named("whole", dialect.name()));
       model(dialect).ask(asked);
       String body = bodies.get(bodies.size() - 1);
       assertThat(body).contains(forms.get(dialect.ordinal())).doesNotContain(KEY);

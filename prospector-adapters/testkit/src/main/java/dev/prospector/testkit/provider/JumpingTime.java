@@ -1,0 +1,135 @@
+package dev.prospector.testkit.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Time that stands still while anybody works, and jumps to the next who wakes up when all sleep:
+ * ten minutes of waiting pass in a moment. Safe for several threads, which begin by {@link #all}.
+ */
+public final class JumpingTime {
+
+  /** Somebody who sleeps. */
+  private record Sleeper(Instant until, long number, Condition woken, boolean[] awake) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final PriorityQueue<Sleeper> sleepers =
+      new PriorityQueue<>(Comparator.comparing(Sleeper::until).thenComparingLong(Sleeper::number));
+  private volatile Instant now;
+  private int working;
+  private long number;
+
+  /** Creates a time that begins so. */
+  public JumpingTime(Instant start) {
+    this.now = start;
+  }
+
+  /** Returns the clock that shows it, in UTC. */
+  public Clock clock() {
+    return new Shown(ZoneOffset.UTC);
+  }
+
+  private final class Shown extends Clock {
+    private final ZoneId zone;
+
+    Shown(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new Shown(other);
+    }
+  }
+
+  /** Sleeps until the time has come; jumps there if nobody works meanwhile. */
+  public void sleep(Duration time) throws InterruptedException {
+    if (time.isZero() || time.isNegative()) {
+      return;
+    }
+    lock.lock();
+    try {
+      Sleeper sleeper =
+          new Sleeper(now.plus(time), number++, lock.newCondition(), new boolean[] {false});
+      sleepers.add(sleeper);
+      working--;
+      jumpIfAllSleep();
+      while (!sleeper.awake()[0]) {
+        sleeper.woken().await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void jumpIfAllSleep() {
+    if (working > 0 || sleepers.isEmpty()) {
+      return;
+    }
+    Sleeper next = sleepers.remove();
+    now = next.until().isAfter(now) ? next.until() : now;
+    next.awake()[0] = true;
+    working++;
+    next.woken().signal();
+  }
+
+  /** Does all works at once, each in a thread of its own, and returns what they give, in order. */
+  public <R> List<R> all(List<Callable<R>> works) throws InterruptedException, ExecutionException {
+    lock.lock();
+    try {
+      working += works.size();
+    } finally {
+      lock.unlock();
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(works.size());
+    try {
+      List<Future<R>> futures = new ArrayList<>();
+      works.forEach(work -> futures.add(pool.submit(() -> done(work))));
+      List<R> results = new ArrayList<>();
+      for (Future<R> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private <R> R done(Callable<R> work) throws Exception {
+    try {
+      return work.call();
+    } finally {
+      lock.lock();
+      try {
+        working--;
+        jumpIfAllSleep();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}
