@@ -1,5 +1,6 @@
 package dev.prospector.event;
 
+import dev.prospector.lead.Tenant;
 import java.time.Instant;
 
 /**
@@ -18,8 +19,8 @@ public record EventDraft(Instant at, Unnumbered event) {
     RunEvent at(RunEvent.Position position);
   }
 
-  /** Returns the event under its number. */
-  public RunEvent numbered(RunId run, long number) {
-    return event.at(new RunEvent.Position(run, number, at));
+  /** Returns the event under its number in a tenant's run. */
+  public RunEvent numbered(Tenant tenant, RunId run, long number) {
+    return event.at(new RunEvent.Position(run, number, at, tenant));
   }
 }

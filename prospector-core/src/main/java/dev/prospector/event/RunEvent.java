@@ -1,5 +1,6 @@
 package dev.prospector.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -7,6 +8,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.model.LanguageModel;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run.started"),
+  @JsonSubTypes.Type(value = RunEvent.LeadAccepted.class, name = "lead.accepted"),
   @JsonSubTypes.Type(value = RunEvent.LeadStarted.class, name = "lead.started"),
   @JsonSubTypes.Type(value = RunEvent.StepStarted.class, name = "step.started"),
   @JsonSubTypes.Type(value = RunEvent.StepCompleted.class, name = "step.completed"),
@@ -41,17 +44,39 @@ public sealed interface RunEvent {
   /** Returns the lead that it is about; empty for events of the run itself. */
   Optional<LeadId> about();
 
+  /** Something that happened to one lead. */
+  sealed interface OfLead extends RunEvent {
+
+    /** Returns the lead. */
+    LeadId lead();
+
+    @Override
+    default Optional<LeadId> about() {
+      return Optional.of(lead());
+    }
+  }
+
+  /** Something that happened to the run as a whole. */
+  sealed interface OfRun extends RunEvent {
+    @Override
+    default Optional<LeadId> about() {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Where an event stands.
    *
    * @param run the run's id
    * @param number from 1, without gaps in one run
    * @param at when it happened
+   * @param tenant whose run it is
    */
   record Position(
       @JsonProperty("run") RunId run,
       @JsonProperty("number") long number,
-      @JsonProperty("at") Instant at) {}
+      @JsonProperty("at") Instant at,
+      @JsonProperty("tenant") Tenant tenant) {}
 
   /**
    * A run began.
@@ -61,12 +86,20 @@ public sealed interface RunEvent {
    */
   record RunStarted(
       @JsonProperty("position") Position position, @JsonProperty("pipeline") String pipeline)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.empty();
-    }
-  }
+      implements OfRun {}
+
+  /**
+   * A lead of the input was taken into the run; work on it begins when its turn comes.
+   *
+   * @param position where in which run
+   * @param lead the lead
+   * @param index the lead's place in the input, from 0
+   */
+  record LeadAccepted(
+      @JsonProperty("position") Position position,
+      @JsonProperty("lead") LeadId lead,
+      @JsonProperty("index") long index)
+      implements OfLead {}
 
   /**
    * Work on a lead began.
@@ -75,12 +108,7 @@ public sealed interface RunEvent {
    * @param lead the lead
    */
   record LeadStarted(@JsonProperty("position") Position position, @JsonProperty("lead") LeadId lead)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * An agent began to work on a lead.
@@ -93,12 +121,7 @@ public sealed interface RunEvent {
       @JsonProperty("position") Position position,
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * An agent wrote its section.
@@ -108,17 +131,22 @@ public sealed interface RunEvent {
    * @param step the agent's id
    * @param author by what means
    * @param rejectedClaims claims that fell because their quote does not stand in its source
+   * @param usage what its calls cost, also where rules took the place of the model in the end
+   * @param model the name of the model that answered; empty if none did
    */
   record StepCompleted(
       @JsonProperty("position") Position position,
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step,
       @JsonProperty("author") Author author,
-      @JsonProperty("rejectedClaims") int rejectedClaims)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
+      @JsonProperty("rejectedClaims") int rejectedClaims,
+      @JsonProperty("usage") Usage usage,
+      @JsonProperty("model") String model)
+      implements OfLead {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static StepCompleted read(StoredEvents.Completed stored) {
+      return stored.event();
     }
   }
 
@@ -133,12 +161,7 @@ public sealed interface RunEvent {
       @JsonProperty("position") Position position,
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * The model could not be used, so rules wrote the section.
@@ -153,12 +176,7 @@ public sealed interface RunEvent {
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step,
       @JsonProperty("reason") String reason)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * A try failed and will be repeated.
@@ -175,12 +193,7 @@ public sealed interface RunEvent {
       @JsonProperty("step") String step,
       @JsonProperty("attempt") int attempt,
       @JsonProperty("reason") String reason)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * A call to a language model ended, and this is what it cost.
@@ -197,7 +210,7 @@ public sealed interface RunEvent {
       @JsonProperty("which") Which which,
       @JsonProperty("ending") Ending ending,
       @JsonProperty("usage") Usage usage)
-      implements RunEvent {
+      implements OfLead {
 
     /**
      * Which call it was.
@@ -235,11 +248,6 @@ public sealed interface RunEvent {
         return valueOf(ending.name());
       }
     }
-
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
   }
 
   /**
@@ -255,12 +263,7 @@ public sealed interface RunEvent {
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step,
       @JsonProperty("reason") String reason)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * An agent failed for good.
@@ -275,12 +278,7 @@ public sealed interface RunEvent {
       @JsonProperty("lead") LeadId lead,
       @JsonProperty("step") String step,
       @JsonProperty("reason") String reason)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
-    }
-  }
+      implements OfLead {}
 
   /**
    * Work on a lead ended.
@@ -288,15 +286,18 @@ public sealed interface RunEvent {
    * @param position where in which run
    * @param lead the lead
    * @param status how it ended
+   * @param reason why it failed, was suppressed or was skipped; empty if it ended well
    */
   record LeadFinished(
       @JsonProperty("position") Position position,
       @JsonProperty("lead") LeadId lead,
-      @JsonProperty("status") LeadStatus status)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.of(lead);
+      @JsonProperty("status") LeadStatus status,
+      @JsonProperty("reason") String reason)
+      implements OfLead {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static LeadFinished read(StoredEvents.Finished stored) {
+      return stored.event();
     }
   }
 
@@ -305,24 +306,14 @@ public sealed interface RunEvent {
    *
    * @param position where in which run
    */
-  record RunPaused(@JsonProperty("position") Position position) implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.empty();
-    }
-  }
+  record RunPaused(@JsonProperty("position") Position position) implements OfRun {}
 
   /**
    * Steps begin again.
    *
    * @param position where in which run
    */
-  record RunResumed(@JsonProperty("position") Position position) implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.empty();
-    }
-  }
+  record RunResumed(@JsonProperty("position") Position position) implements OfRun {}
 
   /**
    * The run ended.
@@ -332,10 +323,5 @@ public sealed interface RunEvent {
    */
   record RunFinished(
       @JsonProperty("position") Position position, @JsonProperty("state") RunState state)
-      implements RunEvent {
-    @Override
-    public Optional<LeadId> about() {
-      return Optional.empty();
-    }
-  }
+      implements OfRun {}
 }

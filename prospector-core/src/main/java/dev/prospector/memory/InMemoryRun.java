@@ -8,6 +8,7 @@ import dev.prospector.event.RunState;
 import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunTerms;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of {@link InMemoryRunStore}. Guarded by the store's lock. */
 final class InMemoryRun {
 
+  private final Tenant tenant;
   private final RunId id;
   private final String pipeline;
   private final Map<String, String> notes;
@@ -75,7 +77,14 @@ final class InMemoryRun {
     }
   }
 
-  InMemoryRun(RunId id, String pipeline, Map<String, String> notes, RunTerms terms, Instant now) {
+  InMemoryRun(
+      Tenant tenant,
+      RunId id,
+      String pipeline,
+      Map<String, String> notes,
+      RunTerms terms,
+      Instant now) {
+    this.tenant = tenant;
     this.id = id;
     this.pipeline = pipeline;
     this.notes = Map.copyOf(notes);
@@ -99,7 +108,7 @@ final class InMemoryRun {
 
   // ---- leads
 
-  long accept(long from, List<Lead> leads) {
+  long accept(long from, List<Lead> leads, Instant now) {
     long known = counts.accepted();
     if (from < 0 || from > known) {
       throw new IllegalArgumentException(
@@ -111,8 +120,10 @@ final class InMemoryRun {
           "the input of run '" + id + "' is complete with " + known + " leads: start another run");
     }
     for (Lead lead : fresh) {
-      waiting.add((long) places.size());
+      long index = places.size();
+      waiting.add(index);
       places.add(new Place(lead));
+      tell(now, p -> new RunEvent.LeadAccepted(p, lead.id(), index));
     }
     count(counts.complete(), counts.enriched(), counts.failed(), counts.skipped());
     return counts.accepted();
@@ -340,7 +351,7 @@ final class InMemoryRun {
   List<RunEvent> numbered(List<EventDraft> drafts) {
     List<RunEvent> numbered = new ArrayList<>();
     for (EventDraft draft : drafts) {
-      numbered.add(draft.numbered(id, events.size() + numbered.size() + 1L));
+      numbered.add(draft.numbered(tenant, id, events.size() + numbered.size() + 1L));
     }
     return numbered;
   }
@@ -358,7 +369,7 @@ final class InMemoryRun {
   }
 
   private void tell(Instant now, EventDraft.Unnumbered event) {
-    events.add(new EventDraft(now, event).numbered(id, events.size() + 1L));
+    events.add(new EventDraft(now, event).numbered(tenant, id, events.size() + 1L));
   }
 
   List<RunEvent> events(long after, int limit) {

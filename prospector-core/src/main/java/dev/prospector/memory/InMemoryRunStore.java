@@ -135,7 +135,10 @@ public final class InMemoryRunStore implements RunStore {
         () ->
             data.runs
                 .open(
-                    tenant, run, pipeline, () -> new InMemoryRun(run, pipeline, notes, terms, now))
+                    tenant,
+                    run,
+                    pipeline,
+                    () -> new InMemoryRun(tenant, run, pipeline, notes, terms, now))
                 .stored());
   }
 
@@ -151,7 +154,7 @@ public final class InMemoryRunStore implements RunStore {
 
   @Override
   public long accept(Tenant tenant, RunId run, long from, List<Lead> leads) {
-    return in(tenant, run, known -> known.accept(from, leads));
+    return in(tenant, run, known -> known.accept(from, leads, data.clock.instant()));
   }
 
   @Override

@@ -2,8 +2,9 @@ package dev.prospector.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.lead.Tenant;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventTypesTest {
@@ -11,12 +12,16 @@ class EventTypesTest {
   @Test
   void everyKindOfEventHasANameOfItsOwn() {
     assertThat(EventTypes.all())
-        .hasSameSizeAs(Arrays.asList(RunEvent.class.getPermittedSubclasses()))
+        .hasSameSizeAs(
+            Stream.of(RunEvent.OfLead.class, RunEvent.OfRun.class)
+                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                .toList())
         .doesNotHaveDuplicates()
         .isSorted();
     assertThat(
             EventTypes.of(
-                new RunEvent.RunPaused(new RunEvent.Position(RunId.of("run"), 1, Instant.EPOCH))))
+                new RunEvent.RunPaused(
+                    new RunEvent.Position(RunId.of("run"), 1, Instant.EPOCH, Tenant.DEFAULT))))
         .isEqualTo("run.paused");
   }
 }

@@ -85,7 +85,8 @@ class InMemoryWebhookStoreTest extends WebhookStoreContract {
 
   private static RunEvent paused(long number) {
     return new RunEvent.RunPaused(
-        new RunEvent.Position(RunId.of("run"), number, Instant.EPOCH.plusSeconds(number)));
+        new RunEvent.Position(
+            RunId.of("run"), number, Instant.EPOCH.plusSeconds(number), Tenant.DEFAULT));
   }
 
   private static WebhookEndpoint endpoint(String id) {

@@ -164,9 +164,10 @@ class RunTest {
         events.stream()
             .filter(e -> e.about().filter(leads.get(3).id()::equals).isPresent())
             .toList();
-    assertThat(one).hasSize(8);
-    assertThat(one.get(0)).isInstanceOf(RunEvent.LeadStarted.class);
-    assertThat(one.get(7)).isInstanceOf(RunEvent.LeadFinished.class);
+    assertThat(one).hasSize(9);
+    assertThat(one.get(0)).isInstanceOf(RunEvent.LeadAccepted.class);
+    assertThat(one.get(1)).isInstanceOf(RunEvent.LeadStarted.class);
+    assertThat(one.get(8)).isInstanceOf(RunEvent.LeadFinished.class);
   }
 
   @Test

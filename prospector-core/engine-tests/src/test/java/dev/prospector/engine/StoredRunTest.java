@@ -113,7 +113,7 @@ class StoredRunTest {
       assertThat(stored).extracting(LeadResult::status).containsOnly(LeadStatus.ENRICHED);
     }
     numbersHaveNoGap();
-    assertThat(events()).hasSize(2 + 50 * 6).last().isInstanceOf(RunEvent.RunFinished.class);
+    assertThat(events()).hasSize(2 + 50 * 7).last().isInstanceOf(RunEvent.RunFinished.class);
   }
 
   private static <T> List<T> map(
@@ -153,7 +153,7 @@ class StoredRunTest {
     assertThat(before).isBetween(1, 39);
     assertThat(executed.get()).isEqualTo(40);
     numbersHaveNoGap();
-    assertThat(events()).startsWith(told.toArray(RunEvent[]::new)).hasSize(2 + 40 * 6);
+    assertThat(events()).startsWith(told.toArray(RunEvent[]::new)).hasSize(2 + 40 * 7);
   }
 
   @Test
@@ -523,7 +523,7 @@ class StoredRunTest {
     assertThat(runs.list(Tenant.DEFAULT, Optional.empty(), 10))
         .singleElement()
         .satisfies(run -> assertThat(run.notes()).containsEntry("list", "leads.csv"));
-    assertThat(new ArrayList<>(events())).hasSize(8);
+    assertThat(new ArrayList<>(events())).hasSize(9);
   }
 
   @Test

@@ -118,7 +118,7 @@ public final class Engine {
       return goOn(runs.get(), opened, pipeline, options).begin(input, sinks);
     }
     Workplace run = new Workplace(outside, pipeline, options, id, outside.clock().instant());
-    EventStream events = new EventStream(id, outside.clock(), sinks);
+    EventStream events = new EventStream(options.tenant(), id, outside.clock(), sinks);
     return active.add(new RunExecution(run, events, this::start)).begin(leads);
   }
 

@@ -3,6 +3,7 @@ package dev.prospector.tracking.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunEvent;
@@ -10,6 +11,7 @@ import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,7 +31,10 @@ class SinksTest {
 
   private static RunEvent.Position at(long number) {
     return new RunEvent.Position(
-        RunId.of("run"), number, Instant.parse("2026-11-21T12:00:00Z").plusSeconds(number));
+        RunId.of("run"),
+        number,
+        Instant.parse("2026-11-21T12:00:00Z").plusSeconds(number),
+        Tenant.DEFAULT);
   }
 
   private static List<RunEvent> story() {
@@ -38,10 +43,10 @@ class SinksTest {
         new RunEvent.LeadStarted(at(2), LEAD),
         new RunEvent.StepStarted(at(3), LEAD, "contacts"),
         new RunEvent.StepRetried(at(4), LEAD, "contacts", 1, REASON),
-        new RunEvent.StepCompleted(at(8), LEAD, "contacts", Author.RULES, 2),
+        new RunEvent.StepCompleted(at(8), LEAD, "contacts", Author.RULES, 2, Usage.NONE, ""),
         new RunEvent.StepStarted(at(9), LEAD, "website"),
         new RunEvent.StepFailed(at(11), LEAD, "website", REASON),
-        new RunEvent.LeadFinished(at(12), LEAD, LeadStatus.FAILED),
+        new RunEvent.LeadFinished(at(12), LEAD, LeadStatus.FAILED, ""),
         new RunEvent.RunFinished(at(13), RunState.COMPLETED));
   }
 
@@ -55,8 +60,9 @@ class SinksTest {
     assertThat(text.toString().lines().skip(4).findFirst())
         .contains(
             "{\"type\":\"step.completed\",\"position\":{\"run\":\"run\",\"number\":8,"
-                + "\"at\":\"2026-11-21T12:00:08Z\"},\"lead\":\"maria@aurora.example\","
-                + "\"step\":\"contacts\",\"author\":\"RULES\",\"rejectedClaims\":2}");
+                + "\"at\":\"2026-11-21T12:00:08Z\",\"tenant\":\"default\"},\"lead\":\"maria@aurora.example\","
+                + "\"step\":\"contacts\",\"author\":\"RULES\",\"rejectedClaims\":2,"
+                + "\"usage\":{\"money\":null,\"tokens\":0,\"calls\":0},\"model\":\"\"}");
     assertThat(text.toString()).endsWith("\n").doesNotContain("\r");
   }
 
@@ -160,9 +166,11 @@ class SinksTest {
     MicrometerSink sink = MicrometerSink.to(registry);
     for (int i = 0; i < 5_000; i++) {
       RunEvent.Position position =
-          new RunEvent.Position(RunId.of("run-" + i), i + 1, Instant.EPOCH.plusSeconds(i));
+          new RunEvent.Position(
+              RunId.of("run-" + i), i + 1, Instant.EPOCH.plusSeconds(i), Tenant.DEFAULT);
       sink.accept(
-          new RunEvent.StepCompleted(position, LeadId.of("l" + i), "s" + i, Author.RULES, 0));
+          new RunEvent.StepCompleted(
+              position, LeadId.of("l" + i), "s" + i, Author.RULES, 0, Usage.NONE, ""));
     }
 
     assertThat(registry.getMeters().size()).isLessThan(500);

@@ -2,6 +2,7 @@ package dev.prospector.tracking.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
@@ -32,18 +33,18 @@ class WebhookMessageTest {
         new RunEvent.StepStarted(at(3), LEAD, "contacts"),
         new RunEvent.StepRetried(at(4), LEAD, "contacts", 1, FREE_TEXT),
         new RunEvent.StepFellBack(at(5), LEAD, "contacts", FREE_TEXT),
-        new RunEvent.StepCompleted(at(6), LEAD, "contacts", Author.RULES, 2),
+        new RunEvent.StepCompleted(at(6), LEAD, "contacts", Author.RULES, 2, Usage.NONE, ""),
         new RunEvent.StepReused(at(7), LEAD, "contacts"),
         new RunEvent.StepSkipped(at(8), LEAD, "contacts", FREE_TEXT),
         new RunEvent.StepFailed(at(9), LEAD, "contacts", FREE_TEXT),
-        new RunEvent.LeadFinished(at(10), LEAD, LeadStatus.FAILED),
+        new RunEvent.LeadFinished(at(10), LEAD, LeadStatus.FAILED, ""),
         new RunEvent.RunPaused(at(11)),
         new RunEvent.RunResumed(at(12)),
         new RunEvent.RunFinished(at(13), RunState.COMPLETED));
   }
 
   private static RunEvent.Position at(long number) {
-    return new RunEvent.Position(RunId.of("run.2026-11"), number, AT);
+    return new RunEvent.Position(RunId.of("run.2026-11"), number, AT, Tenant.DEFAULT);
   }
 
   @Test
@@ -99,7 +100,8 @@ class WebhookMessageTest {
     for (String tenant : List.of("a", "a.1", "b")) {
       for (String run : List.of("1", "1.1", "11")) {
         for (long number = 1; number <= 120; number++) {
-          RunEvent.Position position = new RunEvent.Position(RunId.of(run), number, AT);
+          RunEvent.Position position =
+              new RunEvent.Position(RunId.of(run), number, AT, Tenant.DEFAULT);
           WebhookMessage message =
               WebhookMessage.of(
                   new Tenant(tenant), new RunEvent.RunPaused(position), PayloadFormat.STANDARD);

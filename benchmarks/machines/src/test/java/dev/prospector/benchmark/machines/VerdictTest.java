@@ -2,11 +2,13 @@ package dev.prospector.benchmark.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class VerdictTest {
   void aCallForAStepThatIsKnownToBeCompleteIsSeen() {
     Watcher watcher = new Watcher(1);
     watcher.accept(
-        new RunEvent.StepCompleted(position(1), LeadId.of("run-0"), "step-3", Author.MODEL, 0));
+        new RunEvent.StepCompleted(
+            position(1), LeadId.of("run-0"), "step-3", Author.MODEL, 0, Usage.NONE, ""));
     long later = Ledger.now() + SECOND;
     List<Ledger.Call> calls =
         List.of(new Ledger.Call("a", 0, 3, 0), new Ledger.Call("b", 0, 3, later));
@@ -69,7 +72,8 @@ class VerdictTest {
   void aNumberThatIsMissingAmongTheEventsIsSeen() {
     Watcher watcher = new Watcher(1);
     watcher.accept(new RunEvent.RunStarted(position(1), "pipeline"));
-    watcher.accept(new RunEvent.LeadFinished(position(3), LeadId.of("run-0"), LeadStatus.ENRICHED));
+    watcher.accept(
+        new RunEvent.LeadFinished(position(3), LeadId.of("run-0"), LeadStatus.ENRICHED, ""));
     assertThat(watcher.gaps()).isOne();
     assertThat(watcher.events()).isEqualTo(3);
   }
@@ -102,6 +106,6 @@ class VerdictTest {
   }
 
   private static RunEvent.Position position(long number) {
-    return new RunEvent.Position(RunId.of("run"), number, Instant.EPOCH);
+    return new RunEvent.Position(RunId.of("run"), number, Instant.EPOCH, Tenant.DEFAULT);
   }
 }

@@ -20,6 +20,10 @@ import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.Tenant;
+import dev.prospector.lookup.Freshness;
+import dev.prospector.lookup.LookUp;
+import dev.prospector.lookup.SourceKind;
 import dev.prospector.money.Money;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.store.AnsweredCall;
@@ -27,6 +31,7 @@ import dev.prospector.store.CallAnswer;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
+import dev.prospector.store.RunTerms;
 import dev.prospector.store.StepCommit;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.SettableClock;
@@ -70,6 +75,11 @@ final class Frozen {
   private static final String ODD = "Pão \uE000 é😀";
 
   private static final Reservation FREE = new Reservation("none", Leads.ACCOUNT, Usage.NONE);
+  private static final RunId LATER = RunId.of("later");
+  private static final RunTerms TERMS =
+      new RunTerms(
+          Optional.of(NOW.minusSeconds(9)),
+          Freshness.defaults().with(SourceKind.PAGES, Duration.ofDays(3)));
   private static final CallAnswer HEARD = Leads.answer("heard", ODD);
 
   private Frozen() {}
@@ -107,9 +117,21 @@ final class Frozen {
             .intending(
                 Leads.intent(begun, "open", budget.reserve(Leads.ACCOUNT, new Usage(null, 5, 1)))));
     runs.steer(TENANT, RUN, RunState.PAUSED);
+    runs.open(TENANT, LATER, "pipeline", java.util.Map.of(), TERMS);
+    store.journal().keep(TENANT, lookUp());
     runs.limits().hold(TENANT, "limit", 3, 0, 2);
     runs.limits().turn(TENANT, "pace", Duration.ofSeconds(1));
     fillWebhooks(store);
+  }
+
+  private static LookUp lookUp() {
+    return new LookUp(
+        Steps.LEAD,
+        Steps.fingerprint("looking"),
+        0,
+        new LookUp.Question(SourceKind.PAGES, "web", "https://a.example/" + ODD),
+        LookUp.Answer.without(LookUp.Outcome.ABSENT, ODD),
+        new LookUp.Made("run", NOW));
   }
 
   /** One delivery failed, one is out, and one waits. */
@@ -160,6 +182,10 @@ final class Frozen {
         .isEqualTo(new Usage(Money.of("0.25", "USD"), 7, 1, version < 2 ? 0 : 1));
     checkWebhooks(store.webhooks(KEY));
     checkRuns(store.runs());
+    if (version >= 3) {
+      assertThat(store.runs().find(TENANT, LATER).orElseThrow().terms()).isEqualTo(TERMS);
+      assertThat(store.journal().lookUps(TENANT, Steps.LEAD)).containsExactly(lookUp());
+    }
   }
 
   private static void checkWebhooks(WebhookStore webhooks) {
@@ -173,7 +199,7 @@ final class Frozen {
             WebhookMessage.of(
                 TENANT,
                 new RunEvent.RunStarted(
-                    new RunEvent.Position(RunId.of("told"), 1, NOW), "pipeline"),
+                    new RunEvent.Position(RunId.of("told"), 1, NOW, Tenant.DEFAULT), "pipeline"),
                 PayloadFormat.STANDARD));
   }
 

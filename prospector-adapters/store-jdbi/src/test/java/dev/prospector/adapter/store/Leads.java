@@ -107,7 +107,7 @@ final class Leads {
         new StepCommit(lease.run().value(), lease.lead().id(), inputs, entry, List.of(), List.of());
     LeadStatus status = LeadStatus.ENRICHED;
     EventDraft ended =
-        new EventDraft(THEN, p -> new RunEvent.LeadFinished(p, lease.lead().id(), status));
+        new EventDraft(THEN, p -> new RunEvent.LeadFinished(p, lease.lead().id(), status, ""));
     return RunCommit.of(lease, number, List.of(ended))
         .completing(step)
         .ending(

@@ -74,7 +74,7 @@ class PostgresqlRunsTest extends RunsTest {
     try (Store store = open(StoreOptions.defaults().withoutMigration())) {
       Leads.accept(store.runs(), Leads.RUN, 1);
 
-      assertThat(store.runs().events(Steps.TENANT, Leads.RUN, 0, 10)).hasSize(1);
+      assertThat(store.runs().events(Steps.TENANT, Leads.RUN, 0, 10)).hasSize(2);
       assertThat(query("select distinct tableoid::regclass::text from prospector_event"))
           .containsExactly("prospector_event_other");
     }

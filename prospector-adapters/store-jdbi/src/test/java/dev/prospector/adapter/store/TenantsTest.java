@@ -287,7 +287,9 @@ abstract class TenantsTest {
     String webhooks = WebhookStore.class.getPackageName();
     UnaryOperator<WebhookEndpoint> disabled =
         endpoint -> endpoint.withHealth(EndpointHealth.NEW.in(EndpointState.DISABLED_BY_OWNER));
-    RunEvent event = new RunEvent.RunPaused(new RunEvent.Position(RunId.of("told"), 2, Frozen.NOW));
+    RunEvent event =
+        new RunEvent.RunPaused(
+            new RunEvent.Position(RunId.of("told"), 2, Frozen.NOW, Tenant.DEFAULT));
     values.put("java.util.Map<java.lang.String, java.lang.String>", List.of(Map.of()));
     values.put("java.util.List<" + name(Lead.class) + ">", List.of(List.of(lead)));
     values.put("java.util.List<" + name(RunEvent.class) + ">", List.of(List.of(event)));

@@ -4,6 +4,7 @@ import dev.prospector.event.EventDraft;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.lead.Tenant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class EventStream {
   /** So many events may wait for a slow sink before publishers wait too. */
   private static final int MOST_WAITING = 65_536;
 
+  private final Tenant tenant;
   private final RunId run;
   private final Clock clock;
   private final List<EventSink> sinks;
@@ -32,7 +34,8 @@ public final class EventStream {
   private final AtomicInteger count = new AtomicInteger();
   private long lastNumber;
 
-  public EventStream(RunId run, Clock clock, List<EventSink> sinks) {
+  public EventStream(Tenant tenant, RunId run, Clock clock, List<EventSink> sinks) {
+    this.tenant = tenant;
     this.run = run;
     this.clock = clock;
     this.sinks = List.copyOf(sinks);
@@ -56,7 +59,7 @@ public final class EventStream {
     do {
       for (int i = 0; i < arrived; i++) {
         EventDraft next = Objects.requireNonNull(waiting.poll());
-        hand(next.numbered(run, ++lastNumber));
+        hand(next.numbered(tenant, run, ++lastNumber));
       }
       // Only when nothing came meanwhile may somebody else deliver.
       arrived = count.addAndGet(-arrived);

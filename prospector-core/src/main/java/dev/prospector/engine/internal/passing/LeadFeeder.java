@@ -7,6 +7,7 @@ import dev.prospector.engine.internal.step.LeadExecution;
 import dev.prospector.engine.internal.step.LeadTurns;
 import dev.prospector.engine.internal.step.RefusedLead;
 import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import java.time.Duration;
@@ -78,6 +79,7 @@ final class LeadFeeder {
   /** Returns whether the lead will end on its own; otherwise it has ended. */
   private boolean beginInTurn(Lead lead, long index) {
     LeadBook book = new PassingBook(execution, run, execution.window().open());
+    book.note(p -> new RunEvent.LeadAccepted(p, lead.id(), index));
     run.tally().begun.incrementAndGet();
     Optional<String> no = book.ask(() -> suppression.reason(lead));
     if (no.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.passing;
 
 import dev.prospector.engine.internal.control.RunControl;
+import dev.prospector.engine.internal.step.LeadEnd;
 import dev.prospector.engine.internal.step.StoredLeads;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.time.Joining;
@@ -101,7 +102,7 @@ public final class RunExecution extends RunControl {
       remember(result.lead());
     }
     run.tally().leadEnded(result.status());
-    publish(p -> new RunEvent.LeadFinished(p, result.lead().id(), result.status()));
+    publish(LeadEnd.event(result.lead(), result.steps()));
     slot.fill(result);
   }
 

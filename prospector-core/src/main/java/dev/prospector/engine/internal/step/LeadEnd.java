@@ -2,6 +2,8 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
+import dev.prospector.event.EventDraft;
+import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
@@ -16,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what all steps of a lead left, in the pipeline's order. */
-final class LeadEnd {
+public final class LeadEnd {
 
   private final LeadExecution execution;
   private final List<StepResult> steps = new ArrayList<>();
@@ -34,6 +36,22 @@ final class LeadEnd {
         written.add(end);
       }
     }
+  }
+
+  /** Returns the event that tells how a lead ended, and why where it did not end well. */
+  public static EventDraft.Unnumbered event(Lead lead, List<StepResult> steps) {
+    String reason = lead.status() == LeadStatus.ENRICHED ? "" : reason(lead.status(), steps);
+    return position -> new RunEvent.LeadFinished(position, lead.id(), lead.status(), reason);
+  }
+
+  /** The failed step of the pipeline's order that comes first, or why the first was skipped. */
+  private static String reason(LeadStatus status, List<StepResult> steps) {
+    boolean failed = status == LeadStatus.FAILED;
+    return steps.stream()
+        .filter(step -> failed ? step.state() == StepResult.State.FAILED : !step.hasSection())
+        .findFirst()
+        .map(step -> failed ? step.step() + ": " + step.reason() : step.reason())
+        .orElse("");
   }
 
   LeadResult result() {

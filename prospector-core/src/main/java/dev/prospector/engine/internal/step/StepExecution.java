@@ -88,12 +88,8 @@ final class StepExecution<T> {
       publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
       run.tally().executed.increment();
       Made<T> made = make();
-      int rejected = made.input().rejectedClaims();
       StepCommit written = commit(made);
-      StepCommit stood =
-          book.commit(
-              written,
-              p -> new RunEvent.StepCompleted(p, lead.id(), id(), made.author(), rejected));
+      StepCommit stood = book.commit(written, p -> completed(p, made));
       StepResult result =
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), tries.attempts());
       return stood.entry() == written.entry()
@@ -107,6 +103,17 @@ final class StepExecution<T> {
       run.log(id(), lead.id(), e);
       return failed(e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
     }
+  }
+
+  private RunEvent completed(RunEvent.Position position, Made<T> made) {
+    return new RunEvent.StepCompleted(
+        position,
+        lead.id(),
+        id(),
+        made.author(),
+        made.input().rejectedClaims(),
+        made.usage(),
+        made.model());
   }
 
   private StepEnd failed(String reason) {

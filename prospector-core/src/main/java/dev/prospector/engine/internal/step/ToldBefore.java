@@ -5,6 +5,7 @@ import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.StepResult;
+import dev.prospector.lead.Tenant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ToldBefore {
   }
 
   public boolean isNew(EventDraft draft) {
-    return told.isEmpty() || !told.contains(EventKey.of(draft.numbered(run, 0)));
+    return told.isEmpty() || !told.contains(EventKey.of(draft.numbered(Tenant.DEFAULT, run, 0)));
   }
 
   /** Returns how a step ended, if it did; why rules stand in a model's place is not in it. */

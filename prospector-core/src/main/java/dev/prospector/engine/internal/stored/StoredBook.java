@@ -13,12 +13,12 @@ import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.PatientStore;
 import dev.prospector.engine.internal.step.GuardedModel;
 import dev.prospector.engine.internal.step.LeadBook;
+import dev.prospector.engine.internal.step.LeadEnd;
 import dev.prospector.engine.internal.step.StoredLeads;
 import dev.prospector.engine.internal.step.ToldBefore;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.event.EventDraft;
-import dev.prospector.event.RunEvent;
 import dev.prospector.lookup.LookUp;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.AnsweredCall;
@@ -338,8 +338,7 @@ final class StoredBook implements LeadBook {
     RunCommit.Outcome outcome =
         write(
             commit -> commit.ending(ending),
-            Optional.of(
-                p -> new RunEvent.LeadFinished(p, ending.lead().id(), ending.lead().status())));
+            Optional.of(LeadEnd.event(ending.lead(), ending.steps())));
     return outcome instanceof RunCommit.Outcome.Kept;
   }
 

@@ -69,9 +69,10 @@ abstract class DeliveryCase {
 
   RunEvent event(long number) {
     return new RunEvent.LeadFinished(
-        new RunEvent.Position(RunId.of("run-1"), number, clock.instant()),
+        new RunEvent.Position(RunId.of("run-1"), number, clock.instant(), Tenant.DEFAULT),
         LeadId.of("lead-" + number),
-        LeadStatus.ENRICHED);
+        LeadStatus.ENRICHED,
+        "");
   }
 
   void after(Duration time) {

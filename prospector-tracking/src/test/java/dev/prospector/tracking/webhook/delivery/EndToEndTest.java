@@ -139,7 +139,8 @@ class EndToEndTest {
 
   private static RunEvent paused(long number) {
     return new RunEvent.RunPaused(
-        new RunEvent.Position(RunId.of("run"), number, Instant.parse("2026-11-21T12:00:00Z")));
+        new RunEvent.Position(
+            RunId.of("run"), number, Instant.parse("2026-11-21T12:00:00Z"), Tenant.DEFAULT));
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {

@@ -7,6 +7,7 @@ import dev.prospector.event.RunId;
 import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.lead.Tenant;
 import dev.prospector.tracking.webhook.Delivery;
 import dev.prospector.tracking.webhook.DeliveryFilter;
 import dev.prospector.tracking.webhook.DeliveryLimits;
@@ -136,8 +137,10 @@ class RandomDeliveryTest extends DeliveryCase {
 
   private RunEvent event(Random random, int number) {
     return new RunEvent.LeadFinished(
-        new RunEvent.Position(RunId.of("run-" + random.nextInt(3)), number, clock.instant()),
+        new RunEvent.Position(
+            RunId.of("run-" + random.nextInt(3)), number, clock.instant(), Tenant.DEFAULT),
         LeadId.of("lead"),
-        LeadStatus.ENRICHED);
+        LeadStatus.ENRICHED,
+        "");
   }
 }

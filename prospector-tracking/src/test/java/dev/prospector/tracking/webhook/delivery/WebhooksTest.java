@@ -144,7 +144,7 @@ class WebhooksTest extends DeliveryCase {
     runs.commit(RunCommit.of(lease, 1, events));
     EndpointSettings settings = EndpointSettings.of(HttpUrl.parse(URL_A));
     webhooks.register(TENANT, A, settings.withEventTypes("step.started"));
-    runs.events(TENANT, run, 1, 10).forEach(event -> store.enqueue(TENANT, event));
+    runs.events(TENANT, run, 2, 10).forEach(event -> store.enqueue(TENANT, event));
 
     assertThat(webhooks.backfill(TENANT, A, runs, run, 0)).isEqualTo(590);
     assertThat(webhooks.backfill(TENANT, A, runs, run, 0)).isZero();

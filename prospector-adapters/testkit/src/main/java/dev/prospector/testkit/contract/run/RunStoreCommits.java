@@ -51,7 +51,7 @@ abstract class RunStoreCommits extends RunStoreCase {
     assertThat(story()).containsExactly("RunStarted", "StepCompleted", "LeadFinished");
     assertThat(text(lease)).isEqualTo("found");
     assertThat(run().leads().enriched()).isEqualTo(1);
-    assertThat(run().lastEvent()).isEqualTo(3);
+    assertThat(run().lastEvent()).isEqualTo(5);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.call.CallOutcome;
 import dev.prospector.event.RunEvent;
+import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
@@ -23,13 +24,29 @@ abstract class RunStoreEvents extends RunStoreCase {
     tell(leases.get(0), 1, started(leases.get(0)), stepStarted(leases.get(0), "note"));
     tell(leases.get(1), 1, started(leases.get(1)));
 
-    assertThat(numbers(events())).containsExactly(1L, 2L, 3L, 4L);
-    RunEvent third = events().get(2);
-    assertThat(third)
+    assertThat(numbers(events())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    RunEvent fifth = events().get(4);
+    assertThat(fifth)
         .isEqualTo(
             new RunEvent.StepStarted(
-                new RunEvent.Position(RUN, 3, THEN), leases.get(0).lead().id(), "note"));
-    assertThat(run().lastEvent()).isEqualTo(4);
+                new RunEvent.Position(RUN, 5, THEN, TENANT), leases.get(0).lead().id(), "note"));
+    assertThat(run().lastEvent()).isEqualTo(6);
+  }
+
+  @Test
+  void eachLeadIsToldOfOnceWhenItIsAccepted() {
+    accept(2);
+    long known = store.accept(TENANT, RUN, 1, List.of(lead(1), lead(2)));
+
+    assertThat(known).isEqualTo(3);
+    List<RunEvent> accepted = events().subList(1, events().size());
+    for (int i = 0; i < 3; i++) {
+      RunEvent.Position position = new RunEvent.Position(RUN, i + 2, START, TENANT);
+      LeadId lead = LeadId.of("lead-" + i);
+      assertThat(accepted.get(i)).isEqualTo(new RunEvent.LeadAccepted(position, lead, i));
+    }
+    assertThat(accepted).hasSize(3);
+    assertThat(claim().before().events()).isEmpty();
   }
 
   @Test
@@ -41,8 +58,8 @@ abstract class RunStoreEvents extends RunStoreCase {
     }
     assertThat(numbers(store.events(TENANT, RUN, 0, 4))).containsExactly(1L, 2L, 3L, 4L);
     assertThat(numbers(store.events(TENANT, RUN, 4, 4))).containsExactly(5L, 6L, 7L, 8L);
-    assertThat(numbers(store.events(TENANT, RUN, 8, 4))).containsExactly(9L, 10L);
-    assertThat(store.events(TENANT, RUN, 10, 4)).isEmpty();
+    assertThat(numbers(store.events(TENANT, RUN, 8, 4))).containsExactly(9L, 10L, 11L);
+    assertThat(store.events(TENANT, RUN, 11, 4)).isEmpty();
     assertThat(store.events(TENANT, RUN, 99, 4)).isEmpty();
   }
 
@@ -65,7 +82,8 @@ abstract class RunStoreEvents extends RunStoreCase {
 
     List<RunEvent> events = events();
     assertThat(numbers(events))
-        .isEqualTo(LongStream.rangeClosed(1, 1 + threads * commits * 2L).boxed().toList());
+        .isEqualTo(
+            LongStream.rangeClosed(1, 1 + threads + threads * commits * 2L).boxed().toList());
     for (Lease lease : leases) {
       List<String> expected = new ArrayList<>();
       for (int i = 1; i <= commits; i++) {

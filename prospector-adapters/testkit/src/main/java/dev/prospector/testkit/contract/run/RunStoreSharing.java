@@ -125,7 +125,7 @@ abstract class RunStoreSharing extends RunStoreCase {
     assertThat(other.find(TENANT, RUN)).isEqualTo(store.find(TENANT, RUN));
     assertThat(state()).isEqualTo(RunState.COMPLETED);
     assertThat(events().stream().map(e -> e.position().number()).toList())
-        .isEqualTo(LongStream.rangeClosed(1, 122).boxed().toList());
+        .isEqualTo(LongStream.rangeClosed(1, 182).boxed().toList());
     assertThat(other.events(TENANT, RUN, 0, 1000)).isEqualTo(events());
   }
 

@@ -143,6 +143,9 @@ abstract class WebhookStoreCase {
 
   static RunEvent finished(String run, long number, LeadId lead, Instant at) {
     return new RunEvent.LeadFinished(
-        new RunEvent.Position(RunId.of(run), number, at), lead, LeadStatus.ENRICHED);
+        new RunEvent.Position(RunId.of(run), number, at, Tenant.DEFAULT),
+        lead,
+        LeadStatus.ENRICHED,
+        "");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.error.InputException;
 import dev.prospector.event.RunEvent;
+import dev.prospector.lead.Tenant;
 import dev.prospector.tracking.webhook.Delivery;
 import dev.prospector.tracking.webhook.DeliveryClaim;
 import dev.prospector.tracking.webhook.DeliveryLimits;
@@ -138,7 +139,7 @@ abstract class WebhookStoreEndpoints extends WebhookStoreCase {
   void anEventThatAnEndpointMissedCanBeAddedOnce() {
     store.add(endpoint(A, SETTINGS.withEventTypes("lead.finished")));
     happen(TENANT, leadFinished(2));
-    RunEvent unwanted = new RunEvent.RunPaused(new RunEvent.Position(RUN, 3, NOW));
+    RunEvent unwanted = new RunEvent.RunPaused(new RunEvent.Position(RUN, 3, NOW, Tenant.DEFAULT));
 
     List<RunEvent> events = List.of(leadFinished(1), leadFinished(2), unwanted);
     assertThat(store.backfill(TENANT, A, events)).isEqualTo(1);

@@ -6,6 +6,7 @@ import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
+import dev.prospector.lead.Tenant;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record EventRow(
       Objects.requireNonNull(TYPES.get(RunEvent.LeadStarted.class));
 
   public static EventRow of(RunKey run, @Nullable Long position, EventDraft draft) {
-    RunEvent event = draft.numbered(RunId.of(run.run()), 0);
+    RunEvent event = draft.numbered(new Tenant(run.tenant()), RunId.of(run.run()), 0);
     String type = Objects.requireNonNull(TYPES.get(event.getClass()));
     String at = draft.at().toString();
     String body = Json.body(event);
@@ -53,7 +54,9 @@ public record EventRow(
     if (checksum != checksum(run, position, at, type, body)) {
       throw StoreFailure.damaged(name(number));
     }
-    RunEvent.Position place = new RunEvent.Position(RunId.of(run.run()), number, Instant.parse(at));
+    RunEvent.Position place =
+        new RunEvent.Position(
+            RunId.of(run.run()), number, Instant.parse(at), new Tenant(run.tenant()));
     String rest = body.equals("{}") ? "}" : "," + body.substring(1);
     return "{\"type\":" + Json.text(type) + ",\"position\":" + Json.text(place) + rest;
   }

@@ -1,9 +1,12 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.InputRow;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.error.RunException;
+import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
+import dev.prospector.lead.LeadId;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -36,8 +39,16 @@ final class AcceptLeads {
               + " leads: start another run");
     }
     insert(group, fresh);
+    fresh.forEach(lead -> group.append(run, accepted(group, lead)));
     run.accepted(fresh.size());
     return run.leads().accepted();
+  }
+
+  private static EventRow accepted(RunGroup group, InputRow lead) {
+    LeadId id = LeadId.of(lead.lead());
+    EventDraft draft =
+        new EventDraft(group.now(), p -> new RunEvent.LeadAccepted(p, id, lead.position()));
+    return EventRow.of(lead.run(), lead.position(), draft);
   }
 
   private static void insert(RunGroup group, List<InputRow> leads) throws SQLException {

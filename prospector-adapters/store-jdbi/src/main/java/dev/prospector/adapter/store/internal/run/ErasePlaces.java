@@ -47,6 +47,8 @@ final class ErasePlaces {
       where tenant = ? and run = ? and position = ?
       """;
 
+  private static final String ERASED = "the lead was erased";
+
   private final List<Place> places;
 
   /** The place of a lead in a run. */
@@ -127,7 +129,8 @@ final class ErasePlaces {
     EventDraft draft =
         new EventDraft(
             group.now(),
-            position -> new RunEvent.LeadFinished(position, place.lead(), LeadStatus.SKIPPED));
+            position ->
+                new RunEvent.LeadFinished(position, place.lead(), LeadStatus.SKIPPED, ERASED));
     group.append(run, EventRow.of(place.run(), place.position(), draft));
     run.leadEnded(LeadStatus.SKIPPED);
     group.endIfDone(run);

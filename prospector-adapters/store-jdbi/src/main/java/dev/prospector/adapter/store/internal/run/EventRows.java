@@ -102,7 +102,7 @@ public final class EventRows {
             Log.of(run),
             group.dialect().by(OF_LEAD),
             "position = ? and type in ('step.fell-back', 'step.retried', 'step.skipped',"
-                + " 'step.failed')",
+                + " 'step.failed', 'lead.finished')",
             "");
     Rows rewritten = group.rows(REWRITE);
     for (Numbered row : rows(Log.of(run), query.bind(3, position))) {
