@@ -1,5 +1,6 @@
 package dev.prospector.tracking.remote;
 
+import dev.prospector.budget.Usage;
 import dev.prospector.dossier.Author;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
@@ -41,7 +42,8 @@ final class RemoteEvents {
     reports.forEach(events::tell);
     if (lead.state().status().isEnded()) {
       LeadStatus status = events.status();
-      events.tell(lead.state().updated(), at -> new RunEvent.LeadFinished(at, events.id, status));
+      events.tell(
+          lead.state().updated(), at -> new RunEvent.LeadFinished(at, events.id, status, ""));
     }
     return events;
   }
@@ -84,7 +86,9 @@ final class RemoteEvents {
     String step = report.agent();
     switch (report.status()) {
       case SUCCESS -> {
-        tell(received, at -> new RunEvent.StepCompleted(at, id, step, Author.SOURCE, 0));
+        tell(
+            received,
+            at -> new RunEvent.StepCompleted(at, id, step, Author.SOURCE, 0, Usage.NONE, ""));
         end(step, StepResult.State.COMPLETED, "");
       }
       case SKIPPED -> {

@@ -132,7 +132,9 @@ final class TellRun {
       EventDraft end =
           new EventDraft(
               lead.state().updated(),
-              at -> new RunEvent.LeadFinished(at, lead.start().lead(), LeadStatus.SKIPPED));
+              at ->
+                  new RunEvent.LeadFinished(
+                      at, lead.start().lead(), LeadStatus.SKIPPED, "the lead was erased"));
       RunCommit.Outcome unused =
           end(tenant, RunCommit.of(lease.get(), 1, List.of(end)), LeadStatus.SKIPPED, List.of());
     }
