@@ -34,6 +34,7 @@ import dev.prospector.run.RunProgress;
 import dev.prospector.store.RunStore;
 import dev.prospector.testkit.FixedPages;
 import dev.prospector.testkit.FixedRegistry;
+import dev.prospector.testkit.FixedSearch;
 import dev.prospector.testkit.ScriptedModel;
 import java.time.Clock;
 import java.time.Duration;
@@ -233,11 +234,13 @@ class HostTest {
             .model(model(), Budget.unlimited())
             .pages(FixedPages.none())
             .registry(FixedRegistry.empty())
+            .search(FixedSearch.of())
             .businessContext(context())
             .build();
 
     assertThat(all.unused(idle))
-        .hasSize(4)
+        .hasSize(5)
+        .anyMatch(sentence -> sentence.startsWith("a search is set"))
         .allMatch(sentence -> sentence.contains("no agent of pipeline 'idle'"));
     assertThat(all.unused(Pipeline.named("asking").add(new Steps.Asking()).build()))
         .noneMatch(sentence -> sentence.contains("model"));

@@ -38,6 +38,9 @@ final class UnusedPorts {
         && !uses(pipeline, Resource.REGISTRY)) {
       unused.add("a register is set" + andNone("asks it", pipeline));
     }
+    if (ports.sources().search().isConfigured() && !uses(pipeline, Resource.SEARCH)) {
+      unused.add("a search is set" + andNone("asks it", pipeline));
+    }
     if (!ports.context().equals(BusinessContext.empty())
         && none(pipeline, step -> step.spec().readsContext())) {
       unused.add("a business context is set" + andNone("reads it", pipeline));

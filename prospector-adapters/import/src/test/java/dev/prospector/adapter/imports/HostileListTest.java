@@ -59,6 +59,48 @@ class HostileListTest {
   }
 
   @Test
+  void aHeaderThatDoesNotEndIsNotReadToItsEnd() throws IOException {
+    byte[] endless = gzip(utf8("a".repeat(3 << 20)));
+    for (byte[] content :
+        List.of(
+            utf8("a".repeat(3 << 20)),
+            endless,
+            // Torn behind the header's limit: who read on would say so.
+            Arrays.copyOf(endless, endless.length - 8))) {
+      assertThatThrownBy(() -> read("endless.csv", content))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("the first line has more than 1048576 characters");
+    }
+  }
+
+  @Test
+  void aLineThatDoesNotEndIsWhereTheListBreaksOff() throws IOException {
+    byte[] list =
+        utf8("name,website\nOak,oak.example\n" + "a".repeat(68 << 20) + "\nElm,elm.example");
+    assertThat(read("endless.csv", list)).hasSize(1);
+    assertThat(breakOff.orElseThrow()).startsWith("line 3: ").contains("does not end within");
+    assertThat(rejected).extracting(RejectedRow::line).containsExactly(3L);
+  }
+
+  @Test
+  void aFileThatUnpacksToFarTooMuchIsNotReadToItsEnd() throws IOException {
+    String blank = " ".repeat(1023) + "\n";
+    for (String name : List.of("bomb.csv", "bomb.jsonl", "bomb.json")) {
+      rejected.clear();
+      String start =
+          name.endsWith(".csv")
+              ? "name\nOak\n"
+              : (name.endsWith(".json") ? "[" : "") + "{\"name\":\"Oak\"}\n";
+      assertThat(read(name, gzip(utf8(start + blank.repeat(70 << 10))))).hasSize(1);
+      assertThat(breakOff.orElseThrow()).contains("unpacks to more than 500 times its size");
+    }
+    assertThat(
+            read("poor.csv", gzip(utf8("name,website\nOak,oak.example\n" + "\n".repeat(5 << 20)))))
+        .hasSize(1);
+    assertThat(breakOff).isEmpty();
+  }
+
+  @Test
   void tooManyColumnsAreRefusedByAShortError() {
     for (String column : List.of("c", "a,b", "")) {
       assertThatThrownBy(

@@ -20,16 +20,16 @@ final class CsvDialect {
     List<TextLines.Line> sample = new ArrayList<>();
     int characters = 0;
     for (int i = 0; i < SAMPLE_LINES && characters < 1 << 20; i++) {
-      TextLines.Line line = lines.next();
+      TextLines.Line line = i == 0 ? lines.first(LONGEST_HEADER) : lines.next();
       if (line == null) {
         break;
       }
-      if (i == 0 && line.text().length() > LONGEST_HEADER) {
+      if (i == 0 && line.cut()) {
         throw new InputException(
-            "the first line has "
-                + line.text().length()
-                + (line.cut() ? " characters and more" : " characters")
-                + ", and should name the columns: it is no list, or its line breaks are lost");
+            "the first line has more than "
+                + LONGEST_HEADER
+                + " characters, and should name the columns: it is no list, or its line breaks"
+                + " are lost");
       }
       sample.add(line);
       characters += line.text().length();

@@ -89,6 +89,7 @@ final class JsonRows implements RowSource {
       return brokenEnd(e);
     }
     ended = true;
+    breakOff = file.breakOff().map(why -> "line " + line() + ": " + why).orElse(null);
     return null;
   }
 

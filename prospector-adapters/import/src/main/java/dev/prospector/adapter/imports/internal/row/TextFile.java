@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A text file of unknown encoding, compressed or not, told by its first bytes. */
@@ -39,7 +38,7 @@ final class TextFile implements Closeable {
       byte[] magic = peek(in, 2);
       TornStream compressed = null;
       if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-        compressed = new TornStream(new GZIPInputStream(in, 1 << 16));
+        compressed = TornStream.unpacking(in);
         in = new BufferedInputStream(compressed, 1 << 16);
       }
       return new TextFile(decode(in), compressed);

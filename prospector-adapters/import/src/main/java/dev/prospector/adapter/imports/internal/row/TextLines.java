@@ -14,6 +14,9 @@ final class TextLines implements Closeable {
   /** Longer lines are cut here, and said to be so. */
   static final int LONGEST = 32 << 20;
 
+  /** At a line that goes on for longer the text breaks off: a few bytes can unpack to gigabytes. */
+  private static final int ENDLESS = 2 * LONGEST;
+
   private final TextFile file;
   private final Reader reader;
   private final char[] buffer = new char[1 << 15];
@@ -21,11 +24,12 @@ final class TextLines implements Closeable {
   private int position;
   private int limit;
   private long number;
+  private boolean endless;
 
   /**
    * One line.
    *
-   * @param cut whether it was longer than {@link #LONGEST}
+   * @param cut whether it was longer than what is kept of a line
    * @param open whether the file ends in it, without a line break
    */
   record Line(long number, String text, boolean cut, boolean open) {}
@@ -37,12 +41,21 @@ final class TextLines implements Closeable {
 
   /** Returns why the file ended before its end, if it did so far. */
   Optional<String> breakOff() {
-    return file.breakOff().map(why -> "line " + number + ": " + why);
+    Optional<String> why =
+        endless
+            ? Optional.of("it does not end within " + ENDLESS + " characters")
+            : file.breakOff();
+    return why.map(reason -> "line " + number + ": " + reason);
   }
 
   /** Returns the next line, null at the end. */
   @Nullable Line next() throws IOException {
-    return returned.isEmpty() ? read() : returned.poll();
+    return returned.isEmpty() ? read(LONGEST, ENDLESS) : returned.poll();
+  }
+
+  /** Returns the first line, or its beginning where it is longer; the rest of it is not read. */
+  @Nullable Line first(int longest) throws IOException {
+    return read(longest, longest);
   }
 
   /** Makes lines come again, the given ones before all others. */
@@ -52,20 +65,26 @@ final class TextLines implements Closeable {
     reversed.forEach(returned::push);
   }
 
-  private @Nullable Line read() throws IOException {
+  /**
+   * Reads a line.
+   *
+   * @param longest so many characters of it are kept
+   * @param endless after so many it is not read on, and the text ends in it
+   */
+  private @Nullable Line read(int longest, int endless) throws IOException {
+    if (this.endless) {
+      return null;
+    }
     StringBuilder text = new StringBuilder();
-    boolean cut = false;
-    boolean any = false;
+    long length = 0;
     boolean open = true;
-    while (position < limit || fill()) {
-      any = true;
+    while (length <= endless && (position < limit || fill())) {
       int end = position;
       while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
         end++;
       }
-      int room = Math.min(end - position, LONGEST - text.length());
-      text.append(buffer, position, room);
-      cut |= room < end - position;
+      text.append(buffer, position, Math.min(end - position, longest - text.length()));
+      length += end - position;
       position = end;
       if (end < limit) {
         skipBreak();
@@ -73,7 +92,11 @@ final class TextLines implements Closeable {
         break;
       }
     }
-    return any ? new Line(++number, text.toString(), cut, open) : null;
+    this.endless = length > endless;
+    if (length == 0 && open) {
+      return null;
+    }
+    return new Line(++number, text.toString(), length > longest, open);
   }
 
   private void skipBreak() throws IOException {
