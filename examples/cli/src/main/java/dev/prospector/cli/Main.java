@@ -10,6 +10,7 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
+    terminal.takeLog();
     int code = Cli.run(terminal, arguments);
     terminal.flush();
     System.exit(code);

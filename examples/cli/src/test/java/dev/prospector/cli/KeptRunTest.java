@@ -37,6 +37,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,26 @@ class KeptRunTest {
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.err()).contains("is over");
     assertThat(list.file("leads.jsonl")).hasBinaryContent(written);
+  }
+
+  @Test
+  void aResumeWhoseStoreIsDamagedLeavesTheOutputsThatStoodThere() throws Exception {
+    kept("one", "--out", list.file("leads.jsonl"), "--report", list.file("report.html"));
+    byte[] leads = Files.readAllBytes(list.file("leads.jsonl"));
+    byte[] report = Files.readAllBytes(list.file("report.html"));
+    byte[] store = Files.readAllBytes(list.file("runs.db"));
+    for (int part = 1; part < 4; part++) {
+      byte[] damaged = store.clone();
+      int from = damaged.length / 4 * part;
+      new Random(part).nextBytes(damaged);
+      System.arraycopy(store, 0, damaged, 0, from);
+      Files.write(list.file("runs.db"), damaged);
+      Invocation resume = list.on("resume", "one");
+      assertThat(resume.code()).as(resume.err()).isIn(1, 2);
+      assertThat(resume.err()).containsAnyOf("damaged", "cannot be used").doesNotContain("\tat ");
+      assertThat(list.file("leads.jsonl")).hasBinaryContent(leads);
+      assertThat(list.file("report.html")).hasBinaryContent(report);
+    }
   }
 
   // ---- a second run

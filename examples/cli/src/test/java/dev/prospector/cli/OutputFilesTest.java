@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.prospector.cli.output.OutputLock;
+import dev.prospector.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +217,23 @@ class OutputFilesTest {
         .isEmpty();
     Invocation usage = Invocation.of(folder, "enrich", "x\u001b[2J.csv", "--nonsense\u0007");
     assertThat(usage.err()).contains("\\u0007").doesNotContain("\u0007");
+  }
+
+  @Test
+  void escapesInTheLogAreShownAsSuch() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream bytes = new PrintStream(said, true, StandardCharsets.UTF_8);
+    PrintStream before = System.err;
+    try {
+      new Terminal(bytes, bytes, false, folder, name -> null).takeLog();
+      // Where simplelogger.properties has the log written to.
+      System.err.print("[WARN] title \u001b]0;x\u0007 and \u009b2J");
+      System.err.flush();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("title \\u001b]0;x\\u0007 and \\u009b2J");
   }
 
   @Test

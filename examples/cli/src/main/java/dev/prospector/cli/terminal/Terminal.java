@@ -44,6 +44,11 @@ public record Terminal(
     return new Terminal(out, err, isTerminal(), Path.of(""), System::getenv);
   }
 
+  /** Has the log, and traces of what nothing caught, go the way of texts for people. */
+  public void takeLog() {
+    System.setErr(err);
+  }
+
   private static PrintStream stream(FileDescriptor target, int buffer, boolean flushing) {
     FileOutputStream bytes = new FileOutputStream(target);
     BufferedOutputStream buffered = new BufferedOutputStream(bytes, buffer);
