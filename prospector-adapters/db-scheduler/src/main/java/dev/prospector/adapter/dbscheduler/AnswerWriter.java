@@ -105,7 +105,7 @@ final class AnswerWriter implements AutoCloseable {
         left = arrived.awaitNanos(left);
       }
     } catch (InterruptedException e) {
-      // Only this class interrupts the thread: a smaller group does no harm.
+      // Only this class has the thread: after an interrupt a smaller group does no harm.
     }
   }
 
@@ -133,7 +133,7 @@ final class AnswerWriter implements AutoCloseable {
     try {
       TimeUnit.NANOSECONDS.sleep(nanos);
     } catch (InterruptedException e) {
-      // Only this class interrupts the thread: a shorter rest does no harm.
+      // Only this class has the thread: after an interrupt a shorter rest does no harm.
     }
   }
 

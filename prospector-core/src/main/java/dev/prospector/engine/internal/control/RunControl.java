@@ -76,7 +76,7 @@ public abstract class RunControl implements Run {
     return StreamSupport.stream(new ResultSpliterator(() -> next(results)), false);
   }
 
-  /** Returns whether results are to be taken by the caller, since nobody takes them yet. */
+  /** Claims the results for the caller; returns whether they were free. */
   protected boolean takes() {
     return taken.compareAndSet(false, true);
   }

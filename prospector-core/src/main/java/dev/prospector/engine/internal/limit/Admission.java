@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One step on its way to its permits, which it takes one after the other and always in the same
- * order, so that nobody waits in a circle. Only one thread at a time has it in hand: the one that
- * takes permits for it, or after it waited, the one that hands it the permit or takes it out of the
+ * order, so that there is no deadlock. Only one thread at a time has it in hand: the one that takes
+ * permits for it, or after it waited, the one that hands it the permit or takes it out of the
  * queue.
  */
 final class Admission {

@@ -8,7 +8,7 @@ interface Limiter {
   /** Takes a permit, or puts the admission in the queue; returns whether it was taken. */
   boolean take(Admission admission);
 
-  /** Gives a permit back, and returns who has it now; null if nobody waits. */
+  /** Gives a permit back, and returns who has it now; null if none waits. */
   @Nullable Admission giveBack();
 
   /** Takes an admission out of the queue; false if it does not wait there. */

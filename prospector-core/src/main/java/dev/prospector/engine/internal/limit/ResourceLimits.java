@@ -166,7 +166,7 @@ public final class ResourceLimits {
     }
   }
 
-  /** Does what may begin, and whatever may begin then on the same thread. */
+  /** Does what may begin, and then what may begin after it, on the same thread. */
   public static void follow(@Nullable Onward first) {
     Onward onward = first;
     while (onward != null) {

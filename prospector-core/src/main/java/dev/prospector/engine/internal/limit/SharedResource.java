@@ -96,7 +96,7 @@ final class SharedResource {
     }
   }
 
-  /** Gives back what nobody here wants, learns what others want, and lets in who waits. */
+  /** Releases what is not wanted here, learns what others want, and admits waiting steps. */
   void tick() {
     List<Admission> next = List.of();
     List<Admission> refused = List.of();
@@ -135,7 +135,7 @@ final class SharedResource {
       if (!PatientStore.isPassing(e)) {
         throw e;
       }
-      granted = Math.min(granted, inUse); // Nothing begins that nobody could count.
+      granted = Math.min(granted, inUse); // Nothing begins that the store does not count.
     }
   }
 }

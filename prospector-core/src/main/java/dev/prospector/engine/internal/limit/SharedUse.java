@@ -43,7 +43,7 @@ public final class SharedUse {
     }
   }
 
-  /** Nothing begins that nobody could count: whoever waits for it has a time of his own. */
+  /** Nothing begins that the store does not count: a waiting step has its own time limit. */
   private Instant turn(Tenant tenant, String name, Duration apart) throws InterruptedException {
     while (true) {
       try {

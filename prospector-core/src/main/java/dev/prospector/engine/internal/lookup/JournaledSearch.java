@@ -21,7 +21,7 @@ final class JournaledSearch implements WebSearch {
   @Override
   public Result search(String query, String country, int limit) throws InterruptedException {
     if (!search.isConfigured()) {
-      return search.search(query, country, limit); // Nobody is asked, and it says so.
+      return search.search(query, country, limit); // No request is made, and the result says so.
     }
     return lookUps.ask(
         SourceKind.SEARCH,

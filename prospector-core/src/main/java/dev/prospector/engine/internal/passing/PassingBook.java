@@ -101,7 +101,7 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void confirm() {
-    // Nobody else can have the lead.
+    // No other process can have the lead.
   }
 
   @Override

@@ -52,7 +52,7 @@ final class ResultWindow {
     return new ResultWindow(false, size);
   }
 
-  /** Returns a window that holds no result, for a run whose results nobody takes. */
+  /** Returns a window that holds no result, for a run whose results are not consumed. */
   static ResultWindow dropping() {
     return new ResultWindow(true, ANY_NUMBER);
   }

@@ -4,9 +4,8 @@ import dev.prospector.error.PortException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What has to be done some time, and nobody waits for: a lease or a reservation that is given back.
- * It is done at once if its store can be reached, and otherwise as soon as that is so. Safe for
- * several threads.
+ * Deferred work that no caller waits for: releasing a lease or a reservation. It is done at once if
+ * its store can be reached, and otherwise as soon as that is so. Safe for several threads.
  */
 public final class Errands {
 

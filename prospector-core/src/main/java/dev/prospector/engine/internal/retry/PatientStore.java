@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Asks a store again while it says that it cannot be reached, for some seconds: so short a fault is
- * nobody's business.
+ * Retries a store for some seconds while it cannot be reached, so that a short outage is not
+ * noticed.
  */
 public final class PatientStore {
 
@@ -21,7 +21,7 @@ public final class PatientStore {
     this.threads = threads;
   }
 
-  /** Asks for somebody who can leave a lead to whoever takes it up later. */
+  /** Retries for a caller that can drop its lead, which is then taken up again later. */
   public <T> T ask(Supplier<T> question) {
     try {
       return insist(question);
@@ -33,7 +33,7 @@ public final class PatientStore {
     }
   }
 
-  /** Asks for somebody to whom it is a failure that the store cannot be reached for so long. */
+  /** Retries for a caller that fails if the store cannot be reached for so long. */
   public <T> T insist(Supplier<T> question) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -46,7 +46,9 @@ public final class PatientStore {
     }
   }
 
-  /** Asks as long as the run goes on here: for who waits alone, and keeps nobody from anything. */
+  /**
+   * Retries as long as the run goes on here: for a caller that waits alone and holds up no other.
+   */
   public <T> T askWhile(BooleanSupplier goesOn, Supplier<T> question) {
     while (true) {
       try {

@@ -32,7 +32,7 @@ public final class AskSuppression {
     this.tenant = tenant;
   }
 
-  /** Returns why the lead is not to be worked on; empty if nobody said no. */
+  /** Returns why the lead is not to be worked on; empty if no suppression matches. */
   public Optional<String> reason(Lead lead) {
     Company company = lead.company();
     for (String domain : domains(company)) {

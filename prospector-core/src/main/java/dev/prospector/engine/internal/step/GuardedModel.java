@@ -38,7 +38,10 @@ import java.util.Optional;
  */
 public final class GuardedModel {
 
-  /** For whom calls are made, and where they are noted; the lead at which place of the input. */
+  /**
+   * What calls are made for, and under which keys they are noted; with the place of the lead in the
+   * input.
+   */
   record Purpose(
       Tenant tenant, String run, long index, LeadId lead, String step, Fingerprint inputs) {
 
@@ -266,7 +269,7 @@ public final class GuardedModel {
         : Optional.of(new CallOutcome(key, CallOutcome.Ending.FAILED, Usage.NONE));
   }
 
-  /** Nothing is spent on a call of which nobody would know. */
+  /** No call is made before its intent is durable. */
   private CallIntent intend(Reservation reservation, Call call) {
     CallIntent intent =
         new CallIntent(

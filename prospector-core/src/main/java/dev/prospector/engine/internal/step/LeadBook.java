@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Where it is written down what becomes of one lead in one run. Whoever writes to one that {@link
- * #isAbandoned()} gets a {@link LeadAbandoned}. Safe for several threads.
+ * Records the progress of one lead in one run. Writing to one that {@link #isAbandoned()} throws
+ * {@link LeadAbandoned}. Safe for several threads.
  */
 public interface LeadBook {
 
@@ -86,13 +86,13 @@ public interface LeadBook {
    */
   void failed(Reservation reservation, Optional<CallOutcome> outcome);
 
-  /** Keeps that nobody knows what became of a call: it counts in full. */
+  /** Records that the outcome of a call is unknown: it counts in full. */
   void unknown(CallIntent intent);
 
   /**
    * Returns a call that was intended, and perhaps made, before this process took over. It stays
-   * open until it is intended anew, answered after all, or the lead ends: whoever comes next must
-   * find it so. Unless it was answered it counts in full then.
+   * open until it is intended anew, answered after all, or the lead ends: the next holder must find
+   * it so. Unless it was answered it counts in full then.
    */
   Optional<CallIntent> openCall(String key);
 

@@ -229,7 +229,10 @@ public final class LeadExecution {
         : ended;
   }
 
-  /** Whatever breaks the run also ends the step, so that the lead ends and nobody waits for it. */
+  /**
+   * A failure that breaks the run off also ends the step, so that the lead ends and the run does
+   * not wait for it.
+   */
   private @Nullable StepEnd orBreakOff(int index, Supplier<@Nullable StepEnd> work) {
     String step = plan.step(index).spec().id();
     try {
@@ -266,7 +269,7 @@ public final class LeadExecution {
     try {
       book.end(leadEnd.result(), leadEnd::over);
     } catch (LeadAbandoned e) {
-      // Whoever has the lead by now ends it.
+      // Its new holder ends it.
     }
   }
 
@@ -274,7 +277,7 @@ public final class LeadExecution {
     return new StepExecution<>(this, step, agent, inputs);
   }
 
-  /** What a person set stays, and whoever reads the section reads the person's value. */
+  /** What a person set stays, and agents that read the section read the person's value. */
   private StepEnd withPersonsFields(StepEnd end) {
     Entry<?> entry = end.entry();
     if (entry == null || present.entries().isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Everything outside that a run uses.
  *
- * @param context what the host sells and to whom
+ * @param context what the host sells and its target market
  * @param sources where agents read from
  * @param storage where results are kept
  * @param spending the models, if any, and what may be spent on them

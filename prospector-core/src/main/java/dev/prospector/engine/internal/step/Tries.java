@@ -77,7 +77,7 @@ final class Tries {
   private void pauseAfter(PortException e, int attempt, Deadline watched)
       throws Interrupted, InterruptedException {
     if (!watched.cause().isEmpty()) {
-      throw new Interrupted(watched.cause()); // Whatever failed, failed because of that.
+      throw new Interrupted(watched.cause()); // The failure is a consequence of that.
     }
     if (!run.options().retry().allows(attempt, e.advice())) {
       throw e;

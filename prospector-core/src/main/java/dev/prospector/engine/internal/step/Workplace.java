@@ -250,9 +250,7 @@ public final class Workplace {
     LOG.debug("run {}: step '{}' of lead {}", id, step, lead, e);
   }
 
-  /**
-   * Whatever nobody expected ends the run with its cause, rather than leaving it waiting forever.
-   */
+  /** An unexpected failure ends the run with its cause, rather than leaving it waiting forever. */
   public void guard(Runnable work) {
     try {
       work.run();

@@ -42,7 +42,9 @@ final class StoredLeadsInFlight {
   private final AtomicInteger claims = new AtomicInteger();
   private final Set<StoredBook> books = ConcurrentHashMap.newKeySet();
 
-  /** Whoever takes leads holds the one; nobody does so while it is looked which were taken. */
+  /**
+   * Claims hold the read lock; the write lock keeps claims out while the leases taken are compared.
+   */
   private final ReadWriteLock taking = new ReentrantReadWriteLock();
 
   /** Leads may be leased to this process of which it was not told. */
@@ -60,7 +62,7 @@ final class StoredLeadsInFlight {
     return count.get() == 0;
   }
 
-  /** Takes leads as far as there is room. Whoever comes while somebody takes only leaves word. */
+  /** Claims leads as far as there is room. A call during another one only has that one repeat. */
   void claim() {
     int asked = claims.incrementAndGet();
     if (asked > 1) {

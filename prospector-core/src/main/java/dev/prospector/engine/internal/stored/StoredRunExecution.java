@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A run that is stored, as this process sees it: its leads may be worked on here, elsewhere, or
- * both, and whoever asks for a state asks the store.
+ * both, and its state is read from the store.
  */
 public final class StoredRunExecution extends RunControl {
 
@@ -178,8 +178,8 @@ public final class StoredRunExecution extends RunControl {
                 .orElseThrow(() -> new RunException("run " + id() + " is not in the store")));
       }
       if (seen.wish().isEnded() && !seen.state().isEnded() && leads.isEmpty()) {
-        // Whoever else worked on it may have died: asking again ends it when his leases have
-        // lapsed.
+        // Another process that worked on it may have died: asking again ends it when its leases
+        // have expired.
         apply(runs.steer(run.tenant(), id(), seen.wish()));
       }
     } finally {
@@ -200,9 +200,9 @@ public final class StoredRunExecution extends RunControl {
   }
 
   private void endIfOver() {
-    boolean nobodyLeft = leads.isEmpty();
+    boolean noneInFlight = leads.isEmpty();
     boolean gone = run.isCancelled() && !seen.wish().isEnded() || run.broken() != null;
-    boolean ended = nobodyLeft && (seen.state().isEnded() || gone);
+    boolean ended = noneInFlight && (seen.state().isEnded() || gone);
     boolean stuck = run.broken() != null && ++ticksBroken > GRACE_TICKS;
     if ((ended || stuck) && !over) {
       over = true;
@@ -273,7 +273,7 @@ public final class StoredRunExecution extends RunControl {
     return "run " + id() + " broke off, and can be resumed";
   }
 
-  /** Whoever was handed a lead while the run was paused has put it off, the longer the later. */
+  /** Leads that were handed out while the run was paused were put off with a growing delay. */
   private void dispatchAgain() {
     try {
       new Intake(run, runs, dispatcher, this::pump).dispatchUnfinished();

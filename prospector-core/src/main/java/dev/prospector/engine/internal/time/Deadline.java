@@ -55,7 +55,10 @@ public final class Deadline implements AutoCloseable {
     return cause;
   }
 
-  /** Ends the watch. An interrupt of ours that came too late does not reach whoever runs next. */
+  /**
+   * Ends the watch. An interrupt of ours that came too late does not reach the next work on the
+   * thread.
+   */
   @Override
   public void close() {
     watchdog.forget(this);

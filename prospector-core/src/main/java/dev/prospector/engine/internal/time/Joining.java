@@ -3,7 +3,7 @@ package dev.prospector.engine.internal.time;
 import dev.prospector.run.Threads;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for work of ours to end, whatever interrupts come; they are kept for the caller. */
+/** Waits uninterruptibly for work of ours to end; interrupts are kept for the caller. */
 public final class Joining {
 
   private Joining() {}

@@ -4,7 +4,7 @@ import dev.prospector.run.Threads;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds back whoever comes while it is closed; and a time that stands still meanwhile. */
+/** Blocks callers while it is closed; and a time that stands still meanwhile. */
 public final class PauseSwitch {
 
   private final Threads threads;

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves events of runs that have ended out of the database: first they are written to a file, then
- * the runs are marked, then the events are removed. Whatever happens in between, they are in at
- * least one of both places, and what was left is removed the next time.
+ * the runs are marked, then the events are removed. If that is interrupted at any point, they are
+ * in at least one of both places, and the rest is removed the next time.
  */
 public final class ArchiveEvents {
 

@@ -37,7 +37,7 @@ public final class EventPartitions {
     }
   }
 
-  /** Attached rather than made in place, which would shut out whoever reads or writes. */
+  /** Attached rather than created in place, which would lock out readers and writers. */
   private static void make(Handle handle, LocalDate week) {
     String name = PREFIX + week.format(NAME);
     handle.execute("create table " + name + " (like prospector_event including defaults)");
@@ -72,8 +72,8 @@ public final class EventPartitions {
   }
 
   /**
-   * Drops a partition if all that is in it is in an archive; in a transaction. Whoever writes or
-   * reads events waits meanwhile, so that nothing can come into it.
+   * Drops a partition if all that is in it is in an archive; in a transaction. Readers and writers
+   * of events wait meanwhile, so that nothing can come into it.
    */
   public static void dropArchived(Handle handle, LocalDate week) {
     waitBriefly(handle);

@@ -178,7 +178,7 @@ public final class WriteCalls {
             .map(answer -> Json.read(answer, ANSWER, "the answer to call " + call)));
   }
 
-  /** Asks which of a tenant's calls were intended and nobody knows the end of. */
+  /** Asks which of a tenant's calls were intended and have no outcome yet. */
   public static Asked<List<String>> open(
       Transaction transaction, Dialect dialect, String tenant, Collection<String> calls)
       throws SQLException {
@@ -189,7 +189,7 @@ public final class WriteCalls {
         Bound.of(query, tenant, dialect.texts(calls)), row -> row.getString("call"));
   }
 
-  /** Returns the calls of a run of which nobody knows how they ended. */
+  /** Returns the calls of a run with an unknown outcome. */
   public static List<CallIntent> unsettled(Handle handle, RunKey run) {
     return unsettled(handle, run, List.of());
   }

@@ -96,7 +96,7 @@ public final class HoldLimits implements Write<LimitRequest, Object> {
     return limits;
   }
 
-  /** What is held by who does not live any more is held by nobody. */
+  /** What a dead holder held is free. */
   private void addHoldings(
       Handle handle, SortedMap<LimitRequest.Key, SharedLimit> limits, Instant now) {
     SortedSet<String> living = owner.living(handle, now);

@@ -70,7 +70,7 @@ final class SharedLimit {
     }
     long since = before != null && before.held() == 0 ? before.since() : ++asked;
     int granted = granted(holdings.values(), request, since);
-    // Whoever has just got less than it uses stands at the end of those who wait.
+    // A holder that was granted less than it uses goes to the end of the queue.
     long place = granted < request.inUse() ? ++asked : since;
     holdings.put(
         request.holder(), new Holding(Math.max(request.inUse(), granted), request.wanted(), place));
@@ -92,7 +92,7 @@ final class SharedLimit {
     return first ? Math.min(free, 1) : 0;
   }
 
-  /** Returns when the next turn is; those that nobody booked are not saved up. */
+  /** Returns when the next turn is; turns that were not booked are not saved up. */
   Instant book(Duration apart, Instant now) {
     Instant last = turn;
     Instant next = last == null || last.plus(apart).isBefore(now) ? now : last.plus(apart);

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * This store object among all that hold leads or reservations of the same store. It is heard of by
- * one row, which it renews; whoever is not heard of for the length of the lease may be taken over,
- * and at once if its process has ended on this machine.
+ * This store object among all that hold leads or reservations of the same store. Its heartbeat is
+ * one row, which it renews; an owner without a heartbeat for the length of the lease may be taken
+ * over, and at once if its process has ended on this machine.
  */
 public final class Owner {
 
@@ -25,7 +25,7 @@ public final class Owner {
   private volatile boolean holds;
 
   /**
-   * Creates an owner of which nobody knows yet.
+   * Creates an owner that is not registered yet.
    *
    * @param id unique among all store objects
    * @param lease so long it need not be heard of

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ClaimLeads {
 
   /**
-   * Whether there are results of the lead. Asked only of a lead that nobody took before: what an
-   * earlier holder wrote is not always seen by the statement that waits for the end of his lease.
+   * Whether there are results of the lead. Asked only of a lead that was never leased before: what
+   * an earlier holder wrote is not always seen by the statement that waits for the end of its
+   * lease.
    */
   private static final String KNOWN =
       "l.token > 0 or exists (select 1 from prospector_step s where s.tenant = l.tenant and s.lead ="
@@ -96,7 +97,7 @@ final class ClaimLeads {
     return next;
   }
 
-  /** Takes those of some leads on which nobody works. */
+  /** Takes those of some leads that have no holder. */
   private List<Claimed> at(RunRow run, SortedSet<Long> positions) throws SQLException {
     if (!run.takesLeads()) {
       return List.of();

@@ -155,7 +155,7 @@ public final class CommitLeads {
     return new RunCommit.Outcome.Kept(step);
   }
 
-  /** The first of two under one fingerprint; what was forgotten since stands for nobody. */
+  /** The first of two under one fingerprint; one that was forgotten since does not count. */
   private StepCommit standing(CommitRequest commit, StepCommit step) {
     return writers
         .standing()
@@ -232,7 +232,7 @@ public final class CommitLeads {
     }
   }
 
-  /** Nobody will do a step again for a lead that ended, unless it failed. */
+  /** The steps of a lead that ended are not executed again, unless it failed. */
   private void dropAnswers() throws SQLException {
     Rows ended = transaction.changes(WriteCalls.DROP_ANSWERS);
     accepted.stream()

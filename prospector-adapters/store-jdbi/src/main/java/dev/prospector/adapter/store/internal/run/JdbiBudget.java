@@ -26,7 +26,7 @@ public final class JdbiBudget implements Budget {
   private final Clock clock;
   private final AtomicLong serials;
 
-  /** What may be reserved all the same, though whoever asked for it was told that it failed. */
+  /** Reservations that may have been granted although their caller was told that they failed. */
   private final Queue<Reservation> unheard = new ConcurrentLinkedQueue<>();
 
   public JdbiBudget(

@@ -247,7 +247,10 @@ public final class JdbiRunStore implements RunStore {
         handle -> results.of(handle, row(handle, tenant, run).key(), from, limit));
   }
 
-  /** Gives back what is still held here, so that nobody has to wait for the end of the lease. */
+  /**
+   * Releases the leases that are still held here, so that other processes need not wait for their
+   * end.
+   */
   public void releaseAll() {
     try {
       access

@@ -25,7 +25,7 @@ final class ReadLeases {
     this.access = access;
   }
 
-  /** Returns leases on leads that were taken just now, so that nobody else changes them. */
+  /** Returns leases on leads that were taken just now, and that no other process can change. */
   List<Lease> of(Tenant tenant, RunId run, Object answer) {
     List<ClaimLeads.Claimed> taken = taken(answer);
     if (taken.isEmpty()) {

@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The reservations that are open. They come back when their owner does not live any more, but for
- * those under which a call was intended of which nobody knows how it ended.
+ * The open reservations. They are released when their owner is dead, except those under which a
+ * call was intended that has an unknown outcome.
  *
  * @param owner this store object
  */

@@ -138,7 +138,7 @@ final class RunGroup {
     return money;
   }
 
-  /** Ends a run if it is complete or told to end, and nobody works on a lead any more. */
+  /** Ends a run if it is complete or told to end, and no lead has a holder any more. */
   void endIfDone(RunRow run) throws SQLException {
     Optional<RunState> end = run.nextEnd();
     if (end.isEmpty() || !run.leads().allEnded() && isWorkedOn(run)) {
@@ -167,7 +167,7 @@ final class RunGroup {
         .isPresent();
   }
 
-  /** Nobody will ask any more how they ended: what they can have cost at most is spent. */
+  /** Their outcome is not asked for any more: they are settled at their upper bound. */
   private void settleOpenCalls(RunRow run) throws SQLException {
     Rows unknown =
         rows(

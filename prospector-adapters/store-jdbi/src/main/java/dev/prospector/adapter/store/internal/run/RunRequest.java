@@ -48,7 +48,7 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
   /** Lets failed leads wait again. Its answer is their number. */
   public record RetryFailed(RunKey run) implements Change {}
 
-  /** Ends the run if nobody works on it any more and it is told to end. */
+  /** Ends the run if no lead of it has a holder any more and it is told to end. */
   public record Look(RunKey run) implements Change {}
 
   /** Says that all events of an ended run up to its last one are in an archive. */

@@ -238,7 +238,7 @@ public final class RunRow {
     return isEnded() && reopen();
   }
 
-  /** Asks for an end; whoever asked for another one before gives way to what is more urgent. */
+  /** Asks for an end; an earlier wish for another one gives way to a more urgent one. */
   public void wishEnd(RunState end) {
     boolean givesWay = !wish.isEnded() || wish == RunState.STOPPED && end != RunState.STOPPED;
     if (!state.isEnded() && givesWay) {
@@ -246,7 +246,7 @@ public final class RunRow {
     }
   }
 
-  /** Returns how it would end if nobody worked on a lead any more. */
+  /** Returns how it would end if no lead had a holder any more. */
   public Optional<RunState> nextEnd() {
     if (state.isEnded()) {
       return Optional.empty();

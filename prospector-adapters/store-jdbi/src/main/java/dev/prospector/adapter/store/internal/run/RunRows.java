@@ -77,7 +77,7 @@ public final class RunRows {
         .list();
   }
 
-  /** Returns the runs that end as soon as nobody works on them. */
+  /** Returns the runs that end as soon as their leads have no holder. */
   public static List<RunKey> toldToEnd(Handle handle) {
     return handle
         .createQuery("select tenant, run from prospector_run where wish <> state limit 1000")

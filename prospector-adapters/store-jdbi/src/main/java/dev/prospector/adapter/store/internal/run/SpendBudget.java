@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * Grants and settles in one transaction that holds the rows of the periods concerned: whoever else
- * shares the store waits, so no interleaving of processes passes a limit.
+ * Grants and settles in one transaction that locks the rows of the periods concerned: other
+ * processes on the store wait, so no interleaving exceeds a limit.
  */
 final class SpendBudget {
 

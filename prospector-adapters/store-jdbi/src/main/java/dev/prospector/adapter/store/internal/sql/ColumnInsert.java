@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts many rows by one statement of PostgreSQL, an array for each column: one plan whatever the
+ * Inserts many rows by one statement of PostgreSQL, an array for each column: one plan for any
  * number of rows, and two thirds of the server's time that a statement for each row takes.
  */
 final class ColumnInsert implements Rows.AtOnce {

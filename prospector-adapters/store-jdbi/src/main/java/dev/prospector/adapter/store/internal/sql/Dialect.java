@@ -58,7 +58,7 @@ public enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the isolation in which several queries see one state; readers block nobody. */
+  /** Returns the isolation in which several queries see one state; readers do not block writers. */
   public TransactionIsolationLevel reading() {
     return this == POSTGRESQL
         ? TransactionIsolationLevel.REPEATABLE_READ

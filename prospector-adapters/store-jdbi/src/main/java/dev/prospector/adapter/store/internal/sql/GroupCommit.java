@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes: it takes whatever waits, up to 256 requests, into one transaction,
- * and answers each caller after the commit. Those who were answered last are mostly about to ask
- * again: a group waits for them, though never for longer than a quarter of what the last commit
- * took. For a server it waits for half of them only, since the server works for these while the
- * others work here. Safe for several threads.
+ * The one thread that writes (group commit): it takes all waiting requests, up to 256, into one
+ * transaction, and answers each caller after the commit. Those who were answered last are mostly
+ * about to ask again: a group waits for them, though never for longer than a quarter of what the
+ * last commit took. For a server it waits for half of them only, since the server works for these
+ * while the others work here. Safe for several threads.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -97,7 +97,7 @@ public final class GroupCommit implements AutoCloseable {
 
   /**
    * Returns the result of a write when it is durable. An interrupt does not stop the wait, which is
-   * short, as nobody could tell then whether the write was made.
+   * short, since the outcome of the write would be unknown then.
    *
    * @throws PortException if it failed
    */
@@ -178,7 +178,7 @@ public final class GroupCommit implements AutoCloseable {
       }
       return group;
     } catch (InterruptedException e) {
-      // Nobody but this class knows the thread; whoever interrupts it gets an empty group.
+      // Only this class has the thread: an interrupt gives it an empty group.
       return List.of();
     } finally {
       lock.unlock();

@@ -14,18 +14,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection of the one thread that writes. It is kept from group to group with its statements,
- * since preparing them anew costs as much as a small group; whoever owns this decides when it is
- * given back.
+ * since preparing them anew costs as much as a small group; its owner decides when it is given
+ * back.
  */
 public final class WriterConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
 
   /**
-   * A process that stands still in the middle of a transaction holds the rows of its runs, and with
-   * them everybody who works on these runs: the server ends such a transaction.
+   * A process that stands still in the middle of a transaction holds the row locks of its runs, for
+   * which all other processes wait: the server ends such a transaction.
    */
-  private static final String NOBODY_WAITS_FOR_THE_FROZEN =
+  private static final String END_FROZEN_TRANSACTIONS =
       "set idle_in_transaction_session_timeout to '3s';";
 
   /**
@@ -81,7 +81,7 @@ public final class WriterConnection {
     }
   }
 
-  /** What was committed stays so, whatever comes of it. */
+  /** What was committed stays so, even if this fails. */
   private void lookAtNewTables(Connection connection) {
     if (dialect() == Dialect.POSTGRESQL) {
       try {
@@ -99,7 +99,7 @@ public final class WriterConnection {
       open = database.writer().open();
       handle = open;
       if (dialect() == Dialect.POSTGRESQL) {
-        execute(open.getConnection(), NOBODY_WAITS_FOR_THE_FROZEN + BY_KEYS_ONLY);
+        execute(open.getConnection(), END_FROZEN_TRANSACTIONS + BY_KEYS_ONLY);
         open.getConnection().setAutoCommit(false);
       }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes endpoints and deliveries. Endpoints are locked in one order, after runs and spending, and
- * whoever holds an endpoint has its deliveries to himself.
+ * the lock of an endpoint covers its deliveries.
  */
 public final class ChangeWebhooks implements Write<WebhookRequest, Object> {
 

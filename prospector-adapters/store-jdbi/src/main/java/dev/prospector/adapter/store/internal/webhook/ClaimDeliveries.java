@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes deliveries that are due. Endpoints take turns, who was served longest ago first. One that
- * another process holds at the moment is passed over, so that nobody waits for anybody.
+ * Takes deliveries that are due. Endpoints take turns, the one served longest ago first. One that
+ * another process has locked at the moment is skipped, so that processes do not wait for each
+ * other.
  */
 final class ClaimDeliveries {
 

@@ -128,7 +128,7 @@ final class EndpointRows {
     stored.execute();
   }
 
-  /** Removes an endpoint, once nobody writes messages for it, with its deliveries. */
+  /** Removes an endpoint with its deliveries, once no transaction writes messages for it. */
   static boolean remove(Transaction transaction, EndpointKey key) throws SQLException {
     boolean removed =
         one(

@@ -142,7 +142,7 @@ public final class JdbiWebhookStore implements WebhookStore {
     return forgotten;
   }
 
-  /** A few hundred messages in one transaction, so that nobody waits long. */
+  /** A few hundred messages per transaction, so that other writers do not wait long. */
   @Override
   public int removeEnded(Instant before) {
     List<EndpointKey> all = access.read(EndpointRows::all);

@@ -40,7 +40,10 @@ sealed interface WebhookRequest {
     }
   }
 
-  /** Takes deliveries. Its answer is a list of claims. Whoever is held by others is passed over. */
+  /**
+   * Takes deliveries. Its answer is a list of claims. Endpoints that are locked by others are
+   * skipped.
+   */
   record Claim(int most, Instant now, Duration lease) implements WebhookRequest {
     @Override
     public List<EndpointKey> endpoints() {
@@ -92,8 +95,8 @@ sealed interface WebhookRequest {
       implements WebhookRequest {}
 
   /**
-   * Removes some messages to an endpoint that nobody waits for, of events before a time. Its answer
-   * is their number.
+   * Removes some ended messages to an endpoint, of events before a time. Its answer is their
+   * number.
    *
    * @param endpoints all of the tenant
    */
