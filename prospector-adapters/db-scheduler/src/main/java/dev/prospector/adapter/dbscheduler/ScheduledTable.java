@@ -89,7 +89,7 @@ final class ScheduledTable {
   /** Bounds the wait for row locks of a process that is frozen in a transaction. */
   private static final String IMPATIENT = "set local idle_in_transaction_session_timeout to '3s';";
 
-  /** What was dispatched is promised to survive a power cut, whatever the host set. */
+  /** Dispatched work must survive a power cut, regardless of how the host set its database. */
   private static final String FLUSHED = IMPATIENT + "set local synchronous_commit to on";
 
   /** An answer that a power cut takes back is only asked for again. */
