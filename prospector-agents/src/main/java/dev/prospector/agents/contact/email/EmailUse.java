@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a mailbox is for, by the words before the at sign, in the order in which one who sells would
+ * What a mailbox is for, by the words before the at sign, in the order in which a seller would
  * write to them: a person's after those of sales and of general contact, those for applicants,
  * privacy and the press last.
  */
@@ -138,7 +138,7 @@ public enum EmailUse {
   /** The press. */
   PRESS("press", "imprensa", "prensa", "media", "pr", "presse", "comunicacao"),
   /** Not read by a person. */
-  NOBODY(
+  UNATTENDED(
       "noreply", "donotreply", "mailerdaemon", "postmaster", "webmaster", "hostmaster", "bounce");
 
   private final List<String> words;
