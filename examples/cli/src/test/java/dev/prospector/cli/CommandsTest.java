@@ -82,6 +82,33 @@ class CommandsTest {
   }
 
   @Test
+  void doctorSaysWhatIsSetAndNotUsedAndWhatAnswers() throws Exception {
+    Object[] given = {
+      "doctor",
+      "--store",
+      "sqlite:" + folder.resolve("runs.db"),
+      "--model",
+      "ollama:llama3",
+      "--model-for",
+      "write=ollama:scribe"
+    };
+    Path list = Files.writeString(folder.resolve("list.csv"), "name\nAlder\n");
+    Invocation.of(folder, "enrich", list, "--offline", given[1], given[2]);
+
+    Invocation run = Invocation.of(folder, given);
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .containsPattern("note +unused +the model '[^']*scribe' is set, and no agent of pipeline")
+        .containsPattern("ok +model +can be asked")
+        .containsPattern("ok +store +answers")
+        .doesNotContain("llama3' is set");
+
+    Invocation keyless = Invocation.of(folder, "doctor", "--model", "openai:gpt-5-mini");
+    assertThat(keyless.code()).isEqualTo(2);
+    assertThat(keyless.out()).contains("PROBLEM", "OPENAI_API_KEY");
+  }
+
+  @Test
   void doctorEndsWithTwoWhenSomethingGivenCannotBeUsed() throws Exception {
     Path empty = Files.writeString(folder.resolve("context.yaml"), "tone: kind\n");
     for (List<Object> given :

@@ -2,11 +2,15 @@ package dev.prospector.cli.command;
 
 import dev.prospector.cli.doctor.Diagnosis;
 import dev.prospector.cli.doctor.GivenFiles;
+import dev.prospector.cli.doctor.GivenRun;
 import dev.prospector.cli.doctor.LiveTrial;
 import dev.prospector.cli.doctor.NotConfigured;
 import dev.prospector.cli.doctor.Surroundings;
+import dev.prospector.cli.model.ModelOptions;
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.run.LiveOptions;
+import dev.prospector.cli.run.Workshop;
 import dev.prospector.cli.stored.StoreOption;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
@@ -49,6 +53,15 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "Reads this one address of the live web.")
   private @Nullable String address;
 
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "Which agents work; default: ${DEFAULT-VALUE}.")
+  private String pipeline = "standard";
+
+  @Mixin private ModelOptions model = new ModelOptions();
+
   @Mixin private LiveOptions live = new LiveOptions();
 
   @Mixin private OutputOptions outputs = new OutputOptions();
@@ -63,6 +76,13 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Diagnosis diagnosis = new Diagnosis(terminal.out());
     Surroundings.examine(diagnosis, terminal);
+    files(diagnosis);
+    run(diagnosis);
+    NotConfigured.list(diagnosis);
+    return diagnosis.hasProblems() ? ExitCode.USAGE : ExitCode.DONE;
+  }
+
+  private void files(Diagnosis diagnosis) throws InterruptedException {
     GivenFiles files = new GivenFiles(diagnosis);
     if (list == null) {
       diagnosis.note("list", "none given", "give one: prospector doctor companies.csv");
@@ -86,7 +106,22 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     outputs.checked().all().forEach(files::target);
     store.address(terminal).ifPresentOrElse(files::store, () -> NotConfigured.store(diagnosis));
-    NotConfigured.list(diagnosis);
-    return diagnosis.hasProblems() ? ExitCode.USAGE : ExitCode.DONE;
+  }
+
+  /** What cannot be read has been told, and would only be told again. */
+  private void run(Diagnosis diagnosis) {
+    ModelSettings models = model.checked();
+    if (models.isEmpty()) {
+      NotConfigured.model(diagnosis);
+    }
+    if (!diagnosis.hasProblems()) {
+      new GivenRun(
+              Workshop.USUAL.pipeline(pipeline),
+              models,
+              Optional.ofNullable(context),
+              Optional.ofNullable(pages),
+              store.address(terminal))
+          .examine(diagnosis, terminal);
+    }
   }
 }

@@ -5,11 +5,14 @@ public final class NotConfigured {
 
   private NotConfigured() {}
 
-  public static void list(Diagnosis diagnosis) {
+  public static void model(Diagnosis diagnosis) {
     diagnosis.note(
         "model",
         "none: every section is written by rules",
-        "give one to enrich with --model PROVIDER:NAME, its key in the environment");
+        "give one with --model PROVIDER:NAME, its key in the environment");
+  }
+
+  public static void list(Diagnosis diagnosis) {
     diagnosis.note(
         "register",
         "none: registration numbers are checked but not looked up",

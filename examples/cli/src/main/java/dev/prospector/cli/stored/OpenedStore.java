@@ -74,7 +74,7 @@ public final class OpenedStore implements AutoCloseable {
   }
 
   /** Returns a builder of what works on the runs. */
-  Prospector.Builder prospector(ModelSettings model, Terminal terminal) {
+  public Prospector.Builder prospector(ModelSettings model, Terminal terminal) {
     return model.on(
         workshop.prospector(store), store.budget(model.limits()), terminal.environment());
   }
