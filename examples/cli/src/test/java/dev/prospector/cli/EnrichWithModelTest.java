@@ -127,28 +127,6 @@ class EnrichWithModelTest {
   }
 
   @Test
-  void theSummarySaysHowManyStepsFellBackToRulesAndWhy() throws Exception {
-    for (int call = 0; call < 20; call++) {
-      provider.failing(401, Map.of(), "{\"error\":{\"message\":\"no such key\"}}");
-    }
-    Path out = folder.resolve("leads.jsonl");
-    String[] model = {"--model", "openai:gpt-5-mini", "--model-url", provider.address()};
-
-    Invocation plain = enrich(out, model);
-    assertThat(plain.code()).as(plain.err()).isZero();
-    assertThat(plain.err())
-        .containsPattern("\\d steps? fell back to rules, mostly because: .*401")
-        .doesNotContain(KEY);
-
-    Invocation kept = enrich(out, with(model, "--store", "sqlite:" + folder.resolve("runs.db")));
-    assertThat(kept.err())
-        .containsPattern("\\d steps? fell back to rules, mostly because: .*401")
-        .doesNotContain(KEY);
-
-    assertThat(enrich(out).err()).doesNotContain("fell back");
-  }
-
-  @Test
   void aRecordingGivesTheSameBytesAgainAndAsksNobody() throws Exception {
     Path tape = folder.resolve("tape.jsonl");
     Path one = folder.resolve("one.jsonl");
