@@ -2,6 +2,7 @@ package dev.prospector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.testkit.provider.FailureShape;
 import dev.prospector.testkit.provider.SimulatedProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,33 @@ class EnrichWithModelTest {
             .doesNotContain(last.toLowerCase(java.util.Locale.ROOT));
       }
     }
+  }
+
+  @Test
+  void theSummarySaysHowManyStepsFellBackToRulesAndWhy() throws Exception {
+    FailureShape wrongKey =
+        FailureShape.all().stream()
+            .filter(shape -> shape.dialect().startsWith("OPENAI") && shape.status() == 401)
+            .findFirst()
+            .orElseThrow();
+    for (int call = 0; call < 20; call++) {
+      provider.failing(wrongKey);
+    }
+    Path out = folder.resolve("leads.jsonl");
+    String[] model = {"--model", "openai:gpt-5-mini", "--model-url", provider.address()};
+
+    Invocation plain = enrich(out, model);
+    assertThat(plain.code()).as(plain.err()).isZero();
+    assertThat(plain.err())
+        .containsPattern("\\d steps? fell back to rules, mostly because: .*401")
+        .doesNotContain(KEY);
+
+    Invocation kept = enrich(out, with(model, "--store", "sqlite:" + folder.resolve("runs.db")));
+    assertThat(kept.err())
+        .containsPattern("\\d steps? fell back to rules, mostly because: .*401")
+        .doesNotContain(KEY);
+
+    assertThat(enrich(out).err()).doesNotContain("fell back");
   }
 
   @Test
