@@ -1,0 +1,26 @@
+package dev.prospector.spring;
+
+import dev.prospector.Prospector;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The actuator's endpoint {@code prospector}, where the application exposes it. */
+@AutoConfiguration(after = ProspectorAutoConfiguration.class)
+@ConditionalOnProspector
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean(Prospector.class)
+final class ProspectorEndpointAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnAvailableEndpoint
+  ProspectorEndpoint prospectorEndpoint(ListableBeanFactory beans) {
+    return new ProspectorEndpoint(beans);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.prospector.spring;
+
+import dev.prospector.Prospector;
+import dev.prospector.error.RunException;
+import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.Dispatcher;
+import dev.prospector.run.RunOptions;
+import dev.prospector.run.Threads;
+import dev.prospector.spring.internal.ProspectorProperties;
+import dev.prospector.tracking.subscription.EventSubscriptions;
+import dev.prospector.tracking.webhook.delivery.DeliverWebhooks;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Begins work when everything else of the application has started, and ends it before anything else
+ * stops: no new leads, time for those in flight, and what is left is given back for others, or for
+ * the next start.
+ */
+final class ProspectorLifecycle implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProspectorLifecycle.class);
+  private static final Duration LOOK_FOR_EVENTS = Duration.ofMillis(500);
+  private static final Duration LOOK_FOR_DELIVERIES = Duration.ofSeconds(1);
+
+  private final Prospector prospector;
+  private final ProspectorProperties properties;
+  private final ListableBeanFactory beans;
+  private final Deque<AutoCloseable> begun = new ArrayDeque<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile boolean running;
+  private boolean ended;
+
+  ProspectorLifecycle(
+      Prospector prospector, ProspectorProperties properties, ListableBeanFactory beans) {
+    this.prospector = prospector;
+    this.properties = properties;
+    this.beans = beans;
+  }
+
+  @Override
+  public void start() {
+    lock.lock();
+    try {
+      if (ended) {
+        throw new RunException(
+            "Prospector was stopped with its application context, and cannot start again: make a"
+                + " new context");
+      }
+      running = true;
+      begin();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin() {
+    Threads threads = Threads.platform();
+    TakeBeans take = new TakeBeans(beans);
+    take.one(EventSubscriptions.class, all -> begun.push(all.start(threads, LOOK_FOR_EVENTS)));
+    take.one(DeliverWebhooks.class, all -> begun.push(all.start(threads, LOOK_FOR_DELIVERIES)));
+    if (properties.dispatcher().serve()) {
+      take.one(Dispatcher.class, dispatcher -> begun.push(join()));
+    }
+  }
+
+  private Dispatcher.Serving join() {
+    List<Pipeline> pipelines = beans.getBeanProvider(Pipeline.class).orderedStream().toList();
+    return prospector.join(pipelines, beans.getBean(RunOptions.class));
+  }
+
+  @Override
+  public void stop() {
+    lock.lock();
+    try {
+      if (!running) {
+        return;
+      }
+      running = false;
+      ended = true;
+      while (!begun.isEmpty()) {
+        close(begun.pop());
+      }
+      prospector.close(properties.shutdown().drain());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void close(AutoCloseable begun) {
+    try {
+      begun.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("something could not be ended well when the application stopped", e);
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** A context that pauses between tests, as from Spring 7 on, keeps it running. */
+  @SuppressWarnings("MissingOverride")
+  public boolean isPauseable() {
+    return false;
+  }
+}

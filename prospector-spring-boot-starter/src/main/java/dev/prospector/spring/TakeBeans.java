@@ -1,0 +1,29 @@
+package dev.prospector.spring;
+
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/** Hands beans on where there are any. */
+final class TakeBeans {
+
+  private final ListableBeanFactory beans;
+
+  TakeBeans(ListableBeanFactory beans) {
+    this.beans = beans;
+  }
+
+  /**
+   * Hands on the bean of a type, if there is one.
+   *
+   * @throws org.springframework.beans.factory.NoUniqueBeanDefinitionException if there are several
+   *     and none is primary
+   */
+  <T> void one(Class<T> type, Consumer<T> to) {
+    beans.getBeanProvider(type).ifAvailable(to);
+  }
+
+  /** Hands on all beans of a type, in their order. */
+  <T> void each(Class<T> type, Consumer<T> to) {
+    beans.getBeanProvider(type).orderedStream().forEach(to);
+  }
+}
