@@ -6,6 +6,7 @@ import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Derivation;
 import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,6 +73,10 @@ final class AcceptArguments {
     }
     if (isAboutOthers(said)) {
       return Optional.of("its quote is about another company");
+    }
+    boolean derived = said.derivation() == Derivation.DERIVED;
+    if (!derived && said.value().split("\\s+").length < FEWEST_WORDS) {
+      return Optional.of("its value is no sentence, and does not stand in its quote");
     }
     Optional<String> invented = new Unbacked(known(quote)).in(said.value());
     if (invented.isPresent()) {

@@ -122,9 +122,9 @@ class QualificationByModelTest {
             argument("NEED", "FOR", "Cresce 40 por ano", FUEL),
             argument("NEED", "FOR", "Compra da Rastro Veloz", FUEL),
             argument("NEED", "FOR", "Combustível", "combustível"),
-            argument("NEED", "FOR", "O custo pesa", FUEL, 99),
-            argument("SCORE", "FOR", "O custo pesa", FUEL),
-            argument("NEED", "FOR", "O custo pesa", FUEL));
+            argument("NEED", "FOR", "O custo pesa muito", FUEL, 99),
+            argument("SCORE", "FOR", "O custo pesa muito", FUEL),
+            argument("NEED", "FOR", "O custo pesa muito", FUEL));
     model.answering(bad).answering(bad);
     Entry<Qualification> entry = entry(run());
 
@@ -132,7 +132,7 @@ class QualificationByModelTest {
     assertThat(model.requests().get(1).turns().toString()).isNotEmpty();
     assertThat(entry.value().arguments())
         .singleElement()
-        .satisfies(a -> assertThat(a.said().value()).isEqualTo("O custo pesa"));
+        .satisfies(a -> assertThat(a.said().value()).isEqualTo("O custo pesa muito"));
     assertThat(entry.provenance().author()).isEqualTo(Author.MODEL);
   }
 
@@ -140,7 +140,7 @@ class QualificationByModelTest {
   void oneQuoteCountsOnceForAFactor() {
     String twice =
         answer(
-            argument("NEED", "FOR", "O custo pesa", FUEL),
+            argument("NEED", "FOR", "O custo pesa muito", FUEL),
             argument("NEED", "AGAINST", "Aceita o custo", FUEL));
     model.answering(twice).answering(twice);
     assertThat(entry(run()).value().arguments()).hasSize(1);

@@ -1,11 +1,13 @@
 package dev.prospector.cli.command;
 
 import dev.prospector.cli.doctor.Diagnosis;
+import dev.prospector.cli.doctor.ExamineModels;
 import dev.prospector.cli.doctor.GivenFiles;
 import dev.prospector.cli.doctor.GivenRun;
 import dev.prospector.cli.doctor.LiveTrial;
 import dev.prospector.cli.doctor.NotConfigured;
 import dev.prospector.cli.doctor.Surroundings;
+import dev.prospector.cli.model.KnownModel;
 import dev.prospector.cli.model.ModelOptions;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.OutputOptions;
@@ -33,7 +35,10 @@ import picocli.CommandLine.Parameters;
       "what is not, each with what to do. Ends with 2 if something given cannot be used."
     },
     footerHeading = "%nExample:%n",
-    footer = "  prospector doctor companies.csv --context context.yaml --pages pages/")
+    footer = {
+      "  prospector doctor companies.csv --context context.yaml --pages pages/",
+      "  prospector doctor --model anthropic:claude-haiku-4-5 --ask"
+    })
 public final class DoctorCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -63,6 +68,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Mixin private ModelOptions model = new ModelOptions();
 
   @Mixin private LiveOptions live = new LiveOptions();
+
+  @Option(names = "--ask", description = "Ask each model one small question, which is paid for.")
+  private boolean ask;
 
   @Mixin private OutputOptions outputs = new OutputOptions();
 
@@ -104,6 +112,7 @@ public final class DoctorCommand implements Callable<Integer> {
     } else {
       LiveTrial.of(address, live.reading(Optional.empty()), diagnosis);
     }
+    models(diagnosis);
     outputs.checked().all().forEach(files::target);
     store.address(terminal).ifPresentOrElse(files::store, () -> NotConfigured.store(diagnosis));
   }
@@ -122,6 +131,17 @@ public final class DoctorCommand implements Callable<Integer> {
               Optional.ofNullable(pages),
               store.address(terminal))
           .examine(diagnosis, terminal);
+    }
+  }
+
+  private void models(Diagnosis diagnosis) throws InterruptedException {
+    ModelSettings chosen = model.checked();
+    ExamineModels examine = new ExamineModels(diagnosis);
+    for (KnownModel one : chosen.known(terminal.environment())) {
+      examine.known(one);
+      if (ask) {
+        examine.ask(one);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.run.ContactBeyondFifty;
+import dev.prospector.cli.run.DryRun;
 import dev.prospector.cli.run.Job;
 import dev.prospector.cli.run.ListRows;
 import dev.prospector.cli.run.LiveOptions;
@@ -110,6 +111,13 @@ public final class EnrichCommand implements Callable<Integer> {
               + " id goes on with the run.")
   private @Nullable String id;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Only say how many leads, calls and tokens there would be, and what they would cost;"
+              + " nothing is asked and nothing is written.")
+  private boolean dryRun;
+
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Mixin private Reporting reporting = new Reporting();
@@ -122,6 +130,9 @@ public final class EnrichCommand implements Callable<Integer> {
   public Integer call() {
     Task task = task();
     ContactBeyondFifty.require(task);
+    if (dryRun) {
+      return new DryRun(terminal).foresee(task);
+    }
     Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
     Optional<StoreAddress> address =
         run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);

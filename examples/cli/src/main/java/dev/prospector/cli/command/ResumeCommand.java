@@ -1,5 +1,6 @@
 package dev.prospector.cli.command;
 
+import dev.prospector.cli.model.ModelOptions;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.ResumeRun;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     description = {
       "Goes on with a run that was paused, left or killed: nothing that is finished is done again,",
       "and the outputs are those of a run that was never interrupted. The files that it was begun",
-      "with have to lie where they lay. Of a run that is over, only writes the outputs again."
+      "with have to lie where they lay. Of a run that is over, only writes the outputs again.",
+      "With --model, what is left is done with that model and the limits given with it."
     },
     footerHeading = "%nExample:%n",
     footer = "  prospector resume 20261121-150301-k7q2m --store sqlite:runs.db")
@@ -36,6 +38,8 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "How many leads are worked on at a time; default: as it was begun.")
   private @Nullable Integer concurrency;
 
+  @Mixin private ModelOptions model = new ModelOptions();
+
   @Mixin private Reporting reporting = new Reporting();
 
   public ResumeCommand(Terminal terminal) {
@@ -46,7 +50,10 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     OptionalInt other = concurrency == null ? OptionalInt.empty() : OptionalInt.of(concurrency);
     try (OpenedStore store = run.open(terminal)) {
-      return new ResumeRun(terminal, reporting, store).resume(run.in(store), other);
+      ResumeRun resume = new ResumeRun(terminal, reporting, store);
+      return model.names()
+          ? resume.withModel(model.checked()).resume(run.in(store), other)
+          : resume.resume(run.in(store), other);
     }
   }
 }

@@ -36,6 +36,12 @@ public final class ModelOptions {
   private @Nullable String url;
 
   @Option(
+      names = "--effort",
+      paramLabel = "none|low|medium|high",
+      description = "How long models think; default: as each prompt says.")
+  private @Nullable String effort;
+
+  @Option(
       names = "--when-down",
       paramLabel = "rules|wait",
       description = "Whether rules take over from a provider that is down, or calls wait an hour.")
@@ -96,6 +102,7 @@ public final class ModelOptions {
     put(values, "model", model);
     roles.forEach((role, chain) -> put(values, "for." + role, chain));
     put(values, "url", url);
+    put(values, "effort", effort);
     put(values, "when-down", whenDown);
     put(values, "when-spent", whenSpent);
     put(values, "max-cost", maxCost);
@@ -127,6 +134,11 @@ public final class ModelOptions {
   private static boolean isWarc(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".warc") || name.endsWith(".warc.gz");
+  }
+
+  /** Returns whether a model was named. */
+  public boolean names() {
+    return model != null || !roles.isEmpty();
   }
 
   private static void put(Map<String, String> values, String name, @Nullable Object value) {

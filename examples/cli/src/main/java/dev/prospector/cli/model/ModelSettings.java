@@ -1,28 +1,17 @@
 package dev.prospector.cli.model;
 
 import dev.prospector.Prospector;
-import dev.prospector.adapter.model.HttpModel;
-import dev.prospector.adapter.model.HttpModelSettings;
-import dev.prospector.adapter.model.Prices;
-import dev.prospector.adapter.model.Provider;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.error.InputException;
-import dev.prospector.http.HttpTransport;
-import dev.prospector.http.JdkHttpTransport;
+import dev.prospector.model.Effort;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
-import dev.prospector.model.ProviderGate;
-import dev.prospector.model.ProviderLimits;
-import dev.prospector.model.Recording;
 import dev.prospector.model.Role;
 import dev.prospector.money.Money;
 import dev.prospector.privacy.Redaction;
 import dev.prospector.run.RunOptions;
-import dev.prospector.run.Threads;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +45,7 @@ public record ModelSettings(Map<String, String> values) {
     return new ModelSettings(Map.of());
   }
 
-  private Optional<String> get(String name) {
+  Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
@@ -63,6 +53,7 @@ public record ModelSettings(Map<String, String> values) {
   public void check() {
     oneOf("when-down", "rules", "wait");
     oneOf("when-spent", "rules", "stop");
+    effort();
     get("max-cost").ifPresent(text -> money("max-cost", text));
     get("max-cost-per-lead").ifPresent(text -> money("max-cost-per-lead", text));
     for (String name : values.keySet()) {
@@ -82,6 +73,19 @@ public record ModelSettings(Map<String, String> values) {
       throw new InputException(
           "--" + name + " is " + one + " or " + other + ", not '" + value + "'");
     }
+  }
+
+  Optional<Effort> effort() {
+    return get("effort")
+        .map(
+            written ->
+                Stream.of(Effort.values())
+                    .filter(e -> e.name().equalsIgnoreCase(written))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InputException(
+                                "--effort is none, low, medium or high, not '" + written + "'")));
   }
 
   private static Role role(String name) {
@@ -115,7 +119,7 @@ public record ModelSettings(Map<String, String> values) {
     return chains;
   }
 
-  private static List<String> parts(String chain) {
+  static List<String> parts(String chain) {
     return List.of(chain.split(",", -1));
   }
 
@@ -124,6 +128,23 @@ public record ModelSettings(Map<String, String> values) {
       throw new InputException(
           "a model is PROVIDER:NAME, such as openai:gpt-5-mini, not '" + part + "'");
     }
+  }
+
+  /** Returns what can be said of each model before it is asked. */
+  public List<KnownModel> known(Function<String, @Nullable String> environment) {
+    OpenModels opening = new OpenModels(this, environment);
+    return chains().values().stream()
+        .flatMap(chain -> parts(chain).stream())
+        .distinct()
+        .map(opening::known)
+        .toList();
+  }
+
+  /** Returns whether the same models are asked in the same way, whatever may be spent. */
+  public boolean answersAs(ModelSettings other) {
+    return chains().equals(other.chains())
+        && get("effort").equals(other.get("effort"))
+        && get("no-redaction").equals(other.get("no-redaction"));
   }
 
   /** Returns whether a model is asked. */
@@ -171,13 +192,13 @@ public record ModelSettings(Map<String, String> values) {
   }
 
   private Models models(Function<String, @Nullable String> environment) {
-    Opening opening = new Opening(environment, new HashMap<>(), JdkHttpTransport.create());
+    OpenModels opening = new OpenModels(this, environment);
     String usual = get("model").orElseGet(() -> chains().values().iterator().next());
-    List<LanguageModel> all = opening.chain(this, usual);
+    List<LanguageModel> all = opening.chain(usual);
     Models models = Models.of(all.get(0), rest(all));
     for (Map.Entry<String, String> chain : chains().entrySet()) {
       if (chain.getKey().startsWith("for.")) {
-        List<LanguageModel> own = opening.chain(this, chain.getValue());
+        List<LanguageModel> own = opening.chain(chain.getValue());
         models = models.withRole(role(chain.getKey()), own.get(0), rest(own));
       }
     }
@@ -186,62 +207,5 @@ public record ModelSettings(Map<String, String> values) {
 
   private static LanguageModel[] rest(List<LanguageModel> chain) {
     return chain.subList(1, chain.size()).toArray(LanguageModel[]::new);
-  }
-
-  /** Opens models; those of one provider share a gate. */
-  private record Opening(
-      Function<String, @Nullable String> environment,
-      Map<String, ProviderGate> gates,
-      HttpTransport transport) {
-
-    List<LanguageModel> chain(ModelSettings settings, String chain) {
-      return parts(chain).stream().map(part -> open(settings, part)).toList();
-    }
-
-    private LanguageModel open(ModelSettings settings, String part) {
-      String written = part.substring(0, part.indexOf(':'));
-      String name = part.substring(part.indexOf(':') + 1);
-      Provider provider = provider(settings, written);
-      String shown = provider.name() + ":" + name;
-      Optional<Path> replay = settings.get("replay").map(Path::of);
-      if (replay.isPresent()) {
-        return Recording.replay(replay.get(), shown);
-      }
-      ProviderGate gate =
-          gates.computeIfAbsent(
-              provider.name(),
-              p ->
-                  ProviderGate.of(
-                      ProviderLimits.defaults(), Clock.systemUTC(), Threads.platform()::sleep));
-      HttpModelSettings chosen = HttpModelSettings.of(provider, name, key(provider)).withGate(gate);
-      Optional<Path> prices = settings.get("prices").map(Path::of);
-      if (prices.isPresent()) {
-        chosen = chosen.withPrices(Prices.shipped().under(prices.get()));
-      }
-      LanguageModel model = gate.guard(new HttpModel(chosen, transport));
-      return settings.get("record").map(f -> Recording.to(Path.of(f), model)).orElse(model);
-    }
-
-    private static Provider provider(ModelSettings settings, String written) {
-      Optional<String> url = settings.get("url");
-      if (Provider.names().contains(written)) {
-        Provider known = Provider.named(written);
-        return url.map(known::withBase).orElse(known);
-      }
-      return url.map(Provider::at).orElseGet(() -> Provider.named(written));
-    }
-
-    private String key(Provider provider) {
-      String variable = provider.keyVariable();
-      if (variable.isEmpty()) {
-        return "";
-      }
-      String key = environment.apply(variable);
-      if (key == null || key.isBlank()) {
-        throw new InputException(
-            provider.name() + " needs a key in the environment: set " + variable);
-      }
-      return key.strip();
-    }
   }
 }

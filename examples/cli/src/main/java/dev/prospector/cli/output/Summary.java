@@ -2,6 +2,7 @@ package dev.prospector.cli.output;
 
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
+import dev.prospector.budget.Usage;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.RunProgress;
@@ -68,6 +69,15 @@ public final class Summary {
   public void printSteps(PrintStream err, RunProgress.Steps steps) {
     err.println("steps: " + steps.executed() + " executed, " + steps.reused() + " reused");
     printFallbacks(err, steps);
+  }
+
+  /** Says what models were asked for and what they cost, if any was asked. */
+  public void printSpending(PrintStream err, Usage spent) {
+    if (spent.calls() > 0) {
+      String money = spent.money() == null ? "" : ", " + spent.money();
+      err.printf(
+          Locale.ROOT, "models: %,d calls, %,d tokens%s%n", spent.calls(), spent.tokens(), money);
+    }
   }
 
   /** Says how many steps fell back to rules, if any did. */

@@ -2,8 +2,10 @@ package dev.prospector.cli.run;
 
 import dev.prospector.Prospector;
 import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.budget.Usage;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.ProgressTicker;
@@ -12,6 +14,7 @@ import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.event.RunState;
+import dev.prospector.lead.Tenant;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
@@ -36,7 +39,7 @@ public final class RunJob {
   }
 
   /** How a run ended. */
-  private record End(int code, RunProgress.Steps steps) {}
+  private record End(int code, RunProgress.Steps steps, Usage spent) {}
 
   /**
    * Runs the job.
@@ -62,6 +65,7 @@ public final class RunJob {
       if (!reporting.quiet()) {
         rejected.print(terminal.err());
         delivery.summary().print(terminal.err(), leads.foldedRows());
+        delivery.summary().printSpending(terminal.err(), end.spent());
         delivery.summary().printFallbacks(terminal.err(), end.steps());
       }
       return Torn.exitCode(exitCode, leads.breakOff(), job.list(), terminal.err());
@@ -91,7 +95,8 @@ public final class RunJob {
       boolean spent = run.state() == RunState.STOPPED && delivery.working();
       int code = spent ? ExitCode.NOT_ALL_LEADS : ExitCode.DONE;
       code = interruption.happened() ? interruption.exitCode() : code;
-      return new End(code, run.progress().steps());
+      Account account = new Account(Tenant.DEFAULT, run.id().value());
+      return new End(code, run.progress().steps(), budget.spending(account).settled());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.prospector.cli.run;
 
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.Outputs;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public record Task(
         rows,
         settings,
         outputs.absolute());
+  }
+
+  public Task withModel(ModelSettings model) {
+    return new Task(list, context, pages, rows, settings.withModel(model), outputs);
   }
 
   public Task withConcurrency(int leads) {

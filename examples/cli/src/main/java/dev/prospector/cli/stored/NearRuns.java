@@ -1,10 +1,10 @@
 package dev.prospector.cli.stored;
 
+import dev.prospector.cli.terminal.Nearest;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.StoredRun;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,29 +18,11 @@ final class NearRuns {
 
   /** Returns the nearest ids among the latest runs, the nearest first, of equals the latest. */
   static List<String> of(RunStore runs, String written) {
-    return runs.list(Tenant.DEFAULT, Optional.empty(), LOOKED_AT).stream()
-        .map(StoredRun::id)
-        .map(RunId::value)
-        .sorted(Comparator.comparingInt(id -> distance(id, written)))
-        .limit(NAMED)
-        .toList();
-  }
-
-  /** How many letters have to be changed, added or left out to make one text of the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+    List<String> ids =
+        runs.list(Tenant.DEFAULT, Optional.empty(), LOOKED_AT).stream()
+            .map(StoredRun::id)
+            .map(RunId::value)
+            .toList();
+    return Nearest.of(ids, written, NAMED);
   }
 }

@@ -160,7 +160,7 @@ public final class Notes {
   }
 
   /** Returns which models were chosen; their keys are in the environment again. */
-  private ModelSettings model() {
+  ModelSettings model() {
     return new ModelSettings(
         values.entrySet().stream()
             .filter(note -> note.getKey().startsWith(MODEL))

@@ -3,6 +3,9 @@ package dev.prospector.cli.stored;
 import dev.prospector.Prospector;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Usage;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.run.Workshop;
 import dev.prospector.cli.terminal.CommandWords;
@@ -77,6 +80,12 @@ public final class OpenedStore implements AutoCloseable {
   public Prospector.Builder prospector(ModelSettings model, Terminal terminal) {
     return model.on(
         workshop.prospector(store), store.budget(model.limits()), terminal.environment());
+  }
+
+  /** Returns what a run has spent so far, in all processes that worked on it. */
+  Usage spent(RunId run) {
+    Account account = new Account(Tenant.DEFAULT, run.value());
+    return store.budget(Limits.unlimited()).spending(account).settled();
   }
 
   /** Returns a run by the id that somebody wrote. */

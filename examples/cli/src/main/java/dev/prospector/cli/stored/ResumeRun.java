@@ -1,5 +1,6 @@
 package dev.prospector.cli.stored;
 
+import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.Reporting;
@@ -25,11 +26,23 @@ public final class ResumeRun {
   private final Terminal terminal;
   private final Reporting reporting;
   private final OpenedStore store;
+  private final Optional<ModelSettings> other;
 
   public ResumeRun(Terminal terminal, Reporting reporting, OpenedStore store) {
+    this(terminal, reporting, store, Optional.empty());
+  }
+
+  private ResumeRun(
+      Terminal terminal, Reporting reporting, OpenedStore store, Optional<ModelSettings> other) {
     this.terminal = terminal;
     this.reporting = reporting;
     this.store = store;
+    this.other = other;
+  }
+
+  /** Returns this with other models and limits than the run was begun with. */
+  public ResumeRun withModel(ModelSettings model) {
+    return new ResumeRun(terminal, reporting, store, Optional.of(model));
   }
 
   /**
@@ -41,7 +54,8 @@ public final class ResumeRun {
   public int resume(StoredRun run, OptionalInt concurrency) {
     Notes notes = notes(run);
     Task noted = notes.task(run.pipeline());
-    Task task = concurrency.isPresent() ? noted.withConcurrency(concurrency.getAsInt()) : noted;
+    Task asked = other.map(noted::withModel).orElse(noted);
+    Task task = concurrency.isPresent() ? asked.withConcurrency(concurrency.getAsInt()) : asked;
     SeparateFiles.require(task, notes.rejected(), store.address().file().stream().toList());
     Optional<OutputLock> held = OutputLock.find(task.outputs().locked(notes.rejected()));
     if (held.isEmpty()) {
@@ -124,6 +138,9 @@ public final class ResumeRun {
     store.pipeline(run.pipeline());
     task.settings().check();
     requireInputs(run, notes);
+    other
+        .flatMap(model -> RunsAgain.of(store.pipeline(run.pipeline()), model, notes.model()))
+        .ifPresent(text -> reporting.note(terminal.err(), text));
     try (Sources sources = Sources.of(task, text -> {});
         InputList list = list(run, task, notes)) {
       Optional<String> version = sources.archive().map(archive -> archive.identity());

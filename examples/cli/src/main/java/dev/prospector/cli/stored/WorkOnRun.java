@@ -117,6 +117,7 @@ public final class WorkOnRun {
     if (!reporting.quiet()) {
       list.rejected().print(err);
       delivery.summary().print(err, list.foldedRows());
+      delivery.summary().printSpending(err, store.spent(id));
       end.steps().ifPresent(steps -> delivery.summary().printSteps(err, steps));
     }
     if (!end.state().isEnded()) {

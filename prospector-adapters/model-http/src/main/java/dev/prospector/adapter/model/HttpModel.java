@@ -8,6 +8,7 @@ import dev.prospector.error.RetryAdvice;
 import dev.prospector.error.UnansweredException;
 import dev.prospector.http.HttpTransport;
 import dev.prospector.model.Capabilities;
+import dev.prospector.model.Effort;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,13 @@ public final class HttpModel implements LanguageModel {
   }
 
   private String body(Request request) {
-    return form.body(request, wireSettings()).toString();
+    return form.body(thinking(request), wireSettings()).toString();
+  }
+
+  private Request thinking(Request request) {
+    return request.effort() == Effort.NONE
+        ? request
+        : settings.effort().map(request::withEffort).orElse(request);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.model.Effort;
 import dev.prospector.model.ProviderGate;
 import dev.prospector.money.Money;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ import java.util.Optional;
  *     connection; they are given whole all the same
  * @param gate is told the provider's limits, if there is one
  * @param clock against which a time to ask again is read
+ * @param effort how long the model thinks, whatever a prompt says; what is to be answered without
+ *     thought, such as a repair that was too long, stays so. Empty to do as prompts say
  */
 public record HttpModelSettings(
     Provider provider,
@@ -28,7 +32,8 @@ public record HttpModelSettings(
     Duration timeout,
     boolean stream,
     Optional<ProviderGate> gate,
-    Clock clock) {
+    Clock clock,
+    Optional<Effort> effort) {
 
   /** Checks that all is there. */
   public HttpModelSettings {
@@ -56,45 +61,55 @@ public record HttpModelSettings(
         Duration.ofMinutes(2),
         false,
         Optional.empty(),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Optional.empty());
   }
 
   /** Returns these settings with another price. */
   public HttpModelSettings withPrice(Price value) {
     return new HttpModelSettings(
-        provider, model, key, Optional.of(value), timeout, stream, gate, clock);
+        provider, model, key, Optional.of(value), timeout, stream, gate, clock, effort);
   }
 
   /** Returns these settings with the price of a table; without one if it has none. */
   public HttpModelSettings withPrices(Prices table) {
     Optional<Price> found = table.find(provider.pricesOf(), model);
-    return new HttpModelSettings(provider, model, key, found, timeout, stream, gate, clock);
+    return new HttpModelSettings(provider, model, key, found, timeout, stream, gate, clock, effort);
   }
 
   /** Returns these settings with another time for a call. */
   public HttpModelSettings withTimeout(Duration value) {
-    return new HttpModelSettings(provider, model, key, price, value, stream, gate, clock);
+    return new HttpModelSettings(provider, model, key, price, value, stream, gate, clock, effort);
   }
 
   /** Returns these settings for answers that are sent in pieces. */
   public HttpModelSettings streaming() {
-    return new HttpModelSettings(provider, model, key, price, timeout, true, gate, clock);
+    return new HttpModelSettings(provider, model, key, price, timeout, true, gate, clock, effort);
   }
 
   /** Returns these settings with a gate that is told the provider's limits. */
   public HttpModelSettings withGate(ProviderGate value) {
     return new HttpModelSettings(
-        provider, model, key, price, timeout, stream, Optional.of(value), clock);
+        provider, model, key, price, timeout, stream, Optional.of(value), clock, effort);
   }
 
   /** Returns these settings with another clock. */
   public HttpModelSettings withClock(Clock value) {
-    return new HttpModelSettings(provider, model, key, price, timeout, stream, gate, value);
+    return new HttpModelSettings(provider, model, key, price, timeout, stream, gate, value, effort);
   }
 
-  /** Names provider and model, never the key. */
+  /** Returns these settings for a model that thinks so long, whatever a prompt says. */
+  public HttpModelSettings withEffort(Effort value) {
+    return new HttpModelSettings(
+        provider, model, key, price, timeout, stream, gate, clock, Optional.of(value));
+  }
+
+  /** Names provider, model and effort, never the key. */
   @Override
   public String toString() {
-    return provider.name() + ":" + model;
+    String name = provider.name() + ":" + model;
+    return effort
+        .map(e -> name + " (effort " + e.name().toLowerCase(Locale.ROOT) + ")")
+        .orElse(name);
   }
 }

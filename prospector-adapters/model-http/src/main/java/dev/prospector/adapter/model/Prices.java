@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -78,6 +79,19 @@ public final class Prices {
   /** Returns the price of a model, if it is known; at the dearest of what may hold at some time. */
   public Optional<Price> find(String provider, String model) {
     return entry(provider, model).map(entry -> price(entry.path("prices")));
+  }
+
+  /** Returns the names of a provider's models, as far as they are known, in no order. */
+  public Set<String> models(Provider provider) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode table : tables) {
+      for (JsonNode entry : table) {
+        if (Json.text(entry, "id").equals(provider.pricesOf())) {
+          entry.path("models").forEach(one -> names.add(Json.text(one, "id")));
+        }
+      }
+    }
+    return names;
   }
 
   /** Returns how many tokens a model takes in, if it is known. */

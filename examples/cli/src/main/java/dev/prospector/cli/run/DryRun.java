@@ -1,0 +1,69 @@
+package dev.prospector.cli.run;
+
+import dev.prospector.Prospector;
+import dev.prospector.adapter.imports.LeadFile;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Forecast;
+import dev.prospector.budget.Limit;
+import dev.prospector.budget.Limits;
+import dev.prospector.cli.terminal.ExitCode;
+import dev.prospector.cli.terminal.Terminal;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Says what a task would take, without asking or writing anything. */
+public final class DryRun {
+
+  private static final String NO_KEY = "none";
+
+  private final Terminal terminal;
+
+  public DryRun(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Reads the list, context and archive as a run would, and prints the forecast.
+   *
+   * @return the exit code
+   */
+  public int foresee(Task task) {
+    AtomicLong rejected = new AtomicLong();
+    try (Sources sources = Sources.of(task, text -> terminal.err().println(text));
+        LeadFile leads =
+            LeadFile.open(task.list(), task.rows().settings(), row -> rejected.incrementAndGet())) {
+      // A price needs no key.
+      Prospector prospector =
+          task.settings()
+              .model()
+              .on(Prospector.builder(), Budget.unlimited(), name -> NO_KEY)
+              .businessContext(sources.context())
+              .pages(sources.pages())
+              .build();
+      Forecast forecast = prospector.forecast(task.settings().chosenPipeline(), leads.leads());
+      print(terminal.out(), forecast, task.settings().model().limits(), rejected.get());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(PrintStream out, Forecast forecast, Limits limits, long rejected) {
+    out.println(forecast);
+    if (rejected > 0) {
+      out.println(rejected == 1 ? "1 row is no lead" : rejected + " rows are no leads");
+    }
+    for (Limit limit : limits.all()) {
+      out.println("limit: " + most(limit));
+    }
+    if (!limits.all().isEmpty()) {
+      out.println("What is more than a limit is not asked: rules do it.");
+    }
+    out.println("Nothing was asked and nothing was written.");
+  }
+
+  private static String most(Limit limit) {
+    if (limit.money() != null) {
+      return limit.money().toString();
+    }
+    return limit.tokens() >= 0 ? limit.tokens() + " tokens" : limit.calls() + " calls";
+  }
+}
