@@ -1,6 +1,7 @@
 package dev.prospector.cli.run;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.imports.LeadFile;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
@@ -8,6 +9,8 @@ import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.web.PageSource;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,7 +32,7 @@ public final class DryRun {
    */
   public int foresee(Task task) {
     AtomicLong rejected = new AtomicLong();
-    try (Sources sources = Sources.of(task, text -> terminal.err().println(text));
+    try (Sources sources = sources(task);
         LeadFile leads =
             LeadFile.open(task.list(), task.rows().settings(), row -> rejected.incrementAndGet())) {
       // A price needs no key.
@@ -44,6 +47,16 @@ public final class DryRun {
       print(terminal.out(), forecast, task.settings().model().limits(), rejected.get());
     }
     return ExitCode.DONE;
+  }
+
+  /** No page of the live web is read, and none recorded. */
+  private Sources sources(Task task) {
+    if (task.settings().live().isEmpty()) {
+      return Sources.of(task, text -> terminal.err().println(text));
+    }
+    BusinessContext context =
+        task.context().map(BusinessContexts::read).orElse(BusinessContext.empty());
+    return Sources.with(task.settings().inLanguage(context), PageSource.none());
   }
 
   private static void print(PrintStream out, Forecast forecast, Limits limits, long rejected) {
