@@ -42,6 +42,9 @@ class ExampleWithModelTest {
           "gemini:gemini-2.5-flash",
           "ollama:llama3");
 
+  /** How many sloppy and how many hostile models; more are tried by hand. */
+  private static final int SEEDS = Integer.getInteger("prospector.model.seeds", 1);
+
   @TempDir private Path folder;
   private KeptList example;
 
@@ -91,7 +94,7 @@ class ExampleWithModelTest {
   @Test
   void whatSloppyAndHostileModelsSayIsNeverAFact() throws Exception {
     for (Manner manner : List.of(Manner.SLOPPY, Manner.HOSTILE)) {
-      for (int seed = 0; seed < 3; seed++) {
+      for (int seed = 0; seed < SEEDS; seed++) {
         Path out = folder.resolve(manner + "-" + seed + ".jsonl");
         Path texts = folder.resolve(manner + "-" + seed);
         try (SimulatedProvider provider = SimulatedProvider.of(manner, seed).start()) {
