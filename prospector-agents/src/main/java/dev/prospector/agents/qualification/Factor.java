@@ -1,6 +1,7 @@
 package dev.prospector.agents.qualification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.evidence.Claim;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.WhatItIs;
 import dev.prospector.agents.company.industry.Industry;

@@ -1,6 +1,8 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.relevance.Sought;
 import dev.prospector.agents.website.Website;

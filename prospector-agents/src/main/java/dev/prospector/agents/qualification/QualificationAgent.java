@@ -6,6 +6,8 @@ import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
@@ -55,7 +57,7 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
   @Override
   public Qualification byRules(AgentInput input) {
     BusinessContext context = input.context();
-    Wording wording = Wording.in(context.language());
+    Wording wording = Wording.of(QualificationAgent.class, context.language());
     Intake intake = input.get(Intake.KEY);
     Optional<Qualification.Exclusion> exclusion =
         new Exclusions(context, intake).find(intake, input.get(Registration.KEY));

@@ -1,13 +1,14 @@
 package dev.prospector.agents.qualification;
 
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.contact.ContactDetails;
-import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.contact.Deciders;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether we can reach a company, and whether we know somebody there who decides. */
@@ -21,13 +22,6 @@ final class Reach {
           ContactDetails.Channel.WHATSAPP, 0.20,
           ContactDetails.Channel.LINKEDIN, 0.15,
           ContactDetails.Channel.SOCIAL, 0.05);
-
-  private static final Expression DECIDES =
-      Expression.of(
-          "(?iu)\\b(?:ceo|cfo|coo|cto|cio|owner|founder|co-founder|president|managing director|director|"
-              + "partner|head of|vp|vice president|fundador[a]?|s[óo]ci[oa]|propriet[áa]ri[oa]|don[oa]|"
-              + "diretor[a]?|presidente|gerente|director[a]?|dueñ[oa]|soci[oa]|propietari[oa]|"
-              + "gesch[äa]ftsf[üu]hrer|inhaber|manager)\\b");
 
   private static final int MOST_QUOTES = 3;
 
@@ -69,7 +63,7 @@ final class Reach {
 
   Factor authority() {
     List<ContactDetails.NamedPerson> deciders =
-        contacts.people().stream().filter(Reach::decides).limit(MOST_QUOTES).toList();
+        contacts.people().stream().filter(Deciders::decides).limit(MOST_QUOTES).toList();
     if (!deciders.isEmpty()) {
       return named(deciders, new ScoreRange(0.85, 1), "authority.decides");
     }
@@ -82,27 +76,12 @@ final class Reach {
   }
 
   private Factor named(List<ContactDetails.NamedPerson> people, ScoreRange range, String key) {
-    String names = people.stream().map(Reach::called).collect(Collectors.joining(", "));
+    String names = people.stream().map(Deciders::called).collect(Collectors.joining(", "));
     return factor(
         Factor.Kind.AUTHORITY,
         range,
         wording.say(key, names),
         people.stream().map(p -> p.name().best()).toList());
-  }
-
-  /** Returns name and role as a sentence needs them. */
-  static String called(ContactDetails.NamedPerson person) {
-    String role = person.role().value().orElse("").strip().replaceFirst("[\\s.,;:–-]{1,5}$", "");
-    return person.name().known() + (role.isEmpty() ? "" : " (" + role + ")");
-  }
-
-  /** Returns who decides, by role. */
-  static Optional<ContactDetails.NamedPerson> decider(ContactDetails contacts) {
-    return contacts.people().stream().filter(Reach::decides).findFirst();
-  }
-
-  private static boolean decides(ContactDetails.NamedPerson person) {
-    return person.role().value().filter(role -> DECIDES.matcher(role).find()).isPresent();
   }
 
   static Factor factor(

@@ -1,6 +1,8 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.signal.Signal;

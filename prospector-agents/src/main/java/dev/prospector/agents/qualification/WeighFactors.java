@@ -1,5 +1,6 @@
 package dev.prospector.agents.qualification;
 
+import dev.prospector.agents.argument.ScoreRange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.SiteFixture;
+import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.score.Scores;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.evidence.Claim;

@@ -1,8 +1,8 @@
 package dev.prospector.adapter.export.record;
 
 import dev.prospector.agents.qualification.Qualification;
-import dev.prospector.agents.qualification.Scores;
 import dev.prospector.agents.qualification.Tier;
+import dev.prospector.agents.score.Scores;
 import dev.prospector.dossier.Dossier;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.qualification.Factor;
 import dev.prospector.agents.qualification.Qualification;
-import dev.prospector.agents.qualification.Scores;
+import dev.prospector.agents.score.Scores;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;

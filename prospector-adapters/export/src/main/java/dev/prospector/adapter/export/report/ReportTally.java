@@ -1,8 +1,8 @@
 package dev.prospector.adapter.export.report;
 
 import dev.prospector.agents.qualification.Qualification;
-import dev.prospector.agents.qualification.Scores;
 import dev.prospector.agents.qualification.Tier;
+import dev.prospector.agents.score.Scores;
 import dev.prospector.lead.LeadStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.score;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.Score;
+import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
@@ -77,23 +79,23 @@ final class MarketFit {
     this.registration = input.get(Registration.KEY);
   }
 
-  Scores.Score score() {
+  Score score() {
     String country = intake.country().value().orElse("");
     if (country.isEmpty()) {
-      return WeighParts.score(List.of(new Scores.Part("country", ScoreRange.UNKNOWN, 1)));
+      return Score.mean(List.of(new Score.Part("country", ScoreRange.UNKNOWN, 1)));
     }
     Map<Signal, Double> profile = country.equals("BR") ? BRAZIL : ELSEWHERE;
-    List<Scores.Part> parts =
+    List<Score.Part> parts =
         java.util.Arrays.stream(Signal.values())
             .filter(profile::containsKey)
             .map(s -> part(s, java.util.Objects.requireNonNull(profile.get(s)), country))
             .toList();
-    return WeighParts.score(parts);
+    return Score.mean(parts);
   }
 
-  private Scores.Part part(Signal signal, double weight, String country) {
+  private Score.Part part(Signal signal, double weight, String country) {
     String name = signal.name().toLowerCase(java.util.Locale.ROOT);
-    return new Scores.Part(name, value(signal, country), weight);
+    return new Score.Part(name, value(signal, country), weight);
   }
 
   private ScoreRange value(Signal signal, String country) {

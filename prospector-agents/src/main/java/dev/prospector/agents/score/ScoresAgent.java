@@ -1,11 +1,16 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.score;
 
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.argument.Score;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.qualification.Qualification;
+import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.registration.Registration;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
@@ -43,7 +48,7 @@ public final class ScoresAgent implements Agent<Scores> {
   public Scores byRules(AgentInput input) {
     Qualification qualification = input.get(Qualification.KEY);
     ContactDetails contacts = input.get(ContactDetails.KEY);
-    Wording wording = Wording.in(input.context().language());
+    Wording wording = Wording.of(ScoresAgent.class, input.context().language());
     List<String> contradictions = contradictions(input);
     Scores.Readiness readiness = readiness(qualification, contacts, contradictions);
     return new Scores(
@@ -59,7 +64,7 @@ public final class ScoresAgent implements Agent<Scores> {
    * Confidence = 0.6 × mean confidence of the facts + 0.4 × the share of the qualification that is
    * known. Without any fact, the mean is unknown.
    */
-  private static Scores.Score confidence(AgentInput input, Qualification qualification) {
+  private static Score confidence(AgentInput input, Qualification qualification) {
     List<Double> confidences = new ArrayList<>();
     for (Fact<?> fact : facts(input)) {
       fact.fold(
@@ -73,10 +78,10 @@ public final class ScoresAgent implements Agent<Scores> {
             ? ScoreRange.UNKNOWN
             : ScoreRange.exactly(
                 confidences.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
-    return WeighParts.score(
+    return Score.mean(
         List.of(
-            new Scores.Part("facts", mean, 0.6),
-            new Scores.Part("known", ScoreRange.exactly(qualification.known()), 0.4)));
+            new Score.Part("facts", mean, 0.6),
+            new Score.Part("known", ScoreRange.exactly(qualification.known()), 0.4)));
   }
 
   private static List<Fact<?>> facts(AgentInput input) {

@@ -1,6 +1,7 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.score;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.argument.Score;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Claim;
 import dev.prospector.money.Money;
@@ -60,33 +61,6 @@ public record Scores(
       WHOM
     }
   }
-
-  /**
-   * A score with the parts it was computed from.
-   *
-   * @param range in 0..1
-   * @param parts by name, in the order of the formula
-   */
-  public record Score(
-      @JsonProperty("range") ScoreRange range, @JsonProperty("parts") List<Part> parts) {
-
-    /** Fixes the list. */
-    public Score {
-      parts = List.copyOf(parts);
-    }
-  }
-
-  /**
-   * One part of a score.
-   *
-   * @param name as in the formula
-   * @param value in 0..1
-   * @param weight with which it counts
-   */
-  public record Part(
-      @JsonProperty("name") String name,
-      @JsonProperty("value") ScoreRange value,
-      @JsonProperty("weight") double weight) {}
 
   /**
    * What a lead may be worth: average deal value × margin × range of the qualification. A margin

@@ -1,7 +1,11 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.score;
 
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.contact.Deciders;
 import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.qualification.Factor;
+import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import java.util.List;
@@ -42,7 +46,9 @@ final class Approach {
   /** Returns the person to write to or call, and how; says so if none is known. */
   String whom() {
     List<String> parts =
-        Stream.of(person().map(Reach::called), email(), phone()).flatMap(Optional::stream).toList();
+        Stream.of(person().map(Deciders::called), email(), phone())
+            .flatMap(Optional::stream)
+            .toList();
     return parts.isEmpty() ? wording.say("whom.unknown") : String.join(", ", parts);
   }
 
@@ -57,7 +63,7 @@ final class Approach {
   }
 
   private Optional<ContactDetails.NamedPerson> person() {
-    return Reach.decider(contacts).or(() -> contacts.people().stream().findFirst());
+    return Deciders.first(contacts).or(() -> contacts.people().stream().findFirst());
   }
 
   private Optional<String> email() {

@@ -1,4 +1,4 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.argument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -38,7 +38,8 @@ public record ScoreRange(@JsonProperty("low") double low, @JsonProperty("high") 
     return (low + high) / 2;
   }
 
-  static double rounded(double value) {
+  /** Returns a value rounded to three decimals. */
+  public static double rounded(double value) {
     return Math.round(value * 1000) / 1000.0;
   }
 
