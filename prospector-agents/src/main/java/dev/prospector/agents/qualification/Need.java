@@ -1,6 +1,7 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.ContextLanguage;
 import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.page.Language;

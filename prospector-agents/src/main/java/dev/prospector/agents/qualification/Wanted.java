@@ -1,5 +1,6 @@
 package dev.prospector.agents.qualification;
 
+import dev.prospector.agents.argument.ContextLanguage;
 import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.relevance.Sought;

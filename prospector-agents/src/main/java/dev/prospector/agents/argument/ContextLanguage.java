@@ -1,4 +1,4 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.argument;
 
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.LanguageDetector;
@@ -10,11 +10,12 @@ import java.util.List;
  * The language in which a business context is written: told from all that it says, since a problem
  * in three words tells none; where that is too little, the language in which it is to be answered.
  */
-final class ContextLanguage {
+public final class ContextLanguage {
 
   private ContextLanguage() {}
 
-  static Language of(BusinessContext context) {
+  /** Returns the language. */
+  public static Language of(BusinessContext context) {
     List<String> all = new ArrayList<>();
     for (BusinessContext.Text text : BusinessContext.Text.values()) {
       all.add(context.text(text));
