@@ -133,6 +133,19 @@ public final class Sought {
   }
 
   /**
+   * Returns how much a sentence has in common with it, in 0..1, of whatever length: for choosing
+   * the nearest of several short texts.
+   */
+  public double closeness(Sentence sentence) {
+    double sum = 0;
+    for (Word word : words) {
+      boolean there = count(word, sentence, new LinkedHashSet<>()) > 0;
+      sum += there && word.distinctive() ? word.weight() : 0;
+    }
+    return most == 0 ? 0 : sum / most;
+  }
+
+  /**
    * One distinctive word alone is a chance; where there is but one, all of the words must be there.
    */
   private boolean together(int distinct, int forms) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Phrases that are found in passages regardless of case and accents, in one pass over the words. A
@@ -30,14 +31,19 @@ final class Phrases {
 
   /** Returns whether one of the phrases occurs among the words of a passage. */
   boolean occurIn(List<String> words) {
+    return at(words).isPresent();
+  }
+
+  /** Returns where the first of the phrases begins among the words of a passage. */
+  OptionalInt at(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       for (List<String> phrase : byFirst.getOrDefault(words.get(i), List.of())) {
         if (follows(phrase, 1, words, i + 1)) {
-          return true;
+          return OptionalInt.of(i);
         }
       }
     }
-    return false;
+    return OptionalInt.empty();
   }
 
   private static boolean follows(List<String> phrase, int part, List<String> words, int at) {

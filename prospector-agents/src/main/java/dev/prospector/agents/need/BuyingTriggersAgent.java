@@ -1,0 +1,209 @@
+package dev.prospector.agents.need;
+
+import dev.prospector.agent.Agent;
+import dev.prospector.agent.AgentInput;
+import dev.prospector.agent.AgentSpec;
+import dev.prospector.agents.argument.Folded;
+import dev.prospector.agents.argument.PartialDate;
+import dev.prospector.agents.argument.PartialDates;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Statement;
+import dev.prospector.agents.argument.Wording;
+import dev.prospector.agents.company.CompanyProfile;
+import dev.prospector.agents.heard.DatedWords;
+import dev.prospector.agents.heard.Heard;
+import dev.prospector.agents.heard.ReadSentences;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.page.Language;
+import dev.prospector.agents.relevance.TextPassage;
+import dev.prospector.agents.research.ExternalIntelligence;
+import dev.prospector.agents.signal.Trigger;
+import dev.prospector.agents.signal.TriggerKind;
+import dev.prospector.agents.signal.Triggers;
+import dev.prospector.agents.technology.TechnologyStack;
+import dev.prospector.agents.website.Website;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Evidence;
+import dev.prospector.evidence.Fact;
+import dev.prospector.evidence.Snapshot;
+import dev.prospector.evidence.ValueType;
+import dev.prospector.evidence.ValueTypes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the sentences that announce what may make a company buy now. */
+public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
+
+  private static final int MOST = 5;
+  private static final int MOST_OF_A_KIND = 2;
+  private static final int YEAR = 365;
+  private static final double UNDATED = 0.4;
+
+  /** Creates the agent; it has no state. */
+  public BuyingTriggersAgent() {}
+
+  @Override
+  public AgentSpec<BuyingTriggers> spec() {
+    return AgentSpec.writing(BuyingTriggers.KEY)
+        .reading(CompanyProfile.KEY, ExternalIntelligence.KEY, Website.KEY, Intake.KEY)
+        .readingIfPresent(TechnologyStack.KEY)
+        .readingContext()
+        .readingDate()
+        .version(1);
+  }
+
+  @Override
+  public BuyingTriggers byRules(AgentInput input) {
+    return new Work(input).section();
+  }
+
+  private record Found(
+      TriggerKind kind,
+      Fact.Known<String> text,
+      Fact<PartialDate> date,
+      Fact<PartialDate> endsOn,
+      Optional<Long> age,
+      ScoreRange strength) {}
+
+  private static final class Work {
+    private final AgentInput input;
+    private final Evidence evidence;
+    private final LocalDate today;
+    private final Wording wording;
+    private final List<String> company;
+
+    Work(AgentInput input) {
+      this.input = input;
+      this.evidence = input.evidence();
+      this.today = input.asOf().atZone(ZoneOffset.UTC).toLocalDate();
+      this.wording = Wording.of(BuyingTriggersAgent.class, input.context().language());
+      String name = input.get(Intake.KEY).name().value().orElse("");
+      this.company =
+          List.of(Folded.of(name).split("[^\\p{L}\\p{N}]+")).stream()
+              .filter(word -> word.length() > 2)
+              .toList();
+    }
+
+    BuyingTriggers section() {
+      List<Found> found = new ArrayList<>();
+      for (Heard heard : sentences()) {
+        Triggers.in(heard.said(), heard.language(), company, heard.isOwn())
+            .flatMap(trigger -> found(heard, trigger))
+            .ifPresent(found::add);
+      }
+      List<Found> current =
+          found.stream()
+              .filter(f -> f.age().filter(age -> age > YEAR).isEmpty())
+              .sorted(Comparator.comparingDouble((Found f) -> -f.strength().high()))
+              .toList();
+      List<Found> past =
+          found.stream()
+              .filter(f -> f.age().filter(age -> age > YEAR).isPresent())
+              .sorted(Comparator.comparingLong(f -> f.age().orElse(0L)))
+              .toList();
+      List<BuyingTriggers.Item> items = items(current, "t");
+      String missing =
+          items.isEmpty() ? wording.say(past.isEmpty() ? "triggers.none" : "triggers.past") : "";
+      return new BuyingTriggers(items, items(past, "o"), missing);
+    }
+
+    /** Own sentences, and those of others that are sure to be about the company. */
+    private List<Heard> sentences() {
+      List<Heard> all = new ArrayList<>(ReadSentences.of(input));
+      for (ExternalIntelligence.Finding finding : input.get(ExternalIntelligence.KEY).findings()) {
+        Claim<String> claim = finding.text().best();
+        if (claim.publisher() == Snapshot.Publisher.THIRD_PARTY) {
+          Snapshot snapshot = input.snapshot(claim.snapshot());
+          int at = snapshot.text().indexOf(claim.quote());
+          if (at >= 0) {
+            TextPassage passage = new TextPassage(at, at + claim.quote().length());
+            all.add(new Heard(snapshot, passage, language(claim), Optional.empty()));
+          }
+        }
+      }
+      return all;
+    }
+
+    private static Language language(Claim<String> claim) {
+      Language told = dev.prospector.agents.page.LanguageDetector.detect(claim.quote(), "");
+      return told == Language.UNKNOWN || told == Language.OTHER ? Language.PORTUGUESE : told;
+    }
+
+    private Optional<Found> found(Heard heard, Trigger trigger) {
+      LocalDate latest = trigger.planned() ? today.plusYears(3) : today;
+      LocalDate base = base(heard);
+      Optional<DatedWords> said = DatedWords.of(heard, latest);
+      Optional<DatedWords> until = DatedWords.deadline(heard, base);
+      Fact<PartialDate> date = fact("trigger.date", PartialDates.TYPE, said);
+      Fact<PartialDate> endsOn =
+          fact(
+              "trigger.ends",
+              ValueTypes.readBy(quote -> DatedWords.deadline(quote, base).stream().toList()),
+              until);
+      boolean over = endsOn.value().filter(e -> e.last().isBefore(today)).isPresent();
+      Optional<Long> age =
+          date.value().map(d -> Math.max(0, ChronoUnit.DAYS.between(d.last(), today)));
+      List<Claim<String>> text =
+          evidence.claim("trigger", ValueTypes.TEXT, heard.said(), heard.passage()).stream()
+              .toList();
+      return text.isEmpty() || over
+          ? Optional.empty()
+          : Optional.of(
+              new Found(
+                  trigger.kind(),
+                  evidence.findings(text).get(0),
+                  date,
+                  endsOn,
+                  age,
+                  strength(age, text.get(0).confidence())));
+    }
+
+    private LocalDate base(Heard heard) {
+      return heard
+          .headed()
+          .map(PartialDate::first)
+          .or(() -> heard.snapshot().capturedAt().map(t -> t.atZone(ZoneOffset.UTC).toLocalDate()))
+          .orElse(today);
+    }
+
+    private Fact<PartialDate> fact(
+        String field, ValueType<PartialDate> type, Optional<DatedWords> words) {
+      return evidence.fact(
+          words.flatMap(w -> evidence.claim(field, type, w.date(), w.passage())).stream().toList());
+    }
+
+    private static ScoreRange strength(Optional<Long> age, double confidence) {
+      if (age.isEmpty()) {
+        return new ScoreRange(0.1 * confidence, UNDATED * confidence);
+      }
+      double fresh = age.get() <= 90 ? 1 : age.get() <= 180 ? 0.7 : age.get() <= YEAR ? 0.4 : 0;
+      return ScoreRange.exactly(fresh * confidence);
+    }
+
+    private List<BuyingTriggers.Item> items(List<Found> found, String prefix) {
+      List<BuyingTriggers.Item> items = new ArrayList<>();
+      for (Found one : found) {
+        long same = items.stream().filter(i -> i.kind() == one.kind()).count();
+        boolean again = items.stream().anyMatch(i -> i.text().known().equals(one.text().known()));
+        if (items.size() < MOST && same < MOST_OF_A_KIND && !again) {
+          items.add(
+              new BuyingTriggers.Item(
+                  prefix + (items.size() + 1),
+                  one.kind(),
+                  one.text(),
+                  one.date(),
+                  one.strength(),
+                  Statement.signalled(
+                      wording.say("whynow." + one.kind()), List.of(one.text().best())),
+                  one.endsOn()));
+        }
+      }
+      return items;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.prospector.agents.signal;
+
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads whether a sentence announces a buying trigger of the company that it speaks of, in
+ * Portuguese, English and Spanish. What is denied, put off, only possible, asked, offered to
+ * customers or told of somebody else announces nothing.
+ */
+public final class Triggers {
+
+  private static final int LEAST_WORDS = 4;
+
+  /** A word of denial counts within so many words before, and a few after. */
+  private static final int DENIES_BEFORE = 6;
+
+  private static final int DENIES_AFTER = 4;
+
+  private static final Expression PLANNED =
+      Expression.of(
+          "\\b(?:will|shall|plans? to|planning|going to|by 20\\d\\d|vai|vamos|vao|ira|irao|planej\\w{2,6}|pretend\\w{1,6}|"
+              + "ate 20\\d\\d|previst\\w|van a|va a|vamos a|planea\\w{0,3}|preve\\w?|\\w{2,12}(?:aremos|eremos|iremos))\\b");
+
+  private Triggers() {}
+
+  /**
+   * Returns what a sentence announces, if it does.
+   *
+   * @param sentence one sentence or line
+   * @param language of it; in others than the three nothing is found
+   * @param company words of the company's name, in lower case and without accents; may be empty
+   * @param ownVoice whether it stands in the company's own text
+   */
+  public static Optional<Trigger> in(
+      String sentence, Language language, List<String> company, boolean ownVoice) {
+    String said = sentence.strip();
+    List<String> words = Phrases.words(said);
+    if (words.size() < LEAST_WORDS || said.endsWith("?")) {
+      return Optional.empty();
+    }
+    Subject subject = new Subject(words, language, company, ownVoice);
+    for (TriggerKind kind : TriggerKind.values()) {
+      if (announces(kind, words, language, subject)) {
+        String plain = String.join(" ", words);
+        return Optional.of(new Trigger(kind, PLANNED.isIn(plain)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean announces(
+      TriggerKind kind, List<String> words, Language language, Subject subject) {
+    for (TriggerWords.Line line : TriggerWords.of(kind.name(), language)) {
+      OptionalInt at = line.in(words);
+      if (at.isPresent()) {
+        boolean denied = !line.holdsDenied() && isDenied(words, at.getAsInt(), language);
+        if (!denied && subject.isTheCompany(kind, at.getAsInt())) {
+          return true;
+        }
+      }
+    }
+    boolean listed =
+        kind == TriggerKind.HIRING && SignalWords.of("hiring", language).occurIn(words)
+            || kind == TriggerKind.EXPANSION
+                && SignalWords.of("expansion", language).occurIn(words);
+    return listed
+        && !SignalWords.of("denied", language).occurIn(words)
+        && subject.isTheCompany(kind, words.size() - 1);
+  }
+
+  private static boolean isDenied(List<String> words, int at, Language language) {
+    TriggerWords.Group denial = TriggerWords.group("denial", language);
+    TriggerWords.Group spared = TriggerWords.group("spared", language);
+    int from = at;
+    while (from > 0 && at - from < DENIES_BEFORE && !words.get(from - 1).equals(".")) {
+      from--;
+    }
+    for (int i = from; i < words.size() && i <= at + DENIES_AFTER; i++) {
+      if (i > at && words.get(i).equals(".")) {
+        return false;
+      }
+      if (denial.lengthAt(words, i) > 0 && spared.lengthAt(words, i) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whose doing a sentence tells. */
+  private record Subject(
+      List<String> words, Language language, List<String> company, boolean ownVoice) {
+
+    boolean isTheCompany(TriggerKind kind, int at) {
+      int others = before(TriggerWords.group("others", language), words.size());
+      int ours = before(TriggerWords.group("ours", language), words.size());
+      int named = named();
+      boolean own = ours >= 0 || named >= 0;
+      if (others < 0 || kind == TriggerKind.HIRING && others > at) {
+        return ownVoice || own || company.isEmpty() || kind == TriggerKind.HIRING;
+      }
+      boolean first = own && (ours >= 0 && ours < others || named >= 0 && named < others);
+      return first && !isOffer(others);
+    }
+
+    /** "We help companies that open branches": an offer, not news. */
+    private boolean isOffer(int others) {
+      String word = words.get(others);
+      return word.startsWith("ajud")
+          || word.startsWith("ayud")
+          || word.startsWith("auxili")
+          || word.startsWith("you")
+          || word.startsWith("help")
+          || word.startsWith("voc")
+          || word.startsWith("sua")
+          || word.startsWith("seu")
+          || word.startsWith("su")
+          || word.startsWith("ustede")
+          || word.startsWith("usted");
+    }
+
+    private int before(TriggerWords.Group group, int end) {
+      for (int i = 0; i < end; i++) {
+        if (group.lengthAt(words, i) > 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private int named() {
+      for (int i = 0; i < words.size(); i++) {
+        if (company.contains(words.get(i))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+}
