@@ -3,9 +3,25 @@ package dev.prospector.agents;
 import dev.prospector.agents.company.CompanyAnalysisAgent;
 import dev.prospector.agents.contact.ContactDetailsAgent;
 import dev.prospector.agents.intake.IntakeAgent;
+import dev.prospector.agents.need.BuyingTriggersAgent;
+import dev.prospector.agents.need.IntentAgent;
+import dev.prospector.agents.need.PainPointsAgent;
+import dev.prospector.agents.outreach.BriefingAgent;
+import dev.prospector.agents.outreach.MessageAgent;
+import dev.prospector.agents.persona.PersonaAgent;
 import dev.prospector.agents.qualification.QualificationAgent;
+import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.registration.RegistrationAgent;
+import dev.prospector.agents.research.ExternalResearchAgent;
+import dev.prospector.agents.rival.CompetitorsAgent;
 import dev.prospector.agents.score.ScoresAgent;
+import dev.prospector.agents.strategy.ActionPlanAgent;
+import dev.prospector.agents.strategy.ApproachPlanAgent;
+import dev.prospector.agents.strategy.ObjectionsAgent;
+import dev.prospector.agents.strategy.StrategicQuestionsAgent;
+import dev.prospector.agents.strategy.StrategyEvaluationAgent;
+import dev.prospector.agents.strategy.StrategyOptionsAgent;
+import dev.prospector.agents.strategy.ValuePropositionsAgent;
 import dev.prospector.agents.technology.TechnologyAgent;
 import dev.prospector.agents.website.WebsiteAgent;
 import dev.prospector.pipeline.Pipeline;
@@ -36,6 +52,62 @@ public final class Pipelines {
         .build();
   }
 
+  /**
+   * Returns the pipeline of the whole catalogue: researches, qualifies, argues, plans and writes.
+   * After {@code qualification} a lead goes on at the default gate: it stops where it is not
+   * qualified.
+   */
+  public static Pipeline enhanced() {
+    return enhanced(Tier.LOW);
+  }
+
+  /**
+   * Returns the pipeline of the whole catalogue with a gate of one's own.
+   *
+   * @param least the lowest tier that goes on after {@code qualification}
+   */
+  public static Pipeline enhanced(Tier least) {
+    return catalogue("enhanced").gate(Gates.belowTier(least)).build();
+  }
+
+  private static Pipeline.Builder catalogue(String name) {
+    return standard().toBuilder(name)
+        .add(
+            new ExternalResearchAgent(),
+            new PainPointsAgent(),
+            new CompetitorsAgent(),
+            new BuyingTriggersAgent(),
+            new IntentAgent(),
+            new PersonaAgent(),
+            new ValuePropositionsAgent(),
+            new StrategicQuestionsAgent(),
+            new StrategyOptionsAgent(),
+            new StrategyEvaluationAgent(),
+            new ActionPlanAgent(),
+            new ApproachPlanAgent(),
+            new ObjectionsAgent(),
+            new MessageAgent(),
+            new BriefingAgent());
+  }
+
+  /**
+   * Returns the pipeline that goes from the person straight to the message, without research beyond
+   * the company's own site.
+   */
+  public static Pipeline personaFirst() {
+    return standard().toBuilder("persona-first")
+        .add(
+            new PersonaAgent(),
+            new StrategyOptionsAgent(),
+            new StrategyEvaluationAgent(),
+            new ActionPlanAgent(),
+            new ApproachPlanAgent(),
+            new MessageAgent(),
+            new BriefingAgent())
+        .gate(Gates.belowTier(Tier.LOW))
+        .build();
+  }
+
   /** Returns the pipeline of a name. */
   public static Optional<Pipeline> named(String name) {
     return Optional.ofNullable(all().get(name));
@@ -43,6 +115,7 @@ public final class Pipelines {
 
   /** Returns every pipeline that ships, by name. */
   public static Map<String, Pipeline> all() {
-    return new TreeMap<>(Map.of("standard", standard()));
+    return new TreeMap<>(
+        Map.of("standard", standard(), "enhanced", enhanced(), "persona-first", personaFirst()));
   }
 }

@@ -35,9 +35,12 @@ final class AgentGraph {
     for (AgentSpec<?> spec : specs) {
       waitsFor.add(writersOf(spec));
     }
-    List<TreeSet<Integer>> bySections = waitsFor.stream().map(TreeSet::new).toList();
+    Ancestry ancestry =
+        new Ancestry(
+            waitsFor.stream().map(TreeSet::new).toList(),
+            specs.stream().map(spec -> writersOf(spec.required())).toList());
     for (Gate<?> gate : gates) {
-      writer(gate.section()).ifPresent(keeper -> guard(gate, keeper, bySections));
+      writer(gate.section()).ifPresent(keeper -> guard(gate, keeper, ancestry));
     }
   }
 
@@ -61,24 +64,37 @@ final class AgentGraph {
     return before;
   }
 
+  /**
+   * Who stands before whom.
+   *
+   * @param all by all that is read
+   * @param needed by what is required alone
+   */
+  private record Ancestry(List<TreeSet<Integer>> all, List<TreeSet<Integer>> needed) {}
+
   private TreeSet<Integer> writersOf(AgentSpec<?> spec) {
-    TreeSet<Integer> before = new TreeSet<>();
-    spec.required().forEach(section -> writer(section).ifPresent(before::add));
-    spec.optional().forEach(section -> writer(section).ifPresent(before::add));
+    TreeSet<Integer> before = writersOf(spec.required());
+    before.addAll(writersOf(spec.optional()));
     return before;
   }
 
-  private void guard(Gate<?> gate, int keeper, List<TreeSet<Integer>> bySections) {
-    TreeSet<Integer> behind = behind(gate, keeper, bySections);
+  private TreeSet<Integer> writersOf(List<Section<?>> sections) {
+    TreeSet<Integer> before = new TreeSet<>();
+    sections.forEach(section -> writer(section).ifPresent(before::add));
+    return before;
+  }
+
+  private void guard(Gate<?> gate, int keeper, Ancestry ancestry) {
+    TreeSet<Integer> behind = behind(gate, keeper, ancestry);
     gateKeepers.put(gate, keeper);
     guarded.put(gate, behind);
     behind.forEach(agent -> waitsFor.get(agent).add(keeper));
   }
 
-  private TreeSet<Integer> behind(Gate<?> gate, int keeper, List<TreeSet<Integer>> bySections) {
+  private TreeSet<Integer> behind(Gate<?> gate, int keeper, Ancestry ancestry) {
     TreeSet<Integer> behind = new TreeSet<>();
     if (gate.guarded().isEmpty()) {
-      TreeSet<Integer> before = ancestors(keeper, bySections);
+      TreeSet<Integer> before = ancestors(keeper, ancestry.all());
       for (int agent = 0; agent < specs.size(); agent++) {
         if (agent != keeper && !before.contains(agent)) {
           behind.add(agent);
@@ -88,8 +104,12 @@ final class AgentGraph {
     }
     TreeSet<Integer> named = new TreeSet<>();
     gate.guarded().forEach(section -> writer(section).ifPresent(named::add));
+    TreeSet<Integer> beforeKeeper = ancestors(keeper, ancestry.all());
     for (int agent = 0; agent < specs.size(); agent++) {
-      TreeSet<Integer> before = ancestors(agent, bySections);
+      TreeSet<Integer> before = ancestors(agent, ancestry.needed());
+      if (agent == keeper || beforeKeeper.contains(agent)) {
+        continue; // What the gate itself waits for cannot wait for it.
+      }
       if (named.contains(agent) || named.stream().anyMatch(before::contains)) {
         behind.add(agent);
       }

@@ -36,7 +36,10 @@ public final class Gate<T> {
     return new Gate<>(section, stops, List.of());
   }
 
-  /** Returns this gate guarding only the writers of these sections, and what depends on them. */
+  /**
+   * Returns this gate guarding only the writers of these sections, and what requires them: who
+   * reads them if present goes on without.
+   */
   public Gate<T> guarding(Section<?>... sections) {
     return new Gate<>(after, stops, List.of(sections));
   }

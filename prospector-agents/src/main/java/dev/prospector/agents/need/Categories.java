@@ -35,6 +35,11 @@ final class Categories {
         words,
         PainCategory.TIME,
         "atras\\w{1,4}|delay\\w{0,3}|late|retras\\w{1,3}|demor\\w{1,4}|tempo|time|tiempo|hora\\w?|hour\\w?|prazo\\w?|deadline\\w?|plazo\\w?|lent\\w{1,5}|slow\\w{0,4}|esper\\w{1,4}|wait\\w{0,4}|rota\\w?|route\\w?|ruta\\w?");
+    rest(words);
+    return words;
+  }
+
+  private static void rest(Map<PainCategory, Expression> words) {
     put(
         words,
         PainCategory.TECHNOLOGY,
@@ -55,7 +60,6 @@ final class Categories {
         words,
         PainCategory.GROWTH,
         "cresc\\w{2,6}|grow\\w{0,3}|crec\\w{2,6}|escala\\w?|scal\\w{1,4}|expan\\w{2,6}|capacid\\w{2,4}|capacity|filia\\w{1,3}|branch\\w{0,2}|sucursal\\w{0,2}");
-    return words;
   }
 
   private static void put(Map<PainCategory, Expression> words, PainCategory category, String any) {

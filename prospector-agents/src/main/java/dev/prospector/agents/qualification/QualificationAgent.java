@@ -12,6 +12,8 @@ import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.IntentSignals;
+import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.registration.Registration;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
@@ -34,9 +36,10 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
   public AgentSpec<Qualification> spec() {
     return AgentSpec.writing(Qualification.KEY)
         .reading(Intake.KEY, CompanyProfile.KEY, ContactDetails.KEY, Registration.KEY, Website.KEY)
+        .readingIfPresent(PainPoints.KEY, IntentSignals.KEY)
         .readingContext()
         .readingMonth()
-        .version(3);
+        .version(4);
   }
 
   @Override
@@ -70,8 +73,8 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
     Reach reach = new Reach(input.get(ContactDetails.KEY), hasPages, wording);
     return List.of(
         new Fit(input, wording, quotes).factor(),
-        new Need(input, wording, quotes).factor(),
-        new Timing(input, wording, quotes).factor(),
+        Found.need(new Need(input, wording, quotes).factor(), input, wording),
+        Found.timing(new Timing(input, wording, quotes).factor(), input, wording),
         reach.authority(),
         budget(input.get(CompanyProfile.KEY), input, wording),
         reach.reachability());

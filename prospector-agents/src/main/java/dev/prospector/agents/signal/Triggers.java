@@ -52,6 +52,21 @@ public final class Triggers {
     return Optional.empty();
   }
 
+  /** Returns the kinds of which a text speaks at all, whoever does it and whether or not. */
+  public static List<TriggerKind> spokenOf(String text, Language language) {
+    List<String> words = Phrases.words(text);
+    List<TriggerKind> kinds = new java.util.ArrayList<>();
+    for (TriggerKind kind : TriggerKind.values()) {
+      boolean there =
+          TriggerWords.of(kind.name(), language).stream().anyMatch(l -> l.in(words).isPresent())
+              || kind == TriggerKind.HIRING && SignalWords.of("hiring", language).occurIn(words);
+      if (there) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
   private static boolean announces(
       TriggerKind kind, List<String> words, Language language, Subject subject) {
     for (TriggerWords.Line line : TriggerWords.of(kind.name(), language)) {

@@ -1,0 +1,45 @@
+package dev.prospector.agents;
+
+import dev.prospector.agents.outreach.Briefing;
+import dev.prospector.agents.outreach.Messages;
+import dev.prospector.agents.persona.Persona;
+import dev.prospector.agents.qualification.Qualification;
+import dev.prospector.agents.qualification.Tier;
+import dev.prospector.agents.rival.Competitors;
+import dev.prospector.agents.strategy.StrategicQuestions;
+import dev.prospector.agents.strategy.StrategyOptions;
+import dev.prospector.agents.strategy.ValuePropositions;
+import dev.prospector.pipeline.Gate;
+import java.util.Optional;
+
+/**
+ * The gates that ship. They guard what a model or a search is paid for; qualification and scores
+ * always run. What is unknown never stops a lead.
+ */
+public final class Gates {
+
+  private Gates() {}
+
+  /**
+   * Returns the gate after {@code qualification}.
+   *
+   * @param least the lowest tier that goes on
+   */
+  public static Gate<Qualification> belowTier(Tier least) {
+    return Gate.after(Qualification.KEY, qualification -> reason(qualification, least))
+        .guarding(
+            Competitors.KEY,
+            Persona.KEY,
+            ValuePropositions.KEY,
+            StrategicQuestions.KEY,
+            StrategyOptions.KEY,
+            Messages.KEY,
+            Briefing.KEY);
+  }
+
+  private static Optional<String> reason(Qualification qualification, Tier least) {
+    return qualification.tier().compareTo(least) <= 0
+        ? Optional.empty()
+        : Optional.of("its tier is " + qualification.tier() + ", and the gate asks for " + least);
+  }
+}

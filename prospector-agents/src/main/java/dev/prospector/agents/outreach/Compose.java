@@ -1,0 +1,133 @@
+package dev.prospector.agents.outreach;
+
+import dev.prospector.agents.argument.Quoted;
+import dev.prospector.agents.argument.Seller;
+import dev.prospector.agents.argument.Statement;
+import dev.prospector.agents.argument.Wording;
+import dev.prospector.agents.contact.ContactDetails.Channel;
+import dev.prospector.agents.draft.Limits;
+import dev.prospector.agents.outreach.Reasons.Reason;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.context.BusinessContext.Items;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts a message together: a reason to write, what meets it, one difference, one question. */
+final class Compose {
+
+  private static final int EMAIL_QUOTE = 170;
+  private static final int WHATSAPP_QUOTE = 130;
+  private static final int LINKEDIN_QUOTE = 90;
+
+  private final Seller seller;
+  private final BusinessContext context;
+  private final Wording wording;
+
+  Compose(BusinessContext context, Wording wording) {
+    this.seller = new Seller(context);
+    this.context = context;
+    this.wording = wording;
+  }
+
+  /** Returns the sentences in order. */
+  List<Statement> sentences(
+      Channel channel, Statement greeting, List<Reason> reasons, boolean variant) {
+    Reason first = reasons.get(0);
+    List<Statement> must = new ArrayList<>(List.of(greeting, said(first, channel)));
+    Statement question = Statement.assumed(first.question());
+    List<Statement> may = new ArrayList<>();
+    reasons.stream().skip(1).limit(1).forEach(r -> may.add(also(r, channel)));
+    offer(first, variant).ifPresent(may::add);
+    difference(first, variant).ifPresent(may::add);
+    List<Statement> body = fit(channel, must, may, question);
+    return channel == Channel.EMAIL ? lengthened(body, first, variant) : body;
+  }
+
+  private static int quoteLength(Channel channel) {
+    return switch (channel) {
+      case EMAIL, PHONE -> EMAIL_QUOTE;
+      case WHATSAPP -> WHATSAPP_QUOTE;
+      case LINKEDIN, SOCIAL -> LINKEDIN_QUOTE;
+    };
+  }
+
+  private Statement said(Reason reason, Channel channel) {
+    return Statement.stated(
+        reason.sentence(wording, quoteLength(channel)), List.of(reason.claim()));
+  }
+
+  private Statement also(Reason reason, Channel channel) {
+    String quote = Quoted.of(reason.claim().quote(), quoteLength(channel));
+    return Statement.stated(wording.say("also", quote), List.of(reason.claim()));
+  }
+
+  private Optional<Statement> offer(Reason reason, boolean variant) {
+    List<String> products = seller.items(Items.PRODUCTS);
+    Optional<String> near = seller.nearest(reason.subject(), products);
+    String whole = context.text(BusinessContext.Text.WHAT_WE_SELL);
+    Optional<String> words = near.or(() -> Optional.of(whole).filter(w -> !w.isBlank()));
+    String key = variant ? "offer.variant" : "offer";
+    return words.map(w -> Statement.context(wording.say(key, seller.own(w))));
+  }
+
+  private Optional<Statement> difference(Reason reason, boolean variant) {
+    List<String> advantages = seller.items(Items.ADVANTAGES);
+    Optional<String> near = seller.nearest(reason.subject(), advantages);
+    int at = variant && advantages.size() > 1 ? 1 : 0;
+    Optional<String> chosen =
+        variant || near.isEmpty() ? advantages.stream().skip(at).findFirst() : near;
+    String key = variant ? "difference.variant" : "difference";
+    return chosen.map(a -> Statement.context(wording.say(key, seller.own(a))));
+  }
+
+  /** Takes what may be said while it fits; the question closes the text. */
+  private static List<Statement> fit(
+      Channel channel, List<Statement> must, List<Statement> may, Statement question) {
+    List<Statement> body = new ArrayList<>(must);
+    body.add(question);
+    for (Statement more : may) {
+      List<Statement> longer = new ArrayList<>(body);
+      longer.add(longer.size() - 1, more);
+      if (Limits.length(channel, text(longer)) <= Limits.most(channel)) {
+        body = longer;
+      }
+    }
+    return body;
+  }
+
+  /** An e-mail says a little more where there is little to quote. */
+  private List<Statement> lengthened(List<Statement> body, Reason reason, boolean variant) {
+    List<Statement> more = new ArrayList<>();
+    String value = context.text(BusinessContext.Text.VALUE_PROPOSITION);
+    if (!value.isBlank()) {
+      more.add(Statement.context(wording.say("value", seller.own(value))));
+    }
+    more.add(Statement.assumed(wording.say(variant ? "why.variant" : "why")));
+    seller.items(Items.ADVANTAGES).stream()
+        .map(a -> Statement.context(wording.say("and", seller.own(a))))
+        .filter(s -> !text(body).contains(s.text().substring(s.text().indexOf(' ') + 1)))
+        .forEach(more::add);
+    more.add(Statement.assumed(wording.say("close")));
+    more.add(Statement.assumed(wording.say("close.if-not")));
+    List<Statement> whole = body;
+    for (Statement statement : more) {
+      if (Limits.length(Channel.EMAIL, text(whole)) < Limits.LEAST_WORDS) {
+        List<Statement> longer = new ArrayList<>(whole);
+        boolean closing =
+            statement.text().equals(wording.say("close"))
+                || statement.text().equals(wording.say("close.if-not"));
+        longer.add(closing ? longer.size() : longer.size() - 1, statement);
+        if (Limits.length(Channel.EMAIL, text(longer)) <= Limits.MOST_WORDS) {
+          whole = longer;
+        }
+      }
+    }
+    return whole;
+  }
+
+  static String text(List<Statement> sentences) {
+    return sentences.stream().map(Statement::text).collect(Collectors.joining(" "));
+  }
+}

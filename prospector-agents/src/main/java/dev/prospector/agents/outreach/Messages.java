@@ -1,0 +1,82 @@
+package dev.prospector.agents.outreach;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.argument.Statement;
+import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.draft.Found;
+import dev.prospector.dossier.Section;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Drafts for the channels that exist. None is sent by anybody but a person.
+ *
+ * @param drafts for each channel a primary one and a variant
+ * @param missing why there is none, for people; empty if there is one
+ */
+public record Messages(
+    @JsonProperty("drafts") List<Draft> drafts, @JsonProperty("missing") String missing) {
+
+  /** Where this stands in a dossier. */
+  public static final Section<Messages> KEY = Section.of("messages", Messages.class, 1);
+
+  /** Fixes the list. */
+  public Messages {
+    drafts = List.copyOf(drafts);
+  }
+
+  /** Which of two drafts. */
+  public enum Kind {
+    /** The one to use. */
+    PRIMARY,
+    /** Another way to say it. */
+    VARIANT
+  }
+
+  /** Who wrote a draft. */
+  public enum Origin {
+    /** Rules. */
+    RULES,
+    /** A language model. */
+    MODEL
+  }
+
+  /**
+   * One draft.
+   *
+   * @param channel over which
+   * @param recipient the address, as found
+   * @param kind which of the two
+   * @param subject of an e-mail; else empty
+   * @param sentences each with what it rests on
+   * @param optOut the line by which the recipient can say no, in the recipient's language; for
+   *     written channels
+   * @param source the line that says where the address was found, in the recipient's language
+   * @param length of the sentences: words for e-mail and calls, else characters
+   * @param origin who wrote it
+   * @param found what the gate found; empty if nothing
+   */
+  public record Draft(
+      @JsonProperty("channel") ContactDetails.Channel channel,
+      @JsonProperty("recipient") String recipient,
+      @JsonProperty("kind") Kind kind,
+      @JsonProperty("subject") String subject,
+      @JsonProperty("sentences") List<Statement> sentences,
+      @JsonProperty("optOut") String optOut,
+      @JsonProperty("source") String source,
+      @JsonProperty("length") int length,
+      @JsonProperty("origin") Origin origin,
+      @JsonProperty("found") List<Found> found) {
+
+    /** Fixes the lists. */
+    public Draft {
+      sentences = List.copyOf(sentences);
+      found = List.copyOf(found);
+    }
+
+    /** Returns the sentences as one text, without the lines that are appended. */
+    public String body() {
+      return sentences.stream().map(Statement::text).collect(Collectors.joining(" "));
+    }
+  }
+}
