@@ -54,7 +54,8 @@ class CatalogueTest {
                   "Telemetria de consumo de combustível por veículo"))
           .items(
               BusinessContext.Items.ADVANTAGES,
-              List.of("implantação em três semanas", "funciona com os rastreadores que a frota já tem"))
+              List.of(
+                  "implantação em três semanas", "funciona com os rastreadores que a frota já tem"))
           .text(
               BusinessContext.Text.VALUE_PROPOSITION,
               "Menos quilômetros rodados e uma hora de chegada em que o cliente pode confiar")
@@ -186,7 +187,8 @@ class CatalogueTest {
     Messages.Draft whole = email(enhanced());
     long quotes = whole.sentences().stream().filter(s -> s.text().contains("“")).count();
     assertThat(quotes).isGreaterThanOrEqualTo(2);
-    SiteFixture less = site().page("http://serraazul.example/noticias", "<html><body></body></html>");
+    SiteFixture less =
+        site().page("http://serraazul.example/noticias", "<html><body></body></html>");
     Messages.Draft without = email(run(Pipelines.enhanced(), SELLER, WebSearch.none(), less));
     assertThat(without.body()).isNotEqualTo(whole.body()).doesNotContain("Bauru");
     assertThat(Overlap.of(whole.body(), without.body())).isLessThan(1);
@@ -227,7 +229,8 @@ class CatalogueTest {
 
   @Test
   void aSearchThatIsNotConfiguredSaysSoAndOneThatFailedToo() {
-    assertThat(outcomes(enhanced())).containsOnly(ExternalIntelligence.SearchMade.Outcome.NOT_CONFIGURED);
+    assertThat(outcomes(enhanced()))
+        .containsOnly(ExternalIntelligence.SearchMade.Outcome.NOT_CONFIGURED);
     LeadResult failed =
         run(
             Pipelines.enhanced(),
@@ -260,7 +263,8 @@ class CatalogueTest {
             new WebSearch.Result.Hits(
                 List.of(
                     new WebSearch.Hit("http://jornal.example/serra", "Transportes Serra Azul", ""),
-                    new WebSearch.Hit("http://noticias.example/guarda", "Transportes Serra Azul", "")));
+                    new WebSearch.Hit(
+                        "http://noticias.example/guarda", "Transportes Serra Azul", "")));
     LeadResult result = run(Pipelines.enhanced(), SELLER, search, site);
     ExternalIntelligence found = result.dossier().find(ExternalIntelligence.KEY).orElseThrow();
     assertThat(found.findings()).anyMatch(f -> f.text().known().contains("Jaú"));
@@ -272,10 +276,12 @@ class CatalogueTest {
 
   @Test
   void theChosenOptionIsTheBestByItsTotal() {
-    StrategyEvaluation evaluation =
-        enhanced().dossier().find(StrategyEvaluation.KEY).orElseThrow();
+    StrategyEvaluation evaluation = enhanced().dossier().find(StrategyEvaluation.KEY).orElseThrow();
     double best =
-        evaluation.options().stream().mapToDouble(o -> o.total().range().middle()).max().orElseThrow();
+        evaluation.options().stream()
+            .mapToDouble(o -> o.total().range().middle())
+            .max()
+            .orElseThrow();
     assertThat(evaluation.options())
         .filteredOn(o -> evaluation.chosen().orElseThrow().equals(o.option()))
         .allMatch(o -> o.total().range().middle() == best);

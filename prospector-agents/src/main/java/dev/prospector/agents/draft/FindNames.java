@@ -14,9 +14,11 @@ import java.util.Set;
  */
 final class FindNames {
 
+  private static final String WORD = "\\p{Lu}(?:[\\p{L}\\p{N}&'’-]|\\.(?=[\\p{L}\\p{N}])){0,40}";
+
   private static final Expression NAME =
       Expression.of(
-          "\\p{Lu}[\\p{L}\\p{N}&'’.-]{0,40}(?:\\s(?:(?:de|da|do|dos|das|del|la|of|&|e|and|y)\\s)?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,40}){0,5}");
+          WORD + "(?:\\s(?:(?:de|da|do|dos|das|del|la|of|&|e|and|y)\\s)?" + WORD + "){0,5}");
 
   private static final Expression GREETING =
       Expression.of(

@@ -17,7 +17,7 @@ final class FindWords {
   private static final Expression PLACEHOLDER =
       Expression.of(
           "\\[[^\\]\\n]{1,60}\\]|\\{\\{?[^}\\n]{1,60}\\}?\\}|<[\\p{L}_ -]{2,40}>|%[\\p{Lu}_]{2,30}%|\\$\\{[^}\\n]{1,40}\\}|_{3,}|"
-              + "(?i:\\bx{3,}\\b|\\blorem ipsum\\b|\\blorem\\b|\\btbd\\b|\\btodo\\b|\\binsert (?:your |the )?\\w{2,20} here\\b|"
+              + "\\bTODO\\b|(?i:\\bx{3,}\\b|\\blorem ipsum\\b|\\blorem\\b|\\btbd\\b|\\binsert (?:your |the )?\\w{2,20} here\\b|"
               + "\\binserir \\w{2,20}\\b|\\binsira (?:o |a )?\\w{2,20}\\b|\\binsertar \\w{2,20}\\b|\\bfulano\\b|\\bjohn doe\\b|\\bacme\\b|"
               + "\\bnome da empresa\\b|\\bnombre de la empresa\\b|\\bcompany name\\b|\\byour name\\b|\\bseu nome\\b|\\bsu nombre\\b|\\btu nombre\\b)");
 
@@ -71,7 +71,9 @@ final class FindWords {
   static void in(String text, Grounds grounds, Spans quoted, List<Found> found) {
     Search search = PLACEHOLDER.matcher(text);
     while (search.find()) {
-      found.add(new Found(Found.Kind.PLACEHOLDER, search.group()));
+      if (quoted.isFree(search.start(), search.end())) {
+        found.add(new Found(Found.Kind.PLACEHOLDER, search.group()));
+      }
     }
     String folded = Folded.of(text);
     WORDS.forEach(

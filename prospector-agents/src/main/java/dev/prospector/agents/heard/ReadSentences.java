@@ -14,8 +14,10 @@ import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Snapshot;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class ReadSentences {
   private static final int UNDER_A_HEADING = 12;
 
   private static final int LONGEST_HEADING = 120;
+
+  /** The company, and the news that it publishes. */
+  private static final Set<PageRole> SPEAKS = EnumSet.of(PageRole.OWN, PageRole.ARTICLE);
 
   private final List<Heard> all = new ArrayList<>();
 
@@ -70,7 +75,7 @@ public final class ReadSentences {
   private void read(Snapshot snapshot, PageText page, Language language) {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions(PageText.Region.Kind.MAIN)) {
-      if (region.role() == PageRole.OWN && region.end() > region.start()) {
+      if (SPEAKS.contains(region.role()) && region.end() > region.start()) {
         read(snapshot, region, language, others);
       }
     }

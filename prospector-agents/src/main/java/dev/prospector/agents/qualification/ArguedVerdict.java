@@ -1,6 +1,8 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.argument.ScoreRange;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Derivation;
 import java.util.ArrayList;
@@ -22,7 +24,11 @@ final class ArguedVerdict {
       return rules;
     }
     List<Factor> moved = rules.factors().stream().map(f -> moved(f, arguments)).toList();
-    return new Verdict(moved, arguments, rules.exclusion(), Wording.in(input.context().language()))
+    return new Verdict(
+            moved,
+            arguments,
+            rules.exclusion(),
+            Wording.of(QualificationAgent.class, input.context().language()))
         .qualification();
   }
 

@@ -8,6 +8,7 @@ import dev.prospector.agents.answer.AnswerForm;
 import dev.prospector.agents.answer.ChoosePassages;
 import dev.prospector.agents.answer.Sources;
 import dev.prospector.agents.answer.Vocabulary;
+import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
@@ -68,7 +69,9 @@ final class AskForArguments {
     for (Factor.Kind kind : Factor.Kind.values()) {
       labels.put(
           kind.name(),
-          Stream.of(Language.values()).map(l -> Wording.in(l).say("kind." + kind)).toList());
+          Stream.of(Language.values())
+              .map(l -> Wording.of(QualificationAgent.class, l).say("kind." + kind))
+              .toList());
     }
     return new Vocabulary(labels);
   }

@@ -1,5 +1,6 @@
 package dev.prospector.agents.qualification;
 
+import dev.prospector.agents.argument.Wording;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;

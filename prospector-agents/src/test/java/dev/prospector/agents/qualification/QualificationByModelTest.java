@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.Prospector;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.SiteFixture;
+import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.budget.Budget;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Author;
