@@ -42,7 +42,7 @@ final class Compose {
     offer(first, variant).ifPresent(may::add);
     difference(first, variant).ifPresent(may::add);
     List<Statement> body = fit(channel, must, may, question);
-    return channel == Channel.EMAIL ? lengthened(body, first, variant) : body;
+    return channel == Channel.EMAIL ? lengthened(body, variant) : body;
   }
 
   private static int quoteLength(Channel channel) {
@@ -98,7 +98,7 @@ final class Compose {
   }
 
   /** An e-mail says a little more where there is little to quote. */
-  private List<Statement> lengthened(List<Statement> body, Reason reason, boolean variant) {
+  private List<Statement> lengthened(List<Statement> body, boolean variant) {
     List<Statement> more = new ArrayList<>();
     String value = context.text(BusinessContext.Text.VALUE_PROPOSITION);
     if (!value.isBlank()) {

@@ -51,7 +51,7 @@ public final class ApproachPlanAgent implements Agent<ApproachPlan> {
     return new ApproachPlan(
         wording.say(named ? "approach.talk" : "approach.find"),
         pitch(input),
-        contacts(input, wording),
+        contacts(input),
         List.of(wording.say("approach.watch")),
         obstacles(input, wording),
         wording.say("approach.after"));
@@ -84,7 +84,7 @@ public final class ApproachPlanAgent implements Agent<ApproachPlan> {
     return obstacles;
   }
 
-  private static List<Contact> contacts(AgentInput input, Wording wording) {
+  private static List<Contact> contacts(AgentInput input) {
     String country = input.find(Intake.KEY).flatMap(i -> i.country().value()).orElse("");
     MarketCalendar calendar = MarketCalendar.of(country);
     LocalDate start = input.asOf().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
