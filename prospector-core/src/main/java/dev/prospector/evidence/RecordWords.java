@@ -6,9 +6,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Looks for the parts of a record, such as those of an address, word for word in a quote. */
 final class RecordWords<T extends Record> implements ComparedValue.Comparison<T> {
+
+  private static final Pattern GROUPING = Pattern.compile("(?<=\\d)\\.(?=\\d{3}(?!\\d))");
 
   private final List<Method> parts = new ArrayList<>();
 
@@ -26,16 +29,21 @@ final class RecordWords<T extends Record> implements ComparedValue.Comparison<T>
 
   @Override
   public boolean holds(T value, String quote) {
-    List<String> words = Words.of(quote);
+    List<String> words = words(quote);
     boolean any = false;
     for (Method part : parts) {
-      List<String> sought = Words.of(written(part, value));
+      List<String> sought = words(written(part, value));
       if (!sought.isEmpty() && !Words.hold(words, sought)) {
         return false;
       }
       any |= !sought.isEmpty();
     }
     return any;
+  }
+
+  /** A point that groups the digits of a number makes no other number. */
+  private static List<String> words(String text) {
+    return Words.of(GROUPING.matcher(text).replaceAll(""));
   }
 
   private static String written(Method part, Object value) {

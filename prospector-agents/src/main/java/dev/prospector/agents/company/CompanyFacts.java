@@ -29,9 +29,14 @@ public final class CompanyFacts {
    * @param text of a page, one line per block
    */
   public static List<CompanyFact> find(String text) {
+    return find(text, true);
+  }
+
+  /** Returns the facts of a text; without mark-up, lists are told by their lines alone. */
+  static List<CompanyFact> find(String text, boolean plain) {
     String read = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
     List<TextPassage> passages = Passages.of(read);
-    List<CompanyFact> facts = new ArrayList<>(ServiceLists.find(read, passages));
+    List<CompanyFact> facts = new ArrayList<>(ServiceLists.find(read, passages, plain));
     for (TextPassage passage : passages) {
       String sentence = passage.of(read);
       if (sentence.chars().anyMatch(c -> c >= '0' && c <= '9')) {

@@ -2,11 +2,8 @@ package dev.prospector.agents.company;
 
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.ResourceSections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The patterns of {@code facts.txt}, with its placeholders filled in. */
@@ -42,11 +39,6 @@ final class FactPatterns {
   static final List<Expression> BRANCHES = compiled("branches");
   static final List<Expression> PLACES = compiled("places");
   static final List<Expression> CUSTOMERS = compiled("customers");
-  static final Set<String> SERVICE_HEADINGS = words("service-headings");
-  static final Set<String> NOT_SERVICES = words("not-services");
-
-  /** What one presses to read more of a service. */
-  static final Set<String> BUTTONS = words("buttons");
 
   /** Words without which neither a place nor a customer is named: looked for first, for speed. */
   static final Expression NAMING =
@@ -72,13 +64,5 @@ final class FactPatterns {
             .replace("{LIST}", NAMES);
     int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     return Expression.of(filled.replace("\\b", BOUNDARY), flags);
-  }
-
-  private static Set<String> words(String section) {
-    Set<String> words = new HashSet<>();
-    SECTIONS
-        .getOrDefault(section, List.of())
-        .forEach(line -> words.add(line.toLowerCase(Locale.ROOT)));
-    return words;
   }
 }

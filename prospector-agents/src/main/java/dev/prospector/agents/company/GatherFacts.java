@@ -56,7 +56,7 @@ final class GatherFacts {
   void add(Snapshot snapshot, PageText page) {
     String visible = visible(page);
     OtherCompanies others = OtherCompanies.in(visible);
-    for (CompanyFact fact : CompanyFacts.find(visible)) {
+    for (CompanyFact fact : CompanyFacts.find(visible, page.regions().size() < 2)) {
       boolean own = page.roleAt(fact.start()) == PageRole.OWN;
       if (own && !others.cover(fact.start(), fact.end())) {
         add(snapshot, fact);

@@ -3,11 +3,11 @@ package dev.prospector.agents.company;
 import dev.prospector.agents.company.CompanyFact.Kind;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.offer.OfferWords;
+import dev.prospector.agents.page.offer.OfferWords.Entry;
 import dev.prospector.agents.relevance.TextPassage;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds services and products: short lines after a line such as "Our services", cards of a title
@@ -47,11 +47,14 @@ final class ServiceLists {
     this.lines = lines;
   }
 
-  static List<CompanyFact> find(String text, List<TextPassage> lines) {
+  /** Reads a page's text without its mark-up; with it, lists are told by the tree of the page. */
+  static List<CompanyFact> find(String text, List<TextPassage> lines, boolean plain) {
     ServiceLists lists = new ServiceLists(text, lines);
     for (int i = 0; i < lines.size(); i++) {
-      if (FactPatterns.SERVICE_HEADINGS.contains(folded(lists.line(i)))) {
-        lists.found.addAll(lists.itemsAfter(i));
+      if (OfferWords.isHeading(lists.line(i))) {
+        if (plain) {
+          lists.found.addAll(lists.itemsAfter(i));
+        }
       } else {
         lists.listed(lines.get(i));
       }
@@ -70,11 +73,10 @@ final class ServiceLists {
     int cards = 0;
     int last = Math.min(lines.size(), heading + MOST_LINES);
     for (int i = heading + 1; i < last && items.size() < MOST_ITEMS; i++) {
-      String folded = folded(line(i));
-      if (FactPatterns.BUTTONS.contains(folded)) {
+      if (OfferWords.entry(line(i)) == Entry.NEUTRAL && !OfferWords.isHeading(line(i))) {
         continue;
       }
-      if (menu(folded) || far(i, heading) || prose > LONGEST_CARD) {
+      if (menu(line(i)) || far(i, heading) || prose > LONGEST_CARD) {
         break;
       }
       if (item(line(i))) {
@@ -109,9 +111,7 @@ final class ServiceLists {
   }
 
   private static boolean onlyButtons(String gap) {
-    return gap.lines()
-        .map(ServiceLists::folded)
-        .allMatch(line -> line.isEmpty() || FactPatterns.BUTTONS.contains(line));
+    return gap.lines().allMatch(line -> line.isBlank() || OfferWords.entry(line) == Entry.NEUTRAL);
   }
 
   /** How many of the first items are cards: each followed by text before the next. */
@@ -164,25 +164,21 @@ final class ServiceLists {
     int start = passage.start() + from;
     if (end - from >= 3 && end - from <= LONGEST_ITEM) {
       String value = sentence.substring(from, end);
-      items.add(new CompanyFact(Kind.SERVICE, value, start, passage.start() + end, passage));
+      if (OfferWords.entry(value) == Entry.OFFER) {
+        items.add(new CompanyFact(Kind.SERVICE, value, start, passage.start() + end, passage));
+      }
     }
   }
 
   private static boolean item(String line) {
-    String folded = folded(line);
-    char last = line.charAt(line.length() - 1);
-    return folded.length() >= 3
-        && folded.length() <= LONGEST_ITEM
-        && ".!?:".indexOf(last) < 0
-        && "[@/|©".chars().noneMatch(c -> line.indexOf(c) >= 0)
-        && line.chars().filter(Character::isDigit).count() < 3
-        && line.chars().anyMatch(Character::isLetter);
+    return OfferWords.entry(line) == Entry.OFFER && OfferWords.title(line).equals(line);
   }
 
   /** Says whether a line is what menus hold beside services. */
-  private static boolean menu(String folded) {
-    return FactPatterns.NOT_SERVICES.contains(folded)
-        || FactPatterns.SERVICE_HEADINGS.contains(folded);
+  private static boolean menu(String line) {
+    boolean title =
+        line.length() <= LONGEST_ITEM && ".!?".indexOf(line.charAt(line.length() - 1)) < 0;
+    return OfferWords.isHeading(line) || title && OfferWords.entry(line) == Entry.OTHER;
   }
 
   private CompanyFact stripped(TextPassage line) {
@@ -192,18 +188,5 @@ final class ServiceLists {
     }
     return new CompanyFact(
         Kind.SERVICE, text.substring(start, line.end()), start, line.end(), line);
-  }
-
-  private static String folded(String line) {
-    int start = 0;
-    int end = line.length();
-    while (start < end && DECORATION.indexOf(line.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && DECORATION.indexOf(line.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    String plain = Normalizer.normalize(line.substring(start, end), Normalizer.Form.NFC);
-    return plain.toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,7 @@ import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.layout.PageRole;
+import dev.prospector.agents.page.offer.OfferWords;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
@@ -67,6 +68,9 @@ final class StatedEntries {
         structured(snapshot, entry);
       }
     }
+    lines.text().stream()
+        .filter(line -> line.role() == PageRole.OFFER)
+        .forEach(line -> offer(snapshot, line));
     for (Line customer : ShownCustomers.in(lines.text())) {
       Place place = customer.place(0, customer.text().length(), FoundBy.TEXT);
       Passage passage = new Passage(snapshot, place.start(), place.end());
@@ -74,6 +78,20 @@ final class StatedEntries {
     }
     for (Line line : lines.own()) {
       line(snapshot, line);
+    }
+  }
+
+  /** An entry of a list of services, without the bullet before it and the text after its title. */
+  private void offer(Snapshot snapshot, Line line) {
+    String title = OfferWords.title(line.text());
+    int start = 0;
+    while (start < title.length() && !Character.isLetterOrDigit(title.charAt(start))) {
+      start++;
+    }
+    if (start < title.length()) {
+      Place place = line.place(start, title.length(), FoundBy.TEXT);
+      Passage passage = new Passage(snapshot, place.start(), place.end());
+      facts.addName(CompanyFact.Kind.SERVICE, title.substring(start), passage);
     }
   }
 
@@ -89,13 +107,17 @@ final class StatedEntries {
 
   private void structured(Snapshot snapshot, Entry entry) {
     String path = entry.first();
-    if (SERVICE.isIn(path) && !NO_SERVICE.isIn(path) && entry.second().length() <= 80) {
+    if (SERVICE.isIn(path) && !NO_SERVICE.isIn(path) && isOffer(entry.second())) {
       facts.addName(CompanyFact.Kind.SERVICE, entry.second(), second(snapshot, entry));
     } else if (DESCRIPTION.isIn(path)) {
       describe(snapshot, entry);
     } else if (OPEN.isIn(path)) {
       hours(entry.second(), second(snapshot, entry));
     }
+  }
+
+  private static boolean isOffer(String name) {
+    return !name.isBlank() && OfferWords.entry(name) == OfferWords.Entry.OFFER;
   }
 
   /** The first page's words count; what every template says does not. */

@@ -70,10 +70,15 @@ public final class ContactFinder {
     return addresses;
   }
 
-  /** Returns the contact details of a text that is no page, such as a cell of a table. */
+  /**
+   * Returns the contact details of a text that is no page, such as a cell of a table. A profile or
+   * a messenger's number that is written out as an address counts as a link to it.
+   */
   public Contacts find(String text, ContactHints hints) {
     Region all = new Region(Region.Kind.MAIN, 0, text.length());
-    return find(new PageText(text, List.of(all)), hints);
+    PageText page = new PageText(text, List.of(all));
+    PageLines lines = PageLines.withWrittenLinks(page);
+    return find(page, lines, hints, PageRegions.of(lines, hints));
   }
 
   /**

@@ -48,6 +48,9 @@ final class GatherContacts {
       Expression.of(
           "(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos reservados");
 
+  private static final Expression POINTED =
+      Expression.of("(?<=^\\d{2})\\.(?=\\d{3}[-‐-–]?\\d{3}$)");
+
   /** A page of a directory lists hundreds; a lead needs a few. */
   private static final int MOST_VALUES = 50;
 
@@ -159,8 +162,10 @@ final class GatherContacts {
     claim(addresses, "address", ADDRESS, parts, snapshot, List.of(address.place()));
   }
 
+  /** A Brazilian postal code is written with or without a point after its second digit. */
   private static String part(AddressFinding address, AddressPart.Kind kind) {
-    return address.part(kind).orElse("");
+    String part = address.part(kind).orElse("");
+    return kind == AddressPart.Kind.ZIP ? POINTED.matcher(part).replaceAll("") : part;
   }
 
   private void addPerson(Snapshot snapshot, PersonFinding person) {

@@ -167,7 +167,11 @@ public final class Page {
 
   private PageRole role(int line, PageRole whole) {
     PageRole role = roles.of(line);
-    return role == PageRole.OWN && main[line] ? whole : role;
+    if (role == PageRole.OFFER && main[line] && kind() == PageKind.JOBS) {
+      return PageRole.OWN;
+    }
+    boolean own = role == PageRole.OWN || role == PageRole.OFFER && whole != PageRole.OWN;
+    return own && main[line] ? whole : role;
   }
 
   private String visibleText() {

@@ -1,6 +1,8 @@
 package dev.prospector.agents.registration;
 
 import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.page.layout.PageRole;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
@@ -27,13 +29,21 @@ final class GatherNumbers {
     this.evidence = evidence;
   }
 
+  /** Adds what a page states, except where others speak or are named. */
+  void add(Snapshot snapshot, PageText page, List<RegistrationMention> mentions) {
+    add(
+        snapshot,
+        mentions.stream().filter(m -> page.roleAt(m.start()) != PageRole.OTHERS).toList());
+  }
+
   void add(Snapshot snapshot, List<RegistrationMention> mentions) {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (RegistrationMention mention : mentions) {
       if (numbers.size() >= MOST_CLAIMS) {
         return;
       }
-      if (others.cover(mention.start(), mention.end())) {
+      boolean foreign = OthersNumbers.isOthers(snapshot.text(), mention.start());
+      if (foreign || others.cover(mention.start(), mention.end())) {
         continue;
       }
       String number = mention.number().value();

@@ -42,7 +42,7 @@ public final class RegistrationAgent implements Agent<Registration> {
     Intake intake = input.get(Intake.KEY);
     GatherNumbers gathered = new GatherNumbers(input.evidence());
     for (SitePage page : input.get(Website.KEY).pages()) {
-      gathered.add(page.snapshot(input), finder.find(page.pageText(input)));
+      gathered.add(page.snapshot(input), page.pageText(input), finder.find(page.pageText(input)));
     }
     for (SnapshotId row : intake.rows()) {
       Snapshot snapshot = input.snapshot(row);

@@ -34,6 +34,7 @@ public final class EmailScanner {
 
   private static final String LOCAL =
       "(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}?)";
+  private static final String ATOM = "[\\p{L}\\p{N}_%+-]{1,40}";
   private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}";
   private static final String AT_WORD = "(?:at|arroba|@|ät|en|apenstaartje|chez)";
   private static final String DOT_WORD = "(?:dot|ponto|punto|punkt|punt|point|\\.)";
@@ -42,16 +43,42 @@ public final class EmailScanner {
   private static final String DOT =
       "(?:" + OPEN + DOT_WORD + CLOSE + "|\\s(?:dot|ponto|punto|DOT|PONTO|PUNTO)\\s|\\.)";
 
+  /** {@code first (dot) last}, and what is written plainly. */
+  private static final String DOTTED_LOCAL =
+      "(?<![\\p{L}\\p{N}._%+-])((?:"
+          + ATOM
+          + OPEN
+          + DOT_WORD
+          + CLOSE
+          + "){0,3}"
+          + "[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}?)";
+
   /** {@code name [at] company [dot] com}; the brackets make it safe. */
   private static final Expression BRACKETED =
       Expression.of(
-          "(?iu)" + LOCAL + OPEN + AT_WORD + CLOSE + "(" + LABEL + "(?:" + DOT + LABEL + "){1,5})");
+          "(?iu)"
+              + DOTTED_LOCAL
+              + OPEN
+              + AT_WORD
+              + CLOSE
+              + "("
+              + LABEL
+              + "(?:"
+              + DOT
+              + LABEL
+              + "){1,5})");
+
+  private static final String SPELT_LOCAL =
+      "(?<![\\p{L}\\p{N}._%+-])((?:"
+          + ATOM
+          + "\\s(?:dot|ponto|punto)\\s){0,3}"
+          + "[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}?)";
 
   /** {@code name at company dot com}, where both words are spelt out. */
   private static final Expression SPELT =
       Expression.of(
           "(?iu)"
-              + LOCAL
+              + SPELT_LOCAL
               + "\\s(at|arroba)\\s("
               + LABEL
               + "(?:\\s(?:dot|ponto|punto)\\s"
@@ -89,7 +116,9 @@ public final class EmailScanner {
   public List<EmailFinding> scan(PageLines page, String url) {
     read(page, role -> role != PageRole.OTHERS);
     ownDomain(url).ifPresent(domain -> readOwn(page, domain));
+    OtherFirms firms = new OtherFirms(page, url);
     return found.values().stream()
+        .filter(sighting -> firms.own(sighting.address()))
         .map(EmailScanner::finding)
         .sorted(Comparator.comparingInt(f -> f.places().get(0).start()))
         .toList();
@@ -167,7 +196,8 @@ public final class EmailScanner {
   private void disguised(Line line, Search matcher, int domain, boolean needsWord) {
     while (matcher.find()) {
       String host = DOT_SPELT.matcher(matcher.group(domain)).replaceAll(".");
-      String address = matcher.group(1) + '@' + SPACE.matcher(host).replaceAll("");
+      String local = DOT_SPELT.matcher(matcher.group(1)).replaceAll(".");
+      String address = local + '@' + SPACE.matcher(host).replaceAll("");
       String before = line.text().substring(Math.max(0, matcher.start() - 40), matcher.start());
       boolean shouted = domain == 3 && matcher.group(2).equals("AT");
       if (!needsWord || shouted || ANNOUNCED.matcher(before).find()) {

@@ -48,8 +48,13 @@ public final class NumberingPlan {
   /** Returns the valid numbers in a line of text, read from within a region. */
   static List<PhoneMatch> find(String line, String region) {
     List<PhoneMatch> found = new ArrayList<>();
+    if (region.equals("MX")) {
+      found.addAll(MexicanNumbers.find(line));
+    }
     for (PhoneNumberMatch m : UTIL.findNumbers(line, region, Leniency.VALID, MAX_TRIES)) {
-      found.add(new PhoneMatch(m.number(), m.start(), m.end(), false));
+      if (found.stream().noneMatch(known -> known.overlaps(m.start(), m.end()))) {
+        found.add(new PhoneMatch(m.number(), m.start(), m.end(), false));
+      }
     }
     return found;
   }

@@ -29,7 +29,7 @@ final class Vanity {
       String word = matcher.group(3);
       int length = lengthOfNumber(word);
       int start = matcher.start();
-      int end = line.charAt(matcher.end() - 1) == ')' ? matcher.end() : matcher.start(3) + length;
+      int end = matcher.start(3) + length;
       if (length > 0 && isDialled(line, matcher)) {
         NumberingPlan.parse("+1" + area(matcher) + digits(word.substring(0, length)), "US")
             .ifPresent(n -> found.add(new PhoneMatch(n, start, end, false)));

@@ -1,5 +1,7 @@
 package dev.prospector.agents.contact.text;
 
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import dev.prospector.agents.page.PageText.Region.Kind;
@@ -43,10 +45,13 @@ public final class PageLines {
 
     /** Returns the place of the first part. */
     public Place firstPlace(FoundBy how) {
-      return line.place(0, first.length(), how);
+      return line.place(0, Math.min(first.length(), line.text().length()), how);
     }
   }
 
+  private static final Expression WRITTEN =
+      Expression.of(
+          "(?i)(?<![\\w.@/-])(?:https?://[^\\s<>\"',;]{4,300}|(?:www\\.)?(?:wa\\.me|api\\.whatsapp\\.com|(?:[a-z]{2}\\.)?linkedin\\.com|instagram\\.com|facebook\\.com|youtube\\.com|tiktok\\.com|x\\.com|twitter\\.com)/[^\\s<>\"',;]{2,300})");
   private static final int MAX_LINES = 50_000;
   private static final int MAX_LINE = 20_000;
   private static final Set<Kind> READ = EnumSet.of(Kind.TITLE, Kind.MAIN, Kind.SURROUNDING);
@@ -60,6 +65,20 @@ public final class PageLines {
     for (Region region : page.regions()) {
       split(page.text(), region);
     }
+  }
+
+  /** Returns the lines of a text in which addresses of the web are written out. */
+  public static PageLines withWrittenLinks(PageText page) {
+    PageLines lines = new PageLines(page);
+    for (Line line : lines.text) {
+      for (Search link = WRITTEN.matcher(line.text()); link.find(); ) {
+        String target = link.group().contains("://") ? link.group() : "https://" + link.group();
+        int start = line.start() + link.start();
+        Line whole = new Line(link.group(), start, Kind.LINKS, line.role());
+        lines.links.add(new Entry(whole, target, ""));
+      }
+    }
+    return lines;
   }
 
   private void split(String page, Region region) {

@@ -52,6 +52,10 @@ public final class LineRoles {
     HeadedRoles headed = new HeadedRoles(found.lines, found.roles);
     headed.read();
     found.customers = headed.customers();
+    boolean[] offers = Offers.of(found.lines, found.roles);
+    for (int i = 0; i < offers.length; i++) {
+      found.roles[i] = offers[i] ? PageRole.OFFER : found.roles[i];
+    }
     return found;
   }
 

@@ -7,6 +7,8 @@ package dev.prospector.agents.page.layout;
 public enum PageRole {
   /** The company speaks of itself: text, headings, contact blocks, imprint. */
   OWN,
+  /** The company names what it offers: an entry under a heading such as "Our services". */
+  OFFER,
   /**
    * Others speak or are named: reviews, testimonials, customers, partners, comments, the builder of
    * the site.
