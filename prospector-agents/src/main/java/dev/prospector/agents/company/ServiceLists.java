@@ -30,10 +30,12 @@ final class ServiceLists {
   private static final String DECORATION = "•·*-–—>»✓✔▪●:. \t";
   private static final Expression LISTING =
       Expression.of(
-          "(?iu)(?:(?:nossos|nuestros) (?:principais |principales )?servi(?:ç|c|ci)os (?:incluem|incluyen|s[aã]o|son)"
-              + "|our (?:main |core )?services (?:include|are)|unsere (?:leistungen|dienstleistungen) umfassen"
-              + "|(?:oferecemos|prestamos|ofrecemos|realizamos) (?:os |los )?(?:seguintes |siguientes )?(?:servi[cç]os|servicios) (?:de|como)"
-              + "|(?:we offer|we provide)(?: the)?(?: following)? services(?: such as| like)?"
+          "(?iu)(?:(?:nossos|nuestros) (?:principais |principales )?servi(?:ç|c|ci)os"
+              + " (?:incluem|incluyen|s[aã]o|son)|our (?:main |core )?services"
+              + " (?:include|are)|unsere (?:leistungen|dienstleistungen)"
+              + " umfassen|(?:oferecemos|prestamos|ofrecemos|realizamos) (?:os |los )?(?:seguintes"
+              + " |siguientes )?(?:servi[cç]os|servicios) (?:de|como)|(?:we offer|we provide)(?:"
+              + " the)?(?: following)? services(?: such as| like)?"
               + "|^(?:servi[cç]os|services|servicios|leistungen|especialidades|specialties|specialities))\\s?:?\\s");
   private static final Expression PART =
       Expression.of(",\\s?(?:(?:e|y|and|und)\\s)?|;\\s?|\\s(?:e|y|and|und)\\s");

@@ -2,6 +2,7 @@ package dev.prospector.agents.company;
 
 import dev.prospector.agents.company.hours.OpeningHours;
 import dev.prospector.agents.company.hours.ReadHours;
+import dev.prospector.agents.company.hours.SpecifiedHours;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
@@ -31,7 +32,7 @@ final class StatedEntries {
   private static final int LONGEST = 400;
   private static final int MOST_HOURS = 21;
 
-  private static final ValueType<OpeningHours> HOURS = ValueTypes.readBy(ReadHours::in);
+  private static final ValueType<OpeningHours> HOURS = ValueTypes.readBy(StatedEntries::hoursIn);
   private static final Expression SERVICE =
       Expression.of(
           "(?i)(?:servicetype|(?:hasoffercatalog|makesoffer|itemoffered)(?:\\.\\w{1,40}){0,8}\\.name|(?:^|\\.)service\\.name)$");
@@ -39,13 +40,20 @@ final class StatedEntries {
   private static final Expression DESCRIPTION =
       Expression.of(
           "(?i)^(?:description|og:description|(?:local|organization|\\w{0,30}business|corporation)\\w{0,20}\\.description)$");
+  private static final Expression SPECIFIED =
+      Expression.of("openingHoursSpecification\\.(?:dayOfWeek|opens|closes)$");
   private static final Expression OPEN = Expression.of("(?i)openinghours$");
   private static final Expression EMPTY_WORDS =
       Expression.of(
-          "(?i)just another wordpress|lorem ipsum|site em constru|under construction|coming soon|em breve|description here|meta description|powered by wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
+          "(?i)just another wordpress|lorem ipsum|site em constru|under construction|coming soon|em"
+              + " breve|description here|meta description|powered by"
+              + " wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
   private static final Expression SAYS_WHAT_IT_IS =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es una?|ofrecemos|we are|we're|is an?|we provide|we offer|specializ|specialis|provides|offers|wir sind|ist ein|wir bieten|nous sommes|est une?|siamo)(?![\\p{L}]{3})");
+          "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es"
+              + " una?|ofrecemos|we are|we're|is an?|we provide|we"
+              + " offer|specializ|specialis|provides|offers|wir sind|ist ein|wir bieten|nous"
+              + " sommes|est une?|siamo)(?![\\p{L}]{3})");
 
   private final Evidence evidence;
   private final GatherFacts facts;
@@ -63,11 +71,10 @@ final class StatedEntries {
     for (Entry entry : lines.meta()) {
       meta(snapshot, entry);
     }
-    for (Entry entry : lines.structured()) {
-      if (entry.role() == PageRole.OWN) {
-        structured(snapshot, entry);
-      }
-    }
+    List<Entry> own =
+        lines.structured().stream().filter(entry -> entry.role() == PageRole.OWN).toList();
+    own.forEach(entry -> structured(snapshot, entry));
+    specified(snapshot, own);
     lines.text().stream()
         .filter(line -> line.role() == PageRole.OFFER)
         .forEach(line -> offer(snapshot, line));
@@ -118,6 +125,43 @@ final class StatedEntries {
 
   private static boolean isOffer(String name) {
     return !name.isBlank() && OfferWords.entry(name) == OfferWords.Entry.OFFER;
+  }
+
+  private static List<OpeningHours> hoursIn(String quote) {
+    List<OpeningHours> specified = SpecifiedHours.in(quote);
+    return specified.isEmpty() ? ReadHours.in(quote) : specified;
+  }
+
+  /** Reads each specification of hours: its entries stand one after another. */
+  private void specified(Snapshot snapshot, List<Entry> entries) {
+    int from = -1;
+    for (int i = 0; i <= entries.size(); i++) {
+      boolean inside = i < entries.size() && SPECIFIED.isIn(entries.get(i).first());
+      boolean next = from >= 0 && (!inside || begins(entries, from, i));
+      if (next) {
+        specified(snapshot, entries.get(from), entries.get(i - 1));
+      }
+      from = inside ? (from < 0 || next ? i : from) : -1;
+    }
+  }
+
+  /** A property that came before, other than one more day, belongs to the next specification. */
+  private static boolean begins(List<Entry> entries, int from, int at) {
+    String property = entries.get(at).first();
+    boolean day = property.endsWith("dayOfWeek");
+    boolean after = day && entries.get(at - 1).first().equals(property);
+    return !after && entries.subList(from, at).stream().anyMatch(e -> e.first().equals(property));
+  }
+
+  private void specified(Snapshot snapshot, Entry first, Entry last) {
+    int start = first.line().start();
+    int end = last.line().start() + last.line().text().length();
+    Passage passage = new Passage(snapshot, start, end);
+    for (OpeningHours open : SpecifiedHours.in(passage.quote())) {
+      if (hours.size() < MOST_HOURS) {
+        evidence.claim("opening_hours", HOURS, open, passage).ifPresent(hours::add);
+      }
+    }
   }
 
   /** The first page's words count; what every template says does not. */

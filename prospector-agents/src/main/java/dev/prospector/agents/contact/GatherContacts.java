@@ -46,7 +46,8 @@ final class GatherContacts {
 
   private static final Expression COPYRIGHT =
       Expression.of(
-          "(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos reservados");
+          "(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos"
+              + " reservados");
 
   private static final Expression POINTED =
       Expression.of("(?<=^\\d{2})\\.(?=\\d{3}[-‐-–]?\\d{3}$)");

@@ -15,16 +15,17 @@ final class OthersNumbers {
   private static final int LONGEST_HEADING = 60;
 
   private static final String MADE =
-      "(?:desenvolvid[oa]s?|criad[oa]|feit[oa]|produzid[oa]|projetad[oa]|hospedad[oa]|mantid[oa]|emitid[oa]|certificad[oa]"
-          + "|site|website|layout|design|web ?design|tema|theme|loja) (?:por|pela|pelo|by|von|di|par)"
-          + "|(?:developed|designed|built|created|hosted|powered|made|maintained|issued|certified) by"
-          + "|(?:desarrollado|diseñado|alojado|realizado) (?:por|en)|(?:realizzato|sviluppato) da|(?:réalisé|hébergé|créé) par"
-          + "|(?:erstellt|umgesetzt|gehostet) (?:von|bei)";
+      "(?:desenvolvid[oa]s?|criad[oa]|feit[oa]|produzid[oa]|projetad[oa]|hospedad[oa]|mantid[oa]|emitid[oa]|certificad[oa]|site|website|layout|design|web"
+          + " ?design|tema|theme|loja)"
+          + " (?:por|pela|pelo|by|von|di|par)|(?:developed|designed|built|created|hosted|powered|made|maintained|issued|certified)"
+          + " by|(?:desarrollado|diseñado|alojado|realizado) (?:por|en)|(?:realizzato|sviluppato)"
+          + " da|(?:réalisé|hébergé|créé) par|(?:erstellt|umgesetzt|gehostet) (?:von|bei)";
   private static final String WHO =
-      "fornecedor(?:es)?|web ?design(?:er)?|designer|desenvolvedor(?:a)?|desenvolvimento|ag[êe]ncia|hospedagem|hosting|host"
-          + "|hébergeur|hébergement|hoster|provider|proveedor|parceir[oa]s?|partners?|clientes?|clients?|kunden?|contador|contabilidade"
-          + "|umsetzung|gestaltung|realisierung|réalisation|diseño web|intermediador(?:a)?|gateway|meios? de pagamento|pagamentos?"
-          + "|criação|realização|tema web|theme";
+      "fornecedor(?:es)?|web"
+          + " ?design(?:er)?|designer|desenvolvedor(?:a)?|desenvolvimento|ag[êe]ncia|hospedagem|hosting|host"
+          + "|hébergeur|hébergement|hoster|provider|proveedor|parceir[oa]s?|partners?|clientes?|clients?|kunden?|contador|contabilidade|umsetzung|gestaltung|realisierung|réalisation|diseño"
+          + " web|intermediador(?:a)?|gateway|meios? de"
+          + " pagamento|pagamentos?|criação|realização|tema web|theme";
   private static final Expression OTHERS =
       Expression.of(
           "(?iu)(?<!\\p{L})(?:"

@@ -32,7 +32,8 @@ public final class PersonScanner {
   private static final String PART =
       "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|['’]\\p{Lu}[\\p{L}-]{1,20}|\\.)";
   private static final String NAME =
-      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|\\.)(?:[ ](?:[“\"(]\\p{Lu}\\p{L}{1,12}[”\")][ ])?(?:(?:de|da|do|dos|das|del|van|von|der|den|la|di)[ ]){0,2}"
+      "\\p{Lu}(?:\\p{Ll}[\\p{L}'’-]{0,20}|\\.)(?:[ ](?:[“\"(]\\p{Lu}\\p{L}{1,12}[”\")]["
+          + " ])?(?:(?:de|da|do|dos|das|del|van|von|der|den|la|di)[ ]){0,2}"
           + PART
           + "){1,3}";
   private static final String CAPITALS = "\\p{Lu}{2,15}(?:[ ]\\p{Lu}\\.)?(?:[ ]\\p{Lu}{2,20}){1,2}";
@@ -43,6 +44,18 @@ public final class PersonScanner {
               + "|"
               + CAPITALS
               + ")(?=$|[ ]?[,|(–:\\t-]|[ ]{2})");
+
+  /** A name, and after a space a title alone: "Ann Lee Office Manager". */
+  private static final Expression NAME_TITLE =
+      Expression.of(
+          "^[ •·*–-]{0,3}(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?["
+              + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})[ ](\\p{Lu}[\\p{L} ,&/-]{2,60})$");
+
+  /** Letters behind a name that a school or chamber gives: "Ann Lee, RDH, CKD". */
+  private static final Expression LETTERED =
+      Expression.of("^[ •·*–-]{0,3}(" + NAME + "),[ ](?:\\p{Lu}{2,5}(?:,[ ]|$|[ ][–-][ ])){1,4}");
+
+  private static final int LONGEST_ATTRIBUTION = 80;
   private static final Expression CREDENTIAL =
       Expression.of(
           "(?<![\\p{L}])("
@@ -54,19 +67,33 @@ public final class PersonScanner {
       Expression.of("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
   private static final Expression RUNNING =
       Expression.of(
-          "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
+          "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?["
+              + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and"
+              + " \\p{Lu}))");
   private static final Expression AFTER_ROLE =
       Expression.of("(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
 
   /** Titles and labels of imprints, with or without a colon, and the names that follow. */
   private static final Expression LISTED =
       Expression.of(
-          "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Vorstand|Ansprechpartner(?:in)?|Vertretungsberechtigte[r]?|s[óo]ci[oa][- ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|respons[áa]vel t[ée]cnic[oa]|respons[áa]vel legal|representante legal|responsible person|contact person|managing directors?|directors?|diretor[a]?(?: geral| executiv[oa]| comercial)?|administrador[ea]?s?|propriet[áa]ri[oa]|fundador(?:a|es)?|g[ée]rante?|directeur de la publication|amministratore(?: unico| delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::[ ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin)[ ]?))((?:(?:Dr|Herr|Frau|Sr|Sra|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.?[ ]){0,2}"
+          "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Vorstand|Ansprechpartner(?:in)?|Vertretungsberechtigte[r]?|s[óo]ci[oa][-"
+              + " ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|respons[áa]vel"
+              + " t[ée]cnic[oa]|respons[áa]vel legal|representante legal|responsible person|contact"
+              + " person|managing directors?|directors?|diretor[a]?(?: geral| executiv[oa]|"
+              + " comercial)?|administrador[ea]?s?|propriet[áa]ri[oa]|fundador(?:a|es)?|g[ée]rante?|directeur"
+              + " de la publication|amministratore(?: unico|"
+              + " delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::["
+              + " ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin)["
+              + " ]?))((?:(?:Dr|Herr|Frau|Sr|Sra|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.?[ ]){0,2}"
               + NAME
               + "(?:(?:,[ ]|[ ](?:und|and|e|y|et|&|/)[ ])"
               + NAME
               + "){0,4})");
 
+  private static final Expression IS_A =
+      Expression.of(
+          "[\\p{L}.'’ -]{3,45}?[ ](?:is|é|es|ist|est)[ ](?:an?[ ]|the[ ]|our[ ]|uma?[ ]|[oa][ ]|el["
+              + " ]|la[ ]|una?[ ]|eine?[ ]|le[ ])?(?:licensed[ ])?(.{3,70})");
   private static final Expression EACH_NAME = Expression.of("(?<![\\p{L}.'’-])" + NAME);
   private static final int TITLE_REACH = 8;
 
@@ -109,7 +136,9 @@ public final class PersonScanner {
 
   /** Returns the people named in other people's words, such as the authors of reviews. */
   public List<PersonFinding> scanOthers(PageLines page) {
-    lines(page.text().stream().filter(line -> line.role() == PageRole.OTHERS).toList());
+    List<Line> said = page.text().stream().filter(line -> line.role() == PageRole.OTHERS).toList();
+    lines(said);
+    said.forEach(this::attribution);
     return findings();
   }
 
@@ -189,15 +218,57 @@ public final class PersonScanner {
     }
     String rest =
         line.text().substring(matcher.end()).replaceFirst("^[ ,|(–:\\t-]+", "").split("\t", 2)[0];
-    Optional<String> role = rest.isBlank() ? roleOf(next) : roleOf(rest);
+    Optional<String> role = rest.isBlank() ? roleOf(next).or(() -> toldRole(next)) : roleOf(rest);
     boolean titled = role.filter(r -> isGiven(matcher.group(1)) || isTitle(r)).isPresent();
     boolean named = rest.isBlank() && isGiven(matcher.group(1));
-    if (titled || named) {
+    boolean told = rest.isBlank() && isToldOf(matcher.group(1), next);
+    if (titled || named || told) {
       add(matcher.group(1), role, line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT));
     }
   }
 
+  /** The text below a name begins with it once more and says what the person is. */
+  private static boolean isToldOf(String name, String next) {
+    return next.startsWith(name + ' ') && toldRole(next).isPresent();
+  }
+
+  /** "Ann Lee is a broker associate with us": the title stands after the verb. */
+  private static Optional<String> toldRole(String next) {
+    Search is = IS_A.matcher(next);
+    return is.lookingAt() ? beginsWithRole(is.group(1)) : Optional.empty();
+  }
+
+  /** Who said what stands above: a name, and after it a place or a company. */
+  private void attribution(Line line) {
+    Search matcher = START.matcher(line.text());
+    boolean said =
+        line.text().length() <= LONGEST_ATTRIBUTION && matcher.find() && isGiven(matcher.group(1));
+    if (said && mayBeName(matcher.group(1))) {
+      add(
+          matcher.group(1),
+          Optional.empty(),
+          line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT));
+    }
+  }
+
+  private void titled(Line line) {
+    Search lettered = LETTERED.matcher(line.text());
+    if (lettered.find() && isGiven(lettered.group(1)) && mayBeName(lettered.group(1))) {
+      Place place = line.place(lettered.start(1), lettered.end(1), FoundBy.TEXT);
+      add(lettered.group(1), Optional.empty(), place);
+    }
+    Search titled = NAME_TITLE.matcher(line.text());
+    if (titled.find()
+        && isGiven(titled.group(1))
+        && mayBeName(titled.group(1))
+        && isTitle(titled.group(2))) {
+      Place place = line.place(titled.start(1), titled.end(1), FoundBy.TEXT);
+      add(titled.group(1), Optional.of(titled.group(2)), place);
+    }
+  }
+
   private void within(Line line) {
+    titled(line);
     String text = line.text();
     for (Expression pattern : List.of(CREDENTIAL, DOCTOR)) {
       Search matcher = pattern.matcher(text);

@@ -13,7 +13,8 @@ final class MexicanNumbers {
 
   private static final Expression DIALLED =
       Expression.of(
-          "(?<![\\d+-])\\(?0(?:1|4[45])\\)?[ .-]?(\\(?\\d{2,3}\\)?[ .-]?\\d{3,4}[ .-]?\\d{2}[ .-]?\\d{2})(?![\\d-])");
+          "(?<![\\d+-])\\(?0(?:1|4[45])\\)?[ .-]?(\\(?\\d{2,3}\\)?[ .-]?\\d{3,4}[ .-]?\\d{2}["
+              + " .-]?\\d{2})(?![\\d-])");
 
   private MexicanNumbers() {}
 

@@ -48,8 +48,8 @@ public final class OfferWords {
               + "|\\d\\+|(?<!\\d)(?:19|20)\\d\\d(?!\\d)"
               + "|\\d\\s(?:anos|years|jahre|ans|anni|jaar|clientes|clients|customers|kunden|projetos|projects)"
               + "|[,/–-]\\s?(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to|uk|usa)$"
-              + "|^(?:contact|contato|contacto|kontakt)(?!\\slens|linsen)(?![a-z]{3})"
-              + "|^(?:for|para|fur|pour|lo que|o que|que|what|how|como|wie|was|warum|comment|come|the|porque|nao|ce que)\\s"
+              + "|^(?:contact|contato|contacto|kontakt)(?!\\slens|linsen)(?![a-z]{3})|^(?:for|para|fur|pour|lo"
+              + " que|o que|que|what|how|como|wie|was|warum|comment|come|the|porque|nao|ce que)\\s"
               + "|^(?:dr|dra|mr|mrs|ms|sr|sra|prof)\\.?\\s");
 
   static {

@@ -15,18 +15,21 @@ import java.util.stream.Stream;
 public enum ColumnPreset {
   /** Everything, under our own names. */
   ALL(
-      "id=id, name=name, website=website, domain=domain, country=country, city=city, state=state,"
-          + "status=status, tier=tier, score=score, score_low=score_low, score_high=score_high,"
-          + "known=known, decisive=decisive, readiness=readiness, next_step=next_step,"
-          + "justification=justification, return_low=return_low, return_high=return_high,"
-          + "currency=currency, industry=industry, size=size, employees=employees, founded=founded,"
-          + "services=services, email=email, other_emails=other_emails, phone=phone,"
-          + "other_phones=other_phones, whatsapp=whatsapp, linkedin=linkedin, instagram=instagram,"
-          + "facebook=facebook, address=address, street=street, postal_code=postal_code,"
-          + "person=person, person_role=person_role, person_email=person_email,"
-          + "registration_number=registration_number, legal_name=legal_name,"
-          + "registration_status=registration_status, technologies=technologies,"
-          + "not_done=not_done, notes=notes, source=source"),
+      "id=id, name=name, website=website, domain=domain, country=country, city=city,"
+          + " state=state,status=status, tier=tier, score=score, score_low=score_low,"
+          + " score_high=score_high,known=known, decisive=decisive, readiness=readiness,"
+          + " next_step=next_step,justification=justification, why_them=why_them,"
+          + " why_them_quote=why_them_quote,why_now=why_now, why_now_quote=why_now_quote,"
+          + " whom=whom, whom_quote=whom_quote,return_low=return_low,"
+          + " return_high=return_high,currency=currency, industry=industry, size=size,"
+          + " employees=employees, founded=founded,description=description, services=services,"
+          + " customers=customers, email=email, other_emails=other_emails,"
+          + " phone=phone,other_phones=other_phones, whatsapp=whatsapp, linkedin=linkedin,"
+          + " instagram=instagram,facebook=facebook, address=address, street=street,"
+          + " postal_code=postal_code,person=person, person_role=person_role,"
+          + " person_email=person_email,registration_number=registration_number,"
+          + " legal_name=legal_name,registration_status=registration_status,"
+          + " technologies=technologies,not_done=not_done, notes=notes, source=source"),
 
   /** Companies with a contact each, as HubSpot's import calls them. */
   HUBSPOT(

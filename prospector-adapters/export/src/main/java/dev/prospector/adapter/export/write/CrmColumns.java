@@ -34,9 +34,16 @@ final class CrmColumns {
     return Stream.of(
             tier.isEmpty() ? "" : "Prospector: " + tier + " " + text(cells, "score"),
             text(cells, "justification"),
+            quoted(cells, "why_them"),
+            quoted(cells, "why_now"),
             text(cells, "next_step"))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String quoted(Map<String, Object> cells, String name) {
+    String quote = text(cells, name + "_quote");
+    return quote.isEmpty() ? "" : text(cells, name) + " \"" + quote + '"';
   }
 
   private static String text(Map<String, Object> cells, String name) {

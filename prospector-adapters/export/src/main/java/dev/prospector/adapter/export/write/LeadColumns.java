@@ -15,6 +15,7 @@ import dev.prospector.evidence.Fact;
 import dev.prospector.lead.Company;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,10 +96,24 @@ final class LeadColumns {
     put("readiness", verdict.scores().map(s -> s.readiness().name()).orElse(""));
     put("next_step", verdict.scores().map(Scores::nextStep).orElse(""));
     put("justification", q.map(Qualification::justification).orElse(""));
+    for (Scores.Point.Question question : Scores.Point.Question.values()) {
+      point(question, verdict.scores().map(Scores::points).orElse(List.of()));
+    }
     Optional<Scores.ReturnPotential> worth = verdict.scores().flatMap(Scores::returnPotential);
     put("return_low", worth.<Object>map(w -> w.low().amount()).orElse(""));
     put("return_high", worth.<Object>map(w -> w.high().amount()).orElse(""));
     put("currency", worth.map(w -> w.low().currency().getCurrencyCode()).orElse(""));
+  }
+
+  /** An answer and the one quote that says it. */
+  private void point(Scores.Point.Question question, List<Scores.Point> points) {
+    String name = question.name().toLowerCase(Locale.ROOT);
+    Optional<Scores.Point> point =
+        points.stream()
+            .filter(p -> p.question() == question && !p.evidence().isEmpty())
+            .findFirst();
+    put(name, point.map(Scores.Point::text).orElse(""));
+    put(name + "_quote", point.map(p -> p.evidence().get(0).quote()).orElse(""));
   }
 
   private void profile(Optional<CompanyProfile> profile) {
@@ -110,6 +125,12 @@ final class LeadColumns {
     put("size", profile.map(p -> shown(p.size())).orElse(""));
     put("employees", profile.map(p -> shown(p.employees())).orElse(""));
     put("founded", profile.map(p -> shown(p.founded())).orElse(""));
+    put("description", profile.map(p -> shown(p.description())).orElse(""));
+    put(
+        "customers",
+        profile
+            .map(p -> joined(p.customers().stream().map(Fact.Known::known).toList()))
+            .orElse(""));
     put(
         "services",
         profile.map(p -> joined(p.services().stream().map(Fact.Known::known).toList())).orElse(""));
