@@ -12,6 +12,8 @@ import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
+import dev.prospector.spring.internal.BackgroundThreads;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
@@ -34,6 +36,8 @@ import org.springframework.core.env.Environment;
     })
 @ConditionalOnProspector
 final class ProspectorAutoConfiguration {
+
+  private static final int MOST_THREADS = 128;
 
   @Bean
   @ConditionalOnMissingBean
@@ -71,7 +75,7 @@ final class ProspectorAutoConfiguration {
 
   @Bean
   BackgroundThreads prospectorBackgroundThreads(Environment environment) {
-    return new BackgroundThreads(environment);
+    return new BackgroundThreads(environment, "prospector-", MOST_THREADS);
   }
 
   @Bean

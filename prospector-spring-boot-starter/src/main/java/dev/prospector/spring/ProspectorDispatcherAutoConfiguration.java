@@ -4,6 +4,7 @@ import dev.prospector.adapter.dbscheduler.DbSchedulerDispatcher;
 import dev.prospector.adapter.dbscheduler.DbSchedulerOptions;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.run.Dispatcher;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import java.util.List;

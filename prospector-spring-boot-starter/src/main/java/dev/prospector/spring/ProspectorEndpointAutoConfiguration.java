@@ -1,6 +1,7 @@
 package dev.prospector.spring;
 
 import dev.prospector.Prospector;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;

@@ -1,6 +1,7 @@
 package dev.prospector.spring;
 
 import dev.prospector.Prospector;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

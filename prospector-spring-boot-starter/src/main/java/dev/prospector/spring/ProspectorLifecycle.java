@@ -7,6 +7,7 @@ import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
 import dev.prospector.spring.internal.ProspectorProperties;
+import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.tracking.webhook.delivery.DeliverWebhooks;
 import java.time.Duration;
@@ -69,11 +70,20 @@ final class ProspectorLifecycle implements SmartLifecycle {
     if (properties.dispatcher().serve()) {
       take.one(Dispatcher.class, dispatcher -> begun.push(join()));
     }
+    if (properties.run().takeUp()) {
+      RunOptions options = beans.getBean(RunOptions.class);
+      RunStore runs = beans.getBean(RunStore.class);
+      TakeUpRuns left = new TakeUpRuns(prospector, runs, options, pipelines());
+      begun.push(threads.background("prospector-take-up", left::now));
+    }
   }
 
   private Dispatcher.Serving join() {
-    List<Pipeline> pipelines = beans.getBeanProvider(Pipeline.class).orderedStream().toList();
-    return prospector.join(pipelines, beans.getBean(RunOptions.class));
+    return prospector.join(pipelines(), beans.getBean(RunOptions.class));
+  }
+
+  private List<Pipeline> pipelines() {
+    return beans.getBeanProvider(Pipeline.class).orderedStream().toList();
   }
 
   @Override

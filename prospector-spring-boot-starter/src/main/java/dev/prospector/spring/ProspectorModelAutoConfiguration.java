@@ -5,6 +5,7 @@ import dev.prospector.http.HttpTransport;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.spring.internal.Amounts;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import java.util.List;

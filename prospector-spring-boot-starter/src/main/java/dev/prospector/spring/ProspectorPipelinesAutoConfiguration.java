@@ -3,6 +3,7 @@ package dev.prospector.spring;
 import dev.prospector.agent.Agent;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

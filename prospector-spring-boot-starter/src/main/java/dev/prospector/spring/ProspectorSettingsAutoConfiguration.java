@@ -3,6 +3,7 @@ package dev.prospector.spring;
 import dev.prospector.spring.internal.BindProperties;
 import dev.prospector.spring.internal.CheckLibraries;
 import dev.prospector.spring.internal.CheckValues;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import org.springframework.beans.factory.ObjectProvider;

@@ -10,6 +10,7 @@ import dev.prospector.http.HttpTransport;
 import dev.prospector.http.JdkHttpTransport;
 import dev.prospector.lead.Tenant;
 import dev.prospector.spring.internal.AllowedHost;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.RunStore;

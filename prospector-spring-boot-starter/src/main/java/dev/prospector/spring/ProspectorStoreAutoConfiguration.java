@@ -11,6 +11,7 @@ import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.spring.internal.Amounts;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.RunStore;

@@ -3,8 +3,9 @@ package dev.prospector.spring;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.event.EventSink;
 import dev.prospector.http.HttpTransport;
-import dev.prospector.lead.Tenant;
 import dev.prospector.spring.internal.AllowedHost;
+import dev.prospector.spring.internal.BackgroundThreads;
+import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.tracking.webhook.UrlPolicy;
 import dev.prospector.tracking.webhook.WebhookStore;
@@ -54,7 +55,9 @@ final class ProspectorWebhooksAutoConfiguration {
   /** A store in a database takes events by itself. */
   @Bean
   EventSink prospectorWebhookSink(WebhookStore store) {
-    return store instanceof InMemoryWebhookStore memory ? memory.sink(Tenant.DEFAULT) : event -> {};
+    return store instanceof InMemoryWebhookStore memory
+        ? event -> memory.enqueue(event.position().tenant(), event)
+        : event -> {};
   }
 
   @Bean

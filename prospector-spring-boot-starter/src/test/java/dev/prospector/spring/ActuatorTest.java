@@ -3,6 +3,7 @@ package dev.prospector.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
+import dev.prospector.adapter.store.Store;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -13,9 +14,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Health, meters and the endpoint. */
 class ActuatorTest {
@@ -24,6 +27,8 @@ class ActuatorTest {
       Boot.anyOf(
           "org.springframework.boot.health.contributor.HealthIndicator",
           "org.springframework.boot.actuate.health.HealthIndicator");
+
+  @TempDir Path folder;
 
   private static String health(Object indicator) throws ReflectiveOperationException {
     Method health = INDICATOR.getMethod("health");
@@ -78,6 +83,25 @@ class ActuatorTest {
                     .isEqualTo(1);
                 assertThat(registry.get("prospector.runs.active").gauge().value()).isNotNegative();
               }
+            });
+  }
+
+  @Test
+  void thePoolsThatTheStoreOpenedHaveMeters() {
+    Boot.runner()
+        .withPropertyValues("prospector.store.url=sqlite:" + folder.resolve("runs.db"))
+        .run(
+            context -> {
+              MeterRegistry registry = new SimpleMeterRegistry();
+              context.getBeansOfType(MeterBinder.class).values().forEach(b -> b.bindTo(registry));
+              assertThat(
+                      registry
+                          .get("prospector.store.connections")
+                          .tags("pool", "prospector-sqlite-DEFERRED", "state", "most")
+                          .gauge()
+                          .value())
+                  .isEqualTo(8);
+              context.getBean(Store.class).check();
             });
   }
 

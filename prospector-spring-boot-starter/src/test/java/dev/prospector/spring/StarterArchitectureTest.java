@@ -74,7 +74,8 @@ class StarterArchitectureTest {
     for (ArchRule rule :
         List.of(
             ArchitectureRules.timeComesFromOutside(),
-            ArchitectureRules.chanceComesFromOutside(),
+            ArchitectureRules.chanceComesFromOutside(
+                "dev.prospector.spring.web.ProspectorMountAutoConfiguration"),
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
             ArchitectureRules.internalsStayInside(),

@@ -7,6 +7,7 @@ import dev.prospector.Prospector;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.error.RunException;
+import dev.prospector.event.EventSink;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,17 +99,12 @@ class StopAndStartTest {
               assertThat(run.state()).isEqualTo(RunState.RUNNING);
             });
     SlowAgent second = new SlowAgent(LEADS);
+    CountDownLatch finished = new CountDownLatch(1);
     application(second)
+        .withBean(EventSink.class, () -> event -> tell(event, finished))
         .run(
             context -> {
-              Prospector prospector = context.getBean(Prospector.class);
-              try (Run run =
-                  prospector.start(
-                      context.getBean(Pipeline.class),
-                      leads().iterator(),
-                      context.getBean(RunOptions.class).withId(RUN))) {
-                assertThat(run.await().leads().enriched()).isEqualTo(LEADS);
-              }
+              assertThat(finished.await(60, TimeUnit.SECONDS)).isTrue();
               RunStore runs = context.getBean(RunStore.class);
               StoredRun stored = runs.find(Tenant.DEFAULT, RUN).orElseThrow();
               assertThat(stored.leads().enriched()).isEqualTo(LEADS);
@@ -117,6 +114,33 @@ class StopAndStartTest {
         .isNotEmpty()
         .doesNotContainAnyElementsOf(second.worked.keySet());
     assertThat(first.worked.size() + second.worked.size()).isEqualTo(LEADS);
+  }
+
+  private static void tell(RunEvent event, CountDownLatch finished) {
+    if (event instanceof RunEvent.RunFinished) {
+      finished.countDown();
+    }
+  }
+
+  @Test
+  void unfinishedRunsStayWhereTheApplicationSaysSo() throws Exception {
+    SlowAgent first = new SlowAgent(0);
+    application(first)
+        .run(
+            context -> {
+              Run run =
+                  context
+                      .getBean(Prospector.class)
+                      .start(
+                          context.getBean(Pipeline.class),
+                          leads().iterator(),
+                          context.getBean(RunOptions.class).withId(RUN));
+              first.stuck.await();
+              assertThat(run.state()).isEqualTo(RunState.RUNNING);
+            });
+    application(new SlowAgent(LEADS))
+        .withPropertyValues("prospector.run.take-up=false")
+        .run(context -> assertThat(context.getBean(Prospector.class).active()).isEmpty());
   }
 
   private static long numbers(RunStore runs) {

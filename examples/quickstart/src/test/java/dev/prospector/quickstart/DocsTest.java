@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 /** Java in the manual is code that is compiled and run: each sample names the region it shows. */
 class DocsTest {
 
-  private static final Path SOURCES = BundledData.ROOT.resolve("examples/quickstart/src");
+  private static final List<Path> SOURCES =
+      List.of(
+          BundledData.ROOT.resolve("examples/quickstart/src"),
+          BundledData.ROOT.resolve("examples/crm-embedding/src"));
   private static final Pattern SAMPLE =
       Pattern.compile("(?:<!-- sample: (\\S+)#(\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)]*))?\\)");
@@ -77,10 +81,7 @@ class DocsTest {
   }
 
   private static String region(String type, String name) throws IOException {
-    Path source;
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      source = files.filter(f -> f.endsWith(type + ".java")).findFirst().orElseThrow();
-    }
+    Path source = source(type);
     List<String> lines = new ArrayList<>();
     boolean inside = false;
     for (String line : Files.readAllLines(source)) {
@@ -95,5 +96,17 @@ class DocsTest {
       }
     }
     return String.join("\n", lines).stripIndent().strip();
+  }
+
+  private static Path source(String type) throws IOException {
+    for (Path root : SOURCES) {
+      try (Stream<Path> files = Files.walk(root)) {
+        Optional<Path> found = files.filter(f -> f.endsWith(type + ".java")).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new AssertionError("a sample names a source that there is not: " + type);
   }
 }

@@ -35,6 +35,7 @@ public final class OneStep<T> {
 
   private final Agent<T> agent;
   private final List<Given<?>> given = new ArrayList<>();
+  private final List<Agent<?>> before = new ArrayList<>();
   private final List<Snapshot> kept = new ArrayList<>();
   private final Prospector.Builder prospector =
       Prospector.builder()
@@ -61,6 +62,23 @@ public final class OneStep<T> {
   public <S> OneStep<T> with(Section<S> section, S value) {
     given.add(new Given<>(section, value, kept));
     return this;
+  }
+
+  /**
+   * Has other agents work first, as in a pipeline, whose sections this one reads: with those that
+   * read a site, HTML is enough for a test.
+   *
+   * @see #site
+   */
+  public OneStep<T> after(Agent<?>... agents) {
+    before.addAll(List.of(agents));
+    return this;
+  }
+
+  /** Gives the lead a site of one page, from its HTML, for the agents that read it. */
+  public OneStep<T> site(String url, String html) {
+    lead = lead.withCompany(lead.company().withWebsite(url));
+    return pages(FixedPages.of(url, html));
   }
 
   /** Gives a snapshot that an agent before this one kept; it needs a section from such an agent. */
@@ -107,7 +125,11 @@ public final class OneStep<T> {
   public Outcome<T> run() {
     WatchedAgent<T> watched = WatchedAgent.around(agent);
     Pipeline pipeline =
-        Pipeline.named("one-step").add(given.toArray(new Agent<?>[0])).add(watched).build();
+        Pipeline.named("one-step")
+            .add(given.toArray(new Agent<?>[0]))
+            .add(before.toArray(new Agent<?>[0]))
+            .add(watched)
+            .build();
     RunOptions once = RunOptions.defaults().withConcurrency(1).withRetry(RetryPolicy.none());
     try (Run run = prospector.build().start(pipeline, List.of(lead).iterator(), once)) {
       LeadResult result = run.results().findFirst().orElseThrow();

@@ -11,6 +11,7 @@ public final class CheckValues implements ConfigurationCheck {
 
   private static final int LEAST_KEY = 16;
   private static final Duration LEAST_LEASE = Duration.ofSeconds(4);
+  private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~-]{1,100}){1,10}");
   private static final Pattern MODEL = Pattern.compile("[^:\\s]+:\\S+");
 
   @Override
@@ -28,6 +29,11 @@ public final class CheckValues implements ConfigurationCheck {
               + " archive or from the live web, leave one of them out");
     }
     hosts("pages.allow", pages.allow(), problems);
+    String path = properties.web().path();
+    if (!path.isEmpty() && !PATH.matcher(path).matches()) {
+      problems.accept(
+          "prospector.web.path is '" + path + "': write it like /prospector, without an end slash");
+    }
     hosts("webhooks.allow", properties.webhooks().allow(), problems);
   }
 
@@ -66,6 +72,7 @@ public final class CheckValues implements ConfigurationCheck {
   private static void numbers(ProspectorProperties properties, Consumer<String> problems) {
     range("run.concurrency", properties.run().concurrency(), 100_000, problems);
     range("dispatcher.leads", properties.dispatcher().leads(), 10_000, problems);
+    range("web.followers", properties.web().followers(), 10_000, problems);
   }
 
   private static void range(String name, int value, int most, Consumer<String> problems) {

@@ -158,11 +158,14 @@ public record ProspectorProperties(
    * @param concurrency How many leads are worked on at a time.
    * @param stepTimeout The longest time for one step.
    * @param leadTimeout The longest time for one lead.
+   * @param takeUp Whether stored runs that were left unfinished go on when the application starts:
+   *     those of the default tenant whose input is complete.
    */
   public record RunDefaults(
       @DefaultValue("16") int concurrency,
       @DefaultValue("2m") Duration stepTimeout,
-      @DefaultValue("10m") Duration leadTimeout) {}
+      @DefaultValue("10m") Duration leadTimeout,
+      @DefaultValue("true") boolean takeUp) {}
 
   /**
    * How leads are spread over processes.
@@ -208,9 +211,39 @@ public record ProspectorProperties(
   /**
    * What is mounted in the application's web server; nothing unless set.
    *
-   * @param path Path below which it is mounted.
+   * @param path Path below which it is mounted, such as /prospector. Empty for the root.
    * @param events Whether runs can be followed at api/runs/{id}/events, by Server-Sent Events or
    *     page by page.
+   * @param receiver How webhooks of another Prospector are received.
+   * @param followers How many may follow runs at a time; with virtual threads as many as come.
+   * @param problemDetails Whether the application's own controllers answer exceptions of Prospector
+   *     as RFC 9457 says.
    */
-  public record Web(@DefaultValue("") String path, @DefaultValue("false") boolean events) {}
+  public record Web(
+      @DefaultValue("") String path,
+      @DefaultValue("false") boolean events,
+      @DefaultValue Receiver receiver,
+      @DefaultValue("256") int followers,
+      @DefaultValue("false") boolean problemDetails) {
+
+    /** Returns whether something is mounted that asks for a caller. */
+    public boolean asksWhoCalls() {
+      return events;
+    }
+  }
+
+  /**
+   * How webhooks of another Prospector are received.
+   *
+   * @param secret The secret that was shown when the endpoint was registered. Setting it mounts the
+   *     receiver at api/webhooks/receive. Needs a WebhookReceiver bean.
+   */
+  public record Receiver(@DefaultValue("") String secret) {
+
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+      return "Receiver[secret " + (secret.isEmpty() ? "not set" : "set") + "]";
+    }
+  }
 }

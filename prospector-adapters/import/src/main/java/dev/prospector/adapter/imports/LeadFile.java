@@ -7,6 +7,7 @@ import dev.prospector.adapter.imports.internal.row.RowSource;
 import dev.prospector.error.InputException;
 import dev.prospector.lead.Lead;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeadFile implements Iterable<Lead>, AutoCloseable {
 
   private final Path file;
+  private final Optional<ReceivedFile> received;
   private final ListFormat format;
   private final ReadSettings settings;
   private final ColumnMapping mapping;
@@ -43,9 +45,11 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
   private int last;
   private Optional<String> breakOff = Optional.empty();
 
-  private LeadFile(Path file, ListFormat format, ReadSettings settings) {
+  private LeadFile(Path file, Optional<ReceivedFile> received, ReadSettings settings)
+      throws IOException {
     this.file = file;
-    this.format = format;
+    this.received = received;
+    this.format = ListFormat.of(file);
     this.settings = settings;
     this.mapping = new ColumnMapping(settings.columns());
   }
@@ -58,18 +62,52 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
    *     website
    */
   public static LeadFile open(Path file, ReadSettings settings, Rejections rejections) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputException("there is no file " + file);
+    }
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new InputException("there is no file " + file);
-      }
-      LeadFile list = new LeadFile(file, ListFormat.of(file), settings);
-      list.survey(rejections);
-      return list;
+      return opened(file, Optional.empty(), settings, rejections);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw unreadable(file.toString(), e);
     } catch (InputException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Opens a list that arrives as a stream, such as an upload, and looks through it. It is kept in a
+   * file that nobody else can read until this is closed.
+   *
+   * @param list read to its end; not closed here
+   * @param name as the sender calls it, by which its form is told and leads name their source
+   * @param rejections is told every row, of those asked for, that is no lead; not closed here
+   * @throws InputException if the stream cannot be read, or no column is known to hold a name or
+   *     website
+   */
+  public static LeadFile receive(
+      InputStream list, String name, ReadSettings settings, Rejections rejections) {
+    String shown = ReceivedFile.nameOf(name);
+    try {
+      ReceivedFile received = ReceivedFile.keep(list, shown);
+      try {
+        return opened(received.file(), Optional.of(received), settings, rejections);
+      } catch (IOException | RuntimeException e) {
+        received.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw unreadable(shown, e);
+    } catch (InputException e) {
+      throw new InputException(shown + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static LeadFile opened(
+      Path file, Optional<ReceivedFile> received, ReadSettings settings, Rejections rejections)
+      throws IOException {
+    LeadFile list = new LeadFile(file, received, settings);
+    list.survey(rejections);
+    return list;
   }
 
   private void survey(Rejections rejections) throws IOException {
@@ -150,7 +188,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
       open.add(rows);
       return new Leads(rows);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw unreadable(name(), e);
     }
   }
 
@@ -162,12 +200,15 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
         rows.close();
       }
       folds.close();
+      if (received.isPresent()) {
+        received.get().close();
+      }
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw unreadable(name(), e);
     }
   }
 
-  private static InputException unreadable(Path file, IOException cause) {
+  private static InputException unreadable(String file, IOException cause) {
     return new InputException(file + " cannot be read: " + cause.getMessage(), cause);
   }
 
@@ -215,7 +256,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
         rows.close();
         return null;
       } catch (IOException e) {
-        throw unreadable(file, e);
+        throw unreadable(name(), e);
       }
     }
   }

@@ -208,6 +208,20 @@ public final class Store implements AutoCloseable {
     return new JdbiWebhookStore(access, webhooks, new SealedEndpoint(key));
   }
 
+  /**
+   * Asks whether the database can be reached, as for a health check.
+   *
+   * @throws dev.prospector.error.PortException if it cannot
+   */
+  public void check() {
+    runs.check();
+  }
+
+  /** Returns how the pools are used that this store opened itself; none on a host's connections. */
+  public List<PoolUse> pools() {
+    return database.pools().stream().map(PoolUse::of).toList();
+  }
+
   /** Returns how ports reach the database, for tests of this package. */
   Access access() {
     return access;

@@ -34,7 +34,7 @@ public final class OpenPostgresql {
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     HikariDataSource source = connected(pool);
     try {
-      return open(source, source::close);
+      return open(source, source::close, List.of(source));
     } catch (RuntimeException e) {
       source.close();
       throw e;
@@ -50,10 +50,10 @@ public final class OpenPostgresql {
   }
 
   public static Database open(DataSource source) {
-    return open(source, () -> {});
+    return open(source, () -> {}, List.of());
   }
 
-  private static Database open(DataSource source, Runnable closing) {
+  private static Database open(DataSource source, Runnable closing, List<HikariDataSource> pools) {
     Jdbi jdbi = Database.configured(Jdbi.create(source));
     try {
       return jdbi.withHandle(
@@ -66,7 +66,7 @@ public final class OpenPostgresql {
               throw refused("the server runs with fsync=off, it may forget what it confirmed");
             }
             checkFlush(handle);
-            return new Database(Dialect.POSTGRESQL, jdbi, jdbi, closing);
+            return new Database(Dialect.POSTGRESQL, jdbi, jdbi, closing, pools);
           });
     } catch (JdbiException | java.sql.SQLException e) {
       throw StoreFailure.of(e);

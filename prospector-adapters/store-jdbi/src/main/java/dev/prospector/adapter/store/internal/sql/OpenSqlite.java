@@ -68,7 +68,8 @@ public final class OpenSqlite {
         () -> {
           reader.close();
           writer.close();
-        });
+        },
+        List.of(writer, reader));
   }
 
   private HikariDataSource pool(int size, SQLiteConfig.TransactionMode mode) {

@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.internal;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ConditionalOnProperty(prefix = "prospector", name = "enabled", matchIfMissing = true)
-@interface ConditionalOnProspector {}
+public @interface ConditionalOnProspector {}

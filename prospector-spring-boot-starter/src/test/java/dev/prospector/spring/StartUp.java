@@ -1,0 +1,33 @@
+package dev.prospector.spring;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts a small web application, and prints how long that took and what it holds. */
+public final class StartUp {
+
+  private StartUp() {}
+
+  /** The application: a web server and a database of its own. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Application {}
+
+  /** Prints milliseconds since the start of the process, and kibibytes in use after that. */
+  public static void main(String[] arguments) {
+    try (ConfigurableApplicationContext context =
+        SpringApplication.run(Application.class, arguments)) {
+      long started = ManagementFactory.getRuntimeMXBean().getUptime();
+      MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+      memory.gc();
+      memory.gc();
+      long used = memory.getHeapMemoryUsage().getUsed() + memory.getNonHeapMemoryUsage().getUsed();
+      System.out.println(
+          "started " + started + " " + used / 1024 + " " + context.getBeanDefinitionCount());
+    }
+  }
+}
