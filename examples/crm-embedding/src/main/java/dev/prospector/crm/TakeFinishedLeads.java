@@ -10,11 +10,14 @@ import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.RunStore;
+import dev.prospector.tracking.subscription.EventListener;
 import dev.prospector.tracking.subscription.EventSubscription;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @EnableScheduling
 class TakeFinishedLeads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeFinishedLeads.class);
 
   private final Customers customers;
   private final TransactionOperations transactions;
@@ -57,8 +62,19 @@ class TakeFinishedLeads {
   }
 
   private EventSubscription follow(RunId run) {
-    return subscriptions.subscribe(
-        Tenant.DEFAULT, run, customers.taken(run), event -> take(run, event));
+    EventListener taking =
+        new EventListener() {
+          @Override
+          public void next(RunEvent event) {
+            take(run, event);
+          }
+
+          @Override
+          public void ended(RuntimeException cause) {
+            LOG.warn("run {} is taken up again from where it stands", run, cause);
+          }
+        };
+    return subscriptions.subscribe(Tenant.DEFAULT, run, customers.taken(run), taking);
   }
 
   // region take

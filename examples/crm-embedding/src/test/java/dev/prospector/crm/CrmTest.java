@@ -43,10 +43,10 @@ class CrmTest {
     @Bean
     PageSource pages() {
       return FixedPages.of(
-              "https://northgate.example",
+              "https://northgate.example/",
               "<title>Northgate Haulage</title><p>We run 120 trucks from our yard in Leeds.</p>")
           .and(
-              "https://harbour.example",
+              "https://harbour.example/",
               "<title>Harbour Bakery</title><p>Fresh bread since dawn, for the whole harbour.</p>");
     }
   }
