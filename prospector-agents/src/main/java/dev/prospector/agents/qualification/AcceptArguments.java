@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Takes the arguments of a model that hold: the quote stands in its source, says something, is not
- * about another company, and was not used before; the sentence names no number and nobody whom
+ * about another company, and was not used before; the sentence names no number and no person that
  * neither quote nor context names.
  */
 final class AcceptArguments {

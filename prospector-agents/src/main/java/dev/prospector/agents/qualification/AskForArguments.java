@@ -102,7 +102,9 @@ final class AskForArguments {
     return Optional.of(Question.about(material).naming(people));
   }
 
-  /** What we sell and to whom, in the host's own words; the same for every lead of a run. */
+  /**
+   * What we sell and to which customers, in the host's own words; the same for every lead of a run.
+   */
   private static String seller(BusinessContext context) {
     StringBuilder lines = new StringBuilder("The seller (answer in " + context.language() + "):");
     for (BusinessContext.Text text : BusinessContext.Text.values()) {

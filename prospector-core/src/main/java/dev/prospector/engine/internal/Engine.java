@@ -193,7 +193,8 @@ public final class Engine {
   }
 
   /**
-   * Goes on with a stored run, whoever began it. A run that ended is only told of again.
+   * Resumes a stored run, started by any process. Of a run that ended only the results are handed
+   * out.
    *
    * @throws RunException if there is no such run, it has another pipeline, or its input was not
    *     accepted to its end: then it is started again, under its id and with its input

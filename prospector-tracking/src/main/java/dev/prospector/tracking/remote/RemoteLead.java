@@ -25,7 +25,7 @@ public record RemoteLead(
 
   /** How far a lead has come. */
   public enum Status {
-    /** Nobody reported any work on it. */
+    /** No work on it was reported. */
     PENDING,
     /** Agents work on it. */
     ACTIVE,
@@ -100,7 +100,7 @@ public record RemoteLead(
   }
 
   /**
-   * Returns this lead after one more report, whatever the order in which they come.
+   * Returns this lead after one more report; reports may come in any order.
    *
    * @param now when it is reported
    */

@@ -19,8 +19,8 @@ import java.util.Optional;
  * remote}. Reports may come in any order, and each as often as it likes: one that is repeated mends
  * what a crash left half written.
  *
- * <p>A run stays open, since nobody knows whether another lead comes, until {@link #complete} is
- * called. Safe for several threads, and for several processes over one store.
+ * <p>A run stays open, since another lead may come, until {@link #complete} is called. Safe for
+ * several threads, and for several processes over one store.
  */
 public final class RemoteRuns {
 

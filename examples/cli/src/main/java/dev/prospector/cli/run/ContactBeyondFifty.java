@@ -5,7 +5,7 @@ import dev.prospector.error.InputException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Refuses to read many sites in nobody's name, before the first one is asked. */
+/** Refuses to read many sites without a contact address, before the first one is asked. */
 public final class ContactBeyondFifty {
 
   private static final int MOST = 50;
@@ -45,7 +45,7 @@ public final class ContactBeyondFifty {
         "the list has more than "
             + MOST
             + " sites: give --contact, an address of the web or of mail. Every request bears it,"
-            + " so that whoever runs a site can say when reading it does harm, rather than block"
-            + " everybody");
+            + " so that the owner of a site can say when reading it does harm, rather than block"
+            + " all readers");
   }
 }

@@ -189,8 +189,8 @@ public final class Store implements AutoCloseable {
   /**
    * Returns the list of those who said no.
    *
-   * @param key a secret of at least 16 bytes, which the store does not keep: with another one
-   *     nobody is found
+   * @param key a secret of at least 16 bytes, which the store does not keep: with another one no
+   *     entry matches
    */
   public SuppressionList suppression(byte[] key) {
     return new JdbiSuppressionList(access, new SuppressionHash(key));
@@ -229,7 +229,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Returns a budget that is shared with every process that opens this store: what any of them
-   * spends counts, whatever limits each of them gives.
+   * spends counts, even if each has other limits.
    */
   public Budget budget(Limits limits) {
     return new JdbiBudget(access, changes, owner, limits, clock, reservations);

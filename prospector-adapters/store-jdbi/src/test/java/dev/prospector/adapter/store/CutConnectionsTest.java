@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prospector.Prospector;
-import dev.prospector.adapter.store.internal.sql.FlushLate;
+import dev.prospector.adapter.store.internal.sql.EarlyLockRelease;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Spending;
@@ -116,7 +116,7 @@ class CutConnectionsTest {
           Object made = invoke(connection, method, arguments);
           boolean commits =
               method.getName().equals("prepareStatement")
-                  && arguments[0].toString().contains(FlushLate.COMMIT);
+                  && arguments[0].toString().contains(EarlyLockRelease.COMMIT);
           return commits ? lost((PreparedStatement) made) : made;
         });
   }

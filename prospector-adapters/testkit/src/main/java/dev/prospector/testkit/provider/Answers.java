@@ -6,8 +6,8 @@ import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes answers: the same one for the same sources and schema, whatever the dialect and however
- * often and in which order it is asked. Safe for several threads.
+ * Makes answers: the same one for the same sources and schema, in every dialect, however often and
+ * in which order it is asked. Safe for several threads.
  */
 final class Answers {
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A question as a model sees it, whatever the dialect.
+ * A question as a model sees it, in any dialect.
  *
  * @param text all of it
  * @param schema of the answer; not there if free text is asked for
@@ -49,7 +49,7 @@ record Asked(String text, JsonNode schema, boolean again, int longest) {
     return new Asked(text, schema, !request.turns().isEmpty(), request.longestAnswer());
   }
 
-  /** Returns what the body of a request asks, in whatever dialect. */
+  /** Returns what the body of a request asks, in any dialect. */
   static Asked of(String body) {
     JsonNode root = read(body);
     List<String> texts = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.prospector.testkit.provider;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
-/** Answers that say what no source says, or break whoever reads them. */
+/** Answers that say what no source says, or try to break their reader. */
 final class HostileAnswer {
 
   private static final int SHAPES = 11;

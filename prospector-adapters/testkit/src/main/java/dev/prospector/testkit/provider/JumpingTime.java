@@ -66,7 +66,7 @@ public final class JumpingTime {
     }
   }
 
-  /** Sleeps until the time has come; jumps there if nobody works meanwhile. */
+  /** Sleeps until the time has come; jumps there if no thread works meanwhile. */
   public void sleep(Duration time) throws InterruptedException {
     if (time.isZero() || time.isNegative()) {
       return;

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SimulatedModel implements LanguageModel {
 
-  /** Stands in whatever a hostile model invents, and in no source. */
+  /** Stands in everything that a hostile model invents, and in no source. */
   public static final String INVENTED = "Quibblexia";
 
   private static final int ADDED = 1_000;

@@ -26,7 +26,7 @@ record LookUpRecord(Kind kind, String asked, List<String> values) {
 
   /** What is recorded. */
   enum Kind {
-    /** A page: its final address, and when it was read; nothing where nobody recorded that. */
+    /** A page: its final address, and when it was read; nothing where that was not recorded. */
     FOUND,
     /** No page, and why. */
     ABSENT,

@@ -30,7 +30,7 @@ final class RecordedLookUps {
     }
   }
 
-  /** Ends the filling: of an archive that nobody recorded a run in, nothing is kept. */
+  /** Ends the filling: of an archive without a recorded run nothing is kept. */
   void complete() {
     if (byAddress.isEmpty()) {
       exchanges.clear();

@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal.limit;
 
 import dev.prospector.agent.Resource;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.error.PortException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.SharedLimits;
@@ -132,7 +132,7 @@ final class SharedResource {
     try {
       granted = limits.hold(tenant, name, limit, inUse, inUse + queue.size());
     } catch (PortException e) {
-      if (!PatientStore.isPassing(e)) {
+      if (!RetryStore.isPassing(e)) {
         throw e;
       }
       granted = Math.min(granted, inUse); // Nothing begins that the store does not count.

@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal.limit;
 
 import dev.prospector.agent.Resource;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.error.PortException;
 import dev.prospector.lead.Tenant;
 import dev.prospector.run.Threads;
@@ -49,7 +49,7 @@ public final class SharedUse {
       try {
         return limits.turn(tenant, name, apart);
       } catch (PortException e) {
-        if (!PatientStore.isPassing(e)) {
+        if (!RetryStore.isPassing(e)) {
           throw e;
         }
       }

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Numbers the events of one run and hands them to the sinks, one after the other. Whoever publishes
- * while nobody delivers, delivers; the others only leave their event. This is the one place where
- * sinks are called and where what they throw ends.
+ * Numbers the events of one run and hands them to the sinks, one after the other. A thread that
+ * publishes while no other delivers, delivers; the others only leave their event. This is the one
+ * place where sinks are called and where what they throw ends.
  */
 public final class EventStream {
 
@@ -71,7 +71,7 @@ public final class EventStream {
       try {
         sink.accept(event);
       } catch (Throwable e) {
-        // Whatever it is: whoever publishes works on a lead, and must not notice.
+        // A failing sink must not affect the work on the lead that published.
         LOG.warn(
             "event sink {} failed at event {}",
             sink.getClass().getName(),

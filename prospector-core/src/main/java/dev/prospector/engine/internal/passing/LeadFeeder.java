@@ -40,7 +40,7 @@ final class LeadFeeder {
     try {
       feedAll();
     } catch (Throwable e) {
-      // Also what a list throws that nobody expected: the run ends failed, and does end.
+      // Also an unexpected failure of the list: the run ends failed, and does end.
       run.breakOff(e);
     }
     awaitAll();
@@ -114,7 +114,7 @@ final class LeadFeeder {
 
   private void awaitAll() {
     long waited = 0;
-    while (!execution.awaitsNobody(TURN)) {
+    while (!execution.allEnded(TURN)) {
       waited += TURN.toNanos();
       if (run.broken() != null && waited > GRACE.toNanos()) {
         return;

@@ -7,7 +7,7 @@ import dev.prospector.call.CallIntent;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.LeadBook;
 import dev.prospector.engine.internal.step.ToldBefore;
 import dev.prospector.engine.internal.step.Workplace;
@@ -32,13 +32,13 @@ final class PassingBook implements LeadBook {
   private final RunExecution execution;
   private final Workplace run;
   private final ResultWindow.Slot slot;
-  private final PatientStore store;
+  private final RetryStore store;
 
   PassingBook(RunExecution execution, Workplace run, ResultWindow.Slot slot) {
     this.execution = execution;
     this.run = run;
     this.slot = slot;
-    this.store = new PatientStore(run.threads());
+    this.store = new RetryStore(run.threads());
   }
 
   @Override
@@ -111,12 +111,12 @@ final class PassingBook implements LeadBook {
 
   @Override
   public void spent(Reservation reservation, Usage real) {
-    run.errands().add(() -> budget().settle(reservation, real));
+    run.deferred().add(() -> budget().settle(reservation, real));
   }
 
   @Override
   public void release(Reservation reservation) {
-    run.errands().add(() -> budget().release(reservation));
+    run.deferred().add(() -> budget().release(reservation));
   }
 
   @Override

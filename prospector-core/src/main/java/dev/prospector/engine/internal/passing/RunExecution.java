@@ -88,12 +88,12 @@ public final class RunExecution extends RunControl {
   }
 
   /** Every lead in flight holds one permit: with all of them in hand, all have ended. */
-  boolean awaitsNobody(Duration longest) {
+  boolean allEnded(Duration longest) {
     try {
       return inFlight.tryAcquire(
           run.options().concurrency(), longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      return false; // Nobody of ours interrupts the feeder; leads must end all the same.
+      return false; // Only a host can have interrupted the feeder; leads must end all the same.
     }
   }
 

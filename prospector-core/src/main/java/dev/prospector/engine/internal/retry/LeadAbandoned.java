@@ -1,8 +1,8 @@
 package dev.prospector.engine.internal.retry;
 
 /**
- * Ends the work on a lead that somebody else has by now, or will have. An error, since it must pass
- * agents and fallbacks, none of which can do anything about it.
+ * Ends the work on a lead that another process holds by now, or will hold. An error, since it must
+ * pass agents and fallbacks, none of which can do anything about it.
  */
 public final class LeadAbandoned extends Error {
 

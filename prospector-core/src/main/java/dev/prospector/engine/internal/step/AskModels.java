@@ -24,7 +24,7 @@ final class AskModels<T> {
   private final Plan.Step step;
   private final ModelAgent<T> agent;
   private final List<LanguageModel> chain;
-  private final Tries tries;
+  private final StepRetries retries;
   private final GuardedModel guarded;
   private @Nullable Optional<Question> question;
 
@@ -41,20 +41,20 @@ final class AskModels<T> {
       Plan.Step step,
       ModelAgent<T> agent,
       List<LanguageModel> chain,
-      Tries tries,
+      StepRetries retries,
       GuardedModel.Purpose purpose) {
     this.lead = lead;
     this.run = lead.run();
     this.step = step;
     this.agent = agent;
     this.chain = chain;
-    this.tries = tries;
+    this.retries = retries;
     Caller caller = new Caller(run.tenant(), run.options().whileDown());
     GuardedModel.Ledger ledger = new GuardedModel.Ledger(lead.book(), run, lead.spending());
     this.guarded =
         new GuardedModel(
             ledger,
-            (model, request) -> tries.standingStill(() -> model.turn(request, caller)),
+            (model, request) -> retries.standingStill(() -> model.turn(request, caller)),
             purpose);
   }
 
@@ -67,7 +67,7 @@ final class AskModels<T> {
     try {
       for (int i = 0; i < chain.size(); i++) {
         if (i > 0) {
-          tries.tellRetried(reasons.get(reasons.size() - 1));
+          retries.tellRetried(reasons.get(reasons.size() - 1));
         }
         Optional<Made<T>> made = ask(i, reasons);
         if (made.isPresent() || reasons.isEmpty()) {
@@ -93,7 +93,7 @@ final class AskModels<T> {
   private Optional<Made<T>> ask(int place, List<String> reasons) throws Interrupted {
     AskOneModel<T> one = new AskOneModel<>(chain.get(place), place, agent, this::asker);
     try {
-      return tries.run(StepExecution.needs(step, true), () -> one.ask(question()));
+      return retries.run(StepExecution.needs(step, true), () -> one.ask(question()));
     } catch (UndecidedCallException e) {
       throw e;
     } catch (PortException e) {
@@ -130,6 +130,6 @@ final class AskModels<T> {
   }
 
   private StepInput input() {
-    return new StepInput(step, lead, tries.lookUps());
+    return new StepInput(step, lead, retries.lookUps());
   }
 }

@@ -24,7 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one agent for one lead: by a model if there is one, else by its rules; tries, then commits.
+ * Runs one agent for one lead: by a model if there is one, else by its rules; retries, then
+ * commits.
  */
 final class StepExecution<T> {
 
@@ -36,7 +37,7 @@ final class StepExecution<T> {
   private final Section<T> section;
   private final Fingerprint inputs;
   private final StepLookUps lookUps;
-  private final Tries tries;
+  private final StepRetries retries;
   private @Nullable GuardedModel guarded;
 
   /**
@@ -53,7 +54,7 @@ final class StepExecution<T> {
     this.section = agent.spec().writes();
     this.inputs = inputs;
     this.lookUps = new StepLookUps(lead.lookUps(), inputs);
-    this.tries = new Tries(lead, agent.spec().id(), lookUps);
+    this.retries = new StepRetries(lead, agent.spec().id(), lookUps);
   }
 
   /**
@@ -73,7 +74,7 @@ final class StepExecution<T> {
 
   /** Returns what may begin since this step gave back what it held; null if nothing may. */
   @Nullable Onward onward() {
-    return tries.onward();
+    return retries.onward();
   }
 
   /**
@@ -82,7 +83,7 @@ final class StepExecution<T> {
    * @param permits what it holds already of what it uses; given back as soon as it is done with it
    */
   StepEnd execute(Permits permits) {
-    tries.hold(permits);
+    retries.hold(permits);
     try {
       lead.count().begin();
       publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
@@ -91,7 +92,7 @@ final class StepExecution<T> {
       StepCommit written = commit(made);
       StepCommit stood = book.commit(written, p -> completed(p, made));
       StepResult result =
-          new StepResult(id(), StepResult.State.COMPLETED, made.note(), tries.attempts());
+          new StepResult(id(), StepResult.State.COMPLETED, made.note(), retries.attempts());
       return stood.entry() == written.entry()
           ? StepEnd.with(result, stood.entry(), stood.snapshots())
           : StepEnd.reread(result, stood.entry(), stood.snapshots(), lead);
@@ -119,7 +120,7 @@ final class StepExecution<T> {
   private StepEnd failed(String reason) {
     List<CallOutcome> answered = guarded == null ? List.of() : guarded.answered();
     book.fail(answered, p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
-    return StepEnd.without(StepResult.State.FAILED, id(), reason, tries.attempts());
+    return StepEnd.without(StepResult.State.FAILED, id(), reason, retries.attempts());
   }
 
   private StepCommit commit(Made<T> made) {
@@ -163,7 +164,7 @@ final class StepExecution<T> {
   private Made<T> byRules() throws Interrupted {
     StepInput input = new StepInput(step, lead, lookUps);
     T value =
-        tries.run(
+        retries.run(
             agent.spec().resources(),
             () -> {
               input.restart();
@@ -177,7 +178,7 @@ final class StepExecution<T> {
     GuardedModel.Purpose purpose =
         new GuardedModel.Purpose(
             run.tenant(), run.id().value(), lead.index(), lead.id(), id(), inputs);
-    AskModels<T> asking = new AskModels<>(lead, step, onTop, chain, tries, purpose);
+    AskModels<T> asking = new AskModels<>(lead, step, onTop, chain, retries, purpose);
     guarded = asking.guarded();
     AskModels.Outcome<T> outcome = asking.ask();
     if (outcome.made().isPresent()) {

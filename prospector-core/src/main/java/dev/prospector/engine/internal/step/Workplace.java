@@ -3,7 +3,7 @@ package dev.prospector.engine.internal.step;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.limit.SharedUse;
 import dev.prospector.engine.internal.lookup.LookUpTerms;
-import dev.prospector.engine.internal.retry.Errands;
+import dev.prospector.engine.internal.retry.DeferredReleases;
 import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.engine.internal.time.PauseSwitch;
 import dev.prospector.engine.internal.time.RunLife;
@@ -51,7 +51,7 @@ public final class Workplace {
   private final RunLife life;
   private final String leadIsOver;
   private final String stepIsOver;
-  private final Errands errands = new Errands();
+  private final DeferredReleases deferred = new DeferredReleases();
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
   private Threads.@Nullable Background sharing;
   private volatile Runnable whenBroken = () -> {};
@@ -114,12 +114,12 @@ public final class Workplace {
     whenClosed.run();
     watchdog.close();
     workers.close();
-    errands.run();
-    if (errands.left() > 0) {
+    deferred.run();
+    if (deferred.left() > 0) {
       LOG.warn(
           "run {}: {} leases or reservations come back only when their holder has ended",
           id,
-          errands.left());
+          deferred.left());
     }
     if (sharing != null) {
       sharing.close();
@@ -218,8 +218,8 @@ public final class Workplace {
     return tally;
   }
 
-  public Errands errands() {
-    return errands;
+  public DeferredReleases deferred() {
+    return deferred;
   }
 
   public RunLife life() {

@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.retry.LeadAbandoned;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.lead.Lead;
 import dev.prospector.run.Dispatcher;
@@ -22,14 +22,14 @@ final class Intake {
   private final RunStore runs;
   private final Optional<Dispatcher> dispatcher;
   private final Runnable whenAccepted;
-  private final PatientStore store;
+  private final RetryStore store;
 
   Intake(Workplace run, RunStore runs, Optional<Dispatcher> dispatcher, Runnable whenAccepted) {
     this.run = run;
     this.runs = runs;
     this.dispatcher = dispatcher;
     this.whenAccepted = whenAccepted;
-    this.store = new PatientStore(run.threads());
+    this.store = new RetryStore(run.threads());
   }
 
   void take(Optional<Iterator<Lead>> input) {

@@ -10,7 +10,7 @@ import dev.prospector.call.Effect;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.GuardedModel;
 import dev.prospector.engine.internal.step.LeadBook;
 import dev.prospector.engine.internal.step.LeadEnd;
@@ -52,7 +52,7 @@ final class StoredBook implements LeadBook {
   private final RunStore runs;
   private final Lease lease;
   private final StoredLeads stored;
-  private final PatientStore store;
+  private final RetryStore store;
   private final boolean settlesToo;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<EventDraft> events = new ArrayList<>();
@@ -80,7 +80,7 @@ final class StoredBook implements LeadBook {
     this.runs = runs;
     this.lease = lease;
     this.stored = new StoredLeads(Optional.of(runs.leads()), lease.tenant());
-    this.store = new PatientStore(run.threads());
+    this.store = new RetryStore(run.threads());
     this.settlesToo = runs.settles(budget());
     this.before = new ToldBefore(run.id(), lease.before().events());
     // Those for another place at which the same lead stands are somebody else's.
@@ -148,7 +148,7 @@ final class StoredBook implements LeadBook {
         write(commit -> commit, Optional.empty());
       }
     } catch (LeadAbandoned e) {
-      // Whoever works on the lead notices by himself.
+      // The thread that works on the lead notices by itself.
     } finally {
       lock.unlock();
     }
@@ -168,7 +168,7 @@ final class StoredBook implements LeadBook {
   @Override
   public void fail(List<CallOutcome> answered, EventDraft.Unnumbered failed) {
     if (isAbandoned()) {
-      // It did not fail, it was interrupted: whoever takes the lead up runs it again.
+      // It did not fail, it was interrupted: the next holder of the lead executes it again.
       throw new LeadAbandoned("this process left the run");
     }
     lock.lock();
@@ -189,7 +189,7 @@ final class StoredBook implements LeadBook {
   public void intend(CallIntent intent, List<CallAnswer> heard) {
     lock.lock();
     try {
-      // The new intent takes the place of an earlier one under its key, whatever became of that.
+      // The new intent replaces an earlier one under its key, with any outcome.
       outcomes.removeIf(outcome -> outcome.call().equals(intent.call()));
       Optional.ofNullable(openCalls.remove(intent.call())).ifPresent(this::settleInFull);
       write(commit -> commit.answering(heard).intending(intent), Optional.empty());
@@ -221,7 +221,7 @@ final class StoredBook implements LeadBook {
   @Override
   public void spent(Reservation reservation, Usage real) {
     if (!settlesToo) {
-      run.errands().add(() -> budget().settle(reservation, real));
+      run.deferred().add(() -> budget().settle(reservation, real));
       return;
     }
     lock.lock();
@@ -234,7 +234,7 @@ final class StoredBook implements LeadBook {
 
   @Override
   public void release(Reservation reservation) {
-    run.errands().add(() -> budget().release(reservation));
+    run.deferred().add(() -> budget().release(reservation));
   }
 
   @Override
@@ -287,7 +287,7 @@ final class StoredBook implements LeadBook {
     }
   }
 
-  /** Nobody had the first lease on a lead before. */
+  /** Before the first lease on a lead there was no holder, and so no call. */
   @Override
   public Optional<AnsweredCall> answeredCall(String key, Fingerprint question) {
     if (lease.token() == 1) {

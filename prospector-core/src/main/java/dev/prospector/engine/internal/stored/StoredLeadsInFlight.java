@@ -2,7 +2,7 @@ package dev.prospector.engine.internal.stored;
 
 import dev.prospector.dossier.Dossier;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.AskSuppression;
 import dev.prospector.engine.internal.step.LeadExecution;
 import dev.prospector.engine.internal.step.LeadTurns;
@@ -72,7 +72,7 @@ final class StoredLeadsInFlight {
       try {
         claimMore();
       } catch (PortException e) {
-        if (!PatientStore.isPassing(e)) {
+        if (!RetryStore.isPassing(e)) {
           claims.set(0);
           throw e;
         }
@@ -202,7 +202,7 @@ final class StoredLeadsInFlight {
     Lease lease = book.lease();
     books.remove(book);
     if (!book.hasEnded() && !book.isLost()) {
-      run.errands().add(() -> runs.release(lease));
+      run.deferred().add(() -> runs.release(lease));
     }
     turns.end(lease.lead().id(), run::execute);
     count.decrementAndGet();
@@ -215,7 +215,7 @@ final class StoredLeadsInFlight {
     books.stream()
         .sorted(Comparator.comparingLong(book -> book.lease().position()))
         .forEach(StoredBook::flush);
-    run.errands().run();
+    run.deferred().run();
     giveBackUnknown();
   }
 }

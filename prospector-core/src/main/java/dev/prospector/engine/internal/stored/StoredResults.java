@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.retry.LeadAbandoned;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.AskSuppression;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.error.RunException;
@@ -61,7 +61,7 @@ final class StoredResults {
   private List<StoredResult> more() {
     Workplace run = execution.workplace();
     try {
-      return new PatientStore(run.threads())
+      return new RetryStore(run.threads())
           .askWhile(
               () -> !execution.isOver(),
               () -> runs.results(run.tenant(), run.id(), next, AT_A_TIME));

@@ -2,7 +2,7 @@ package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.control.RunControl;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
-import dev.prospector.engine.internal.retry.PatientStore;
+import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.time.Joining;
 import dev.prospector.error.PortException;
@@ -149,7 +149,7 @@ public final class StoredRunExecution extends RunControl {
       leads.tick();
       pump();
     } catch (PortException e) {
-      if (!PatientStore.isPassing(e)) {
+      if (!RetryStore.isPassing(e)) {
         run.breakOff(e);
       }
     } catch (Throwable e) {

@@ -50,7 +50,7 @@ final class Problem {
     return errors;
   }
 
-  /** What failed below is not for the caller; it is the same whatever it was. */
+  /** An answer that does not tell the caller what failed inside; the same for every failure. */
   static TrackingAnswer away(TrackingRequest request, PortException error) {
     Duration wait = error.advice().delay().isZero() ? SOON : error.advice().delay();
     ObjectNode body =

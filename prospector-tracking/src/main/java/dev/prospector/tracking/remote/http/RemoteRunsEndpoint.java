@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers the requests of remote agents, as bytes: any web framework hands them over, in the name
- * of a tenant whom it has made sure of. Safe for several threads.
+ * of a tenant that it has authenticated. Safe for several threads.
  *
  * <p>It knows {@code POST /api/lead/start}, {@code POST /api/lead/{lead_id}/event}, {@code GET
  * /api/lead/{lead_id}/status}, {@code GET /api/run/{run_id}/status} and {@code GET /metrics}.

@@ -87,7 +87,7 @@ final class ClaimLeads {
     if (!run.takesLeads()) {
       return List.of();
     }
-    SilentHolders.release(group, run);
+    ExpiredLeases.release(group, run);
     List<Claimed> next =
         take(run, find(run, "l.position >= ? and l.owner is null", run.waiting(), most));
     run.waitsFrom(

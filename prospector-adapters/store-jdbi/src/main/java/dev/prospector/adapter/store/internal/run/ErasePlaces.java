@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Erases leads from runs. The place stays, so that numbers stand; a lead that did not end there
- * ends as skipped, and whoever worked on it can write no more.
+ * ends as skipped, and its holder can write no more.
  */
 final class ErasePlaces {
 

@@ -153,7 +153,7 @@ final class RunGroup {
   }
 
   private boolean isWorkedOn(RunRow run) throws SQLException {
-    SilentHolders.release(this, run);
+    ExpiredLeases.release(this, run);
     return handle()
         .createQuery(
             """

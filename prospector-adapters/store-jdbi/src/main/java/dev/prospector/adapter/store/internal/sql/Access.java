@@ -46,7 +46,7 @@ public final class Access {
         handle -> {
           List<R> found = queries.apply(handle);
           if (dialect() == Dialect.POSTGRESQL && !found.isEmpty()) {
-            handle.execute(FlushLate.FLUSH);
+            handle.execute(EarlyLockRelease.FLUSH);
           }
           return found;
         });

@@ -84,7 +84,7 @@ public final class OpenPostgresql {
   /** Every commit ends with it: better to be told now than at the first one. */
   private static void checkFlush(Handle handle) {
     try {
-      handle.useTransaction(transaction -> transaction.execute(FlushLate.FLUSH));
+      handle.useTransaction(transaction -> transaction.execute(EarlyLockRelease.FLUSH));
     } catch (UnableToExecuteStatementException e) {
       if (StoreFailure.state(e).filter(MAY_NOT::equals).isPresent()) {
         throw refused(

@@ -15,7 +15,7 @@ public final class Schema {
 
   private static final String SCRIPTS = "/dev/prospector/adapter/store/";
 
-  /** Any number that nobody else locks: "prospect" in ASCII. */
+  /** An advisory lock of our own: "prospect" in ASCII. */
   private static final long LOCK = 0x70726f7370656374L;
 
   private Schema() {}
@@ -61,7 +61,7 @@ public final class Schema {
     return version;
   }
 
-  /** Whoever changes tables of PostgreSQL is alone until the transaction ends. */
+  /** Locks the tables of PostgreSQL for a migration until the transaction ends. */
   public static void lock(Handle handle) {
     handle.execute("select pg_advisory_xact_lock(" + LOCK + ")");
   }

@@ -151,7 +151,7 @@ public final class Transaction {
 
   /** Commits, with what waits, on a server; others have the rows before the disk has them. */
   public void commit() throws SQLException {
-    send(together() + FlushLate.COMMIT);
+    send(together() + EarlyLockRelease.COMMIT);
   }
 
   /** Returns a statement that stays prepared for the next group. */

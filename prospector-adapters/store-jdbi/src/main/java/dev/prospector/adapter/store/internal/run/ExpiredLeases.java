@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import org.jdbi.v3.core.statement.Query;
 
 /** Takes leads back from holders that are not heard of any more. */
-final class SilentHolders {
+final class ExpiredLeases {
 
-  private SilentHolders() {}
+  private ExpiredLeases() {}
 
   /**
    * Lets the leads of a run wait again whose holders do not live. One that a holder writes for at

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Repeats what failed as its advice and the policy allow, within the step's time. Confined to one
  * step.
  */
-final class Tries {
+final class StepRetries {
 
   private final LeadExecution lead;
   private final Workplace run;
@@ -34,7 +34,7 @@ final class Tries {
     R run() throws InterruptedException;
   }
 
-  Tries(LeadExecution lead, String step, StepLookUps lookUps) {
+  StepRetries(LeadExecution lead, String step, StepLookUps lookUps) {
     this.lookUps = lookUps;
     this.lead = lead;
     this.run = lead.run();

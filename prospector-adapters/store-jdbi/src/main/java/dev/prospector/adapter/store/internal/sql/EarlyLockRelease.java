@@ -12,7 +12,7 @@ package dev.prospector.adapter.store.internal.sql;
  * without it. What others read in between may be lost with the power; where that matters they flush
  * before they hand it on. In databases this is known as early lock release.
  */
-public final class FlushLate {
+public final class EarlyLockRelease {
 
   /**
    * Writes an empty message to the log, which is not read, as a transaction that wrote nothing
@@ -27,5 +27,5 @@ public final class FlushLate {
   /** Ends a transaction. */
   public static final String COMMIT = "set local synchronous_commit to off;\ncommit;\n" + FLUSH;
 
-  private FlushLate() {}
+  private EarlyLockRelease() {}
 }

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
  * Retries a store for some seconds while it cannot be reached, so that a short outage is not
  * noticed.
  */
-public final class PatientStore {
+public final class RetryStore {
 
   private static final int MOST_TRIES = 10;
   private static final long FIRST_PAUSE_MILLIS = 25;
 
   private final Threads threads;
 
-  public PatientStore(Threads threads) {
+  public RetryStore(Threads threads) {
     this.threads = threads;
   }
 
