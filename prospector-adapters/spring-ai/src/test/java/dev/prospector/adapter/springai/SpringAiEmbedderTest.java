@@ -2,53 +2,48 @@ package dev.prospector.adapter.springai;
 
 import dev.prospector.model.Embedder;
 import dev.prospector.testkit.contract.EmbedderContract;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.springframework.ai.document.Document;
-import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
-import org.springframework.ai.embedding.EmbeddingRequest;
-import org.springframework.ai.embedding.EmbeddingResponse;
 
 class SpringAiEmbedderTest extends EmbedderContract {
 
   private static final int DIMENSIONS = 8;
 
-  /** The same vector, of no particular length, for the same text. */
-  private static final class ByText implements EmbeddingModel {
+  /** Gives the same vector, of no particular length, for the same text. */
+  private static EmbeddingModel byText() {
+    return (EmbeddingModel)
+        Proxy.newProxyInstance(
+            EmbeddingModel.class.getClassLoader(),
+            new Class<?>[] {EmbeddingModel.class},
+            (proxy, method, arguments) -> answer(method, arguments));
+  }
 
-    @Override
-    public EmbeddingResponse call(EmbeddingRequest request) {
-      List<Embedding> made = new ArrayList<>();
-      for (String text : request.getInstructions()) {
-        made.add(new Embedding(vector(text), made.size()));
-      }
-      return new EmbeddingResponse(made);
-    }
-
-    private static float[] vector(String text) {
-      Random random = new Random(text.hashCode());
-      float[] vector = new float[DIMENSIONS];
-      for (int i = 0; i < DIMENSIONS; i++) {
-        vector[i] = random.nextFloat() * 3 - 1;
-      }
-      return vector;
-    }
-
-    @Override
-    public float[] embed(Document document) {
-      return vector(String.valueOf(document.getText()));
-    }
-
-    @Override
-    public int dimensions() {
+  private static Object answer(Method method, Object[] arguments) {
+    if (method.getName().equals("dimensions")) {
       return DIMENSIONS;
     }
+    List<float[]> vectors = new ArrayList<>();
+    for (Object text : (List<?>) arguments[0]) {
+      vectors.add(vector((String) text));
+    }
+    return vectors;
+  }
+
+  private static float[] vector(String text) {
+    Random random = new Random(text.hashCode());
+    float[] vector = new float[DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      vector[i] = random.nextFloat() * 3 - 1;
+    }
+    return vector;
   }
 
   @Override
   protected Embedder embedder() {
-    return SpringAiEmbedder.of(new ByText(), "by-text");
+    return SpringAiEmbedder.of(byText(), "by-text");
   }
 }
