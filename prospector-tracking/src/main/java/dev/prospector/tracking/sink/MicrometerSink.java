@@ -3,15 +3,18 @@ package dev.prospector.tracking.sink;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.EventTypes;
 import dev.prospector.event.RunEvent;
+import dev.prospector.money.Money;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times events with Micrometer, under the names of {@link MetricNames}. Tags have few
- * values: neither runs nor leads appear in them. Durations are those between the events' own times.
+ * Counts and times events with Micrometer, under the names of {@link MetricNames} and {@link
+ * GenAiNames}. Tags have few values: neither runs nor leads appear in them. Durations are those
+ * between the events' own times.
  *
  * <p>Safe for several threads, and so for several runs.
  */
@@ -22,6 +25,7 @@ public final class MicrometerSink implements EventSink {
   private final MeterRegistry registry;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<String> steps = new HashSet<>();
+  private final Set<String> models = new HashSet<>();
   private final Beginnings beginnings = new Beginnings();
 
   private MicrometerSink(MeterRegistry registry) {
@@ -42,6 +46,7 @@ public final class MicrometerSink implements EventSink {
       ofStep(event, type.substring(type.indexOf('.') + 1));
       ofLead(event);
       ofRun(event);
+      ofCall(event);
     } finally {
       lock.unlock();
     }
@@ -81,6 +86,41 @@ public final class MicrometerSink implements EventSink {
     }
   }
 
+  private void ofCall(RunEvent event) {
+    if (event instanceof RunEvent.CallSettled call) {
+      String model = tag(models, call.which().model());
+      String ending = lower(call.ending());
+      String step = tag(call.which().step());
+      registry
+          .counter(
+              GenAiNames.CALLS,
+              GenAiNames.MODEL,
+              model,
+              GenAiNames.ENDING,
+              ending,
+              MetricNames.STEP,
+              step)
+          .increment();
+      registry
+          .summary(GenAiNames.TOKENS, GenAiNames.MODEL, model, GenAiNames.OPERATION, "chat")
+          .record(call.usage().tokens());
+      cost(model, call.usage().money());
+    }
+  }
+
+  private void cost(String model, @Nullable Money money) {
+    if (money != null) {
+      registry
+          .counter(
+              GenAiNames.COST,
+              GenAiNames.MODEL,
+              model,
+              GenAiNames.CURRENCY,
+              money.currency().getCurrencyCode())
+          .increment(money.amount().doubleValue());
+    }
+  }
+
   private void ofRun(RunEvent event) {
     if (event instanceof RunEvent.RunFinished finished) {
       registry.counter(MetricNames.RUNS, MetricNames.STATE, lower(finished.state())).increment();
@@ -104,10 +144,15 @@ public final class MicrometerSink implements EventSink {
   }
 
   private String tag(String step) {
-    if (steps.size() < MOST_STEPS) {
-      steps.add(step);
+    return tag(steps, step);
+  }
+
+  /** Only so many different values get a meter of their own. */
+  private static String tag(Set<String> known, String value) {
+    if (known.size() < MOST_STEPS) {
+      known.add(value);
     }
-    return steps.contains(step) ? step : "other";
+    return known.contains(value) ? value : "other";
   }
 
   private static String lower(Enum<?> value) {

@@ -12,6 +12,7 @@ import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
+import dev.prospector.money.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -158,6 +159,31 @@ class SinksTest {
     assertThat(seconds(registry, "prospector.step.duration", "step", "contacts")).isEqualTo(5);
     assertThat(seconds(registry, "prospector.step.duration", "step", "website")).isEqualTo(2);
     assertThat(seconds(registry, "prospector.lead.duration")).isEqualTo(10);
+  }
+
+  @Test
+  void callsToModelsAreCountedWithTheirTokensAndTheirCost() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    MicrometerSink sink = MicrometerSink.to(registry);
+    RunEvent.CallSettled.Which which =
+        new RunEvent.CallSettled.Which("qualification", 1, 1, "openai:gpt-5-mini");
+    Usage usage = Usage.ofCall(Money.of("0.25", "USD"), 900);
+    for (RunEvent.CallSettled.Ending ending : RunEvent.CallSettled.Ending.values()) {
+      sink.accept(new RunEvent.CallSettled(at(1), LEAD, which, ending, usage));
+    }
+
+    int endings = RunEvent.CallSettled.Ending.values().length;
+    assertThat(registry.get(GenAiNames.CALLS).tag(GenAiNames.ENDING, "complete").counter().count())
+        .isEqualTo(1);
+    assertThat(
+            registry
+                .get("gen_ai.client.token.usage")
+                .tag("gen_ai.request.model", "openai:gpt-5-mini")
+                .summary()
+                .totalAmount())
+        .isEqualTo(900.0 * endings);
+    assertThat(registry.get(GenAiNames.COST).tag("currency", "USD").counter().count())
+        .isEqualTo(0.25 * endings);
   }
 
   @Test

@@ -33,7 +33,13 @@ final class QualityTable {
           Map.entry("ssrf", List.of("ssrf-vectors")),
           Map.entry("structured-data", List.of("structured-data")),
           Map.entry("technology", List.of("contact-pages-webstruct")),
+          Map.entry("wire", List.of("llm-wire")),
           Map.entry("urls", List.of("url-vectors")));
+
+  /** Data sets of our own, as folders of the repository. */
+  private static final Map<String, Path> OWN =
+      Map.of(
+          "answers", Path.of("prospector-agents/src/test/resources/dev/prospector/agents/answer"));
 
   private final List<Evaluation> evaluations;
   private final JsonNode floors;
@@ -55,6 +61,10 @@ final class QualityTable {
         if (Files.isDirectory(data.resolve(folder))) {
           print(evaluation.kind(), folder, evaluation.measure(data.resolve(folder)), fallen);
         }
+      }
+      Path own = OWN.get(evaluation.kind());
+      if (own != null && Files.isDirectory(own)) {
+        print(evaluation.kind(), "own", evaluation.measure(own), fallen);
       }
     }
     return fallen;

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what to do about a failure: codes decide, not prose, wherever a provider has codes. */
 final class ReadFailure {
 
+  private static final Pattern CODE = Pattern.compile("[a-z_]{2,60}");
   private static final int TOO_MANY = 429;
   private static final int OVERLOADED = 529;
   private static final List<String> SPENT =
@@ -129,13 +133,21 @@ final class ReadFailure {
   /** Returns the exception of a failure. */
   PortException exception(WireReply reply, WireError error) {
     int status = status(reply, error);
-    String what = "status " + status + (error.codes().isEmpty() ? "" : ", " + error.codes());
+    String codes = shown(error.codes());
+    String what = "status " + status + (codes.isEmpty() ? "" : ", " + codes);
     if (error.codes().equals(WireError.CUT)) {
       return new UnansweredException(
           model, "the answer was cut before its end", RetryAdvice.backOff(), null);
     }
     RetryAdvice advice = advice(reply, error, status);
     return new PortException(model, what + todo(advice, error, status), advice);
+  }
+
+  /** Some providers repeat the key that they refuse: only what looks like a code is told. */
+  private static String shown(String codes) {
+    return Stream.of(codes.split("\\s+"))
+        .filter(code -> CODE.matcher(code).matches())
+        .collect(Collectors.joining(" "));
   }
 
   private static String todo(RetryAdvice advice, WireError error, int status) {

@@ -1,6 +1,7 @@
 package dev.prospector.adapter.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.prospector.adapter.okhttp.OkHttpTransport;
@@ -14,6 +15,8 @@ import dev.prospector.model.LanguageModel.Request;
 import dev.prospector.model.Schema;
 import dev.prospector.testkit.provider.FailureShape;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +112,29 @@ class FailureShapesTest {
     }
     assertThat(FailureShape.all()).hasSizeGreaterThan(90);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aKeyThatAProviderRepeatsIsNotTold() {
+    for (int status : new int[] {400, 401, 403, 404, 429, 500}) {
+      String body =
+          "{\"error\":{\"message\":\"Incorrect API key provided:"
+              + " KEY\",\"type\":\"KEY\",\"code\":\"KEY\",\"status\":\"KEY\",\"param\":\"KEY\"}}";
+      script =
+          List.of(
+              new FailureShape(
+                  "key", "OPENAI_CHAT", status, Map.of(), body.replace("KEY", KEY), ""));
+      for (Dialect dialect : Dialect.values()) {
+        assertThatThrownBy(() -> model(dialect).ask(REQUEST))
+            .isInstanceOfSatisfying(
+                PortException.class,
+                e -> {
+                  StringWriter trace = new StringWriter();
+                  e.printStackTrace(new PrintWriter(trace));
+                  assertThat(trace.toString()).doesNotContain(KEY);
+                });
+      }
+    }
   }
 
   @Test

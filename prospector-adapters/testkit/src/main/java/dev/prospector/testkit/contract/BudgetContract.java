@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every budget promises. Extend it, and return a budget of the given limits. */
@@ -25,6 +26,7 @@ public abstract class BudgetContract {
 
   private static final Account ACCOUNT = new Account(new Tenant("one"), "run-1");
   private static final Account NEXT_RUN = new Account(new Tenant("one"), "run-2");
+  private static final int CALLS = Integer.getInteger("prospector.budget.calls", 50);
   private static final Account OTHER_TENANT = new Account(new Tenant("other"), "run-1");
 
   /** Creates the contract. */
@@ -197,6 +199,50 @@ public abstract class BudgetContract {
     } catch (BudgetRefusedException e) {
       return 0;
     }
+  }
+
+  /**
+   * Calls of many threads that end well, fail, or are never heard of: what is reserved and settled
+   * stays within the limit, and the last of it can be used. {@code -Dprospector.budget.calls=10000}
+   * makes it 10,000 calls of each of 64 threads.
+   */
+  @Test
+  void callsThatFailAtRandomNeverPassALimitAndTheLastOfItCanBeUsed() throws Exception {
+    int threads = CALLS > 100 ? 64 : 8;
+    long most = threads * CALLS * 5L;
+    Budget budget = budget(Limit.tokens(Limit.Period.RUN, most));
+    List<Long> spent = Threads.all(threads, thread -> callAtRandom(budget, thread));
+
+    long settled = budget.spending(ACCOUNT).settled().tokens();
+    assertThat(settled).isEqualTo(spent.stream().mapToLong(Long::longValue).sum());
+    assertThat(settled).isLessThanOrEqualTo(most);
+    assertThat(budget.spending(ACCOUNT).reserved()).isEqualTo(Usage.NONE);
+    budget.reserve(ACCOUNT, tokens(most - settled));
+    assertThatThrownBy(() -> budget.reserve(ACCOUNT, tokens(1)))
+        .isInstanceOf(BudgetRefusedException.class);
+  }
+
+  private static long callAtRandom(Budget budget, int thread) {
+    Random random = new Random(thread);
+    long spent = 0;
+    for (int i = 0; i < CALLS; i++) {
+      Usage atMost = tokens(10);
+      Reservation reservation;
+      try {
+        reservation = budget.reserve(ACCOUNT, atMost);
+      } catch (BudgetRefusedException e) {
+        continue;
+      }
+      int fate = random.nextInt(4);
+      Usage real = fate == 0 ? Usage.NONE : tokens(fate == 1 ? 10 : 1 + random.nextInt(9));
+      if (fate == 0) {
+        budget.release(reservation);
+      } else {
+        budget.settle(reservation, real);
+      }
+      spent += real.tokens();
+    }
+    return spent;
   }
 
   @Test
