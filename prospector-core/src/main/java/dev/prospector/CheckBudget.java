@@ -37,6 +37,20 @@ final class CheckBudget {
     return problems;
   }
 
+  /**
+   * Returns what is wrong where limits are given beside those of the budget.
+   *
+   * @param limited whether some are
+   */
+  static List<String> problems(boolean limited, Budget counting, @Nullable RunStore runs) {
+    return limited && runs != null && !runs.settles(counting) && counting instanceof InMemoryBudget
+        ? List.of(
+            "there are limits by run or tenant, and what is spent is counted in memory, which"
+                + " stored runs outlive: give budget(...) or the model the budget of the store,"
+                + " without limits of its own if it has none")
+        : List.of();
+  }
+
   /** Counters in memory begin anew with each process, and their limits with them. */
   private static boolean isForgotten(Budget budget) {
     return budget instanceof InMemoryBudget counters && !counters.isUnlimited();

@@ -3,11 +3,9 @@ package dev.prospector;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Usage;
-import dev.prospector.error.ConfigurationException;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.money.Money;
-import dev.prospector.run.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +29,6 @@ final class CheckModels {
       limits.forEach(limit -> problem(model, limit).ifPresent(problems::add));
     }
     return problems;
-  }
-
-  /** Refuses a limit for each lead that cannot hold some model. */
-  static void require(Models models, RunOptions options) {
-    List<String> problems =
-        options.mostPerLead().stream()
-            .flatMap(most -> models.all().stream().flatMap(m -> problem(m, most).stream()))
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException("Prospector", problems);
-    }
   }
 
   private static java.util.stream.Stream<Money> money(Limit limit) {

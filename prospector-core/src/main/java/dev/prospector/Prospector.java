@@ -2,6 +2,7 @@ package dev.prospector;
 
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Forecast;
+import dev.prospector.budget.Limits;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.CheckIdentities;
 import dev.prospector.engine.internal.Engine;
@@ -12,8 +13,7 @@ import dev.prospector.event.EventSink;
 import dev.prospector.event.RunId;
 import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.lead.Lead;
-import dev.prospector.memory.InMemoryJournal;
-import dev.prospector.memory.InMemorySuppressionList;
+import dev.prospector.lead.Tenant;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.pipeline.Pipeline;
@@ -24,9 +24,12 @@ import dev.prospector.run.Dispatcher;
 import dev.prospector.run.Health;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunQueue;
 import dev.prospector.run.Threads;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
+import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +58,12 @@ public final class Prospector implements AutoCloseable {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
   private final Engine engine;
-  private final Models models;
+  private final CheckLimits check;
   private final RunOptions options;
 
-  private Prospector(Engine engine, Models models, RunOptions options) {
+  private Prospector(Engine engine, CheckLimits check, RunOptions options) {
     this.engine = engine;
-    this.models = models;
+    this.check = check;
     this.options = options;
   }
 
@@ -83,7 +87,7 @@ public final class Prospector implements AutoCloseable {
    * @throws ConfigurationException if the store cannot keep what the pipeline writes
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
-    CheckModels.require(models, options);
+    check.require(options);
     return engine.start(pipeline, leads, options);
   }
 
@@ -115,7 +119,7 @@ public final class Prospector implements AutoCloseable {
    * @throws ConfigurationException if runs are not stored
    */
   public Run resume(RunId run, Pipeline pipeline, RunOptions options) {
-    CheckModels.require(models, options);
+    check.require(options);
     return engine.resume(run, pipeline, options);
   }
 
@@ -128,8 +132,19 @@ public final class Prospector implements AutoCloseable {
    * @throws ConfigurationException if runs are not stored, or there is no dispatcher
    */
   public Dispatcher.Serving join(Collection<Pipeline> pipelines, RunOptions options) {
-    CheckModels.require(models, options);
+    check.require(options);
     return engine.join(pipelines, options);
+  }
+
+  /**
+   * Opens the queue of runs of the run store, which begins at once to take runs of the given
+   * pipelines: those that dead processes left, then those whose turn it is.
+   *
+   * @param options how each run is worked on here; what a run is comes with {@link RunQueue#submit}
+   * @throws ConfigurationException if runs are not stored
+   */
+  public RunQueue queue(Collection<Pipeline> pipelines, QueueLimits limits, RunOptions options) {
+    return engine.queue(pipelines, limits, options, check::require);
   }
 
   /** Returns the runs on which this Prospector works at present, in the order they began here. */
@@ -171,35 +186,47 @@ public final class Prospector implements AutoCloseable {
   /** Collects what a Prospector works with. Confined to one thread. */
   public static final class Builder {
 
-    /** Enough for a re-run over some thousand leads, and bounded for runs of any size. */
-    private static final int STEPS_IN_MEMORY = 10_000;
-
     private BusinessContext context = BusinessContext.empty();
     private PageSource pages = PageSource.none();
     private CompanyRegistry registry = CompanyRegistry.none();
     private WebSearch search = WebSearch.none();
-    private @Nullable Journal journal;
     private ConfidencePolicy confidence = ConfidencePolicy.standard();
     private Clock clock = Clock.systemUTC();
     private Threads threads = Threads.platform();
     private RunOptions options = RunOptions.defaults();
     private Supplier<RunId> ids = () -> RunId.of(UUID.randomUUID().toString());
     private final List<EventSink> sinks = new ArrayList<>();
-    private @Nullable SuppressionList suppression;
-    private @Nullable LeadStore leads;
-    private @Nullable RunStore runs;
+    private final GivenStorage storage = new GivenStorage();
     private @Nullable Dispatcher dispatcher;
     private Models models = Models.none();
     private Redaction redaction = Redaction.standard();
     private DoubleSupplier chance = new SecureRandom()::nextDouble;
-    private @Nullable Budget budget;
-    private @Nullable Budget modelLimit;
+    private final GivenLimits limits = new GivenLimits();
 
     private Builder() {}
 
-    /** Sets what the host sells and its target market; nothing unless set. */
+    /**
+     * Sets what the host sells and to whom, for runs of which neither the options nor {@link
+     * #contexts} say it; nothing unless set.
+     */
     public Builder businessContext(BusinessContext value) {
       context = value;
+      return this;
+    }
+
+    /** Sets where what each tenant sells is kept: runs take the newest; nowhere unless set. */
+    public Builder contexts(ContextStore value) {
+      storage.contexts = value;
+      return this;
+    }
+
+    /**
+     * Sets limits by tenant, which hold beside those of the budget; none unless set.
+     *
+     * @param value asked at each reservation, by several threads: it answers at once
+     */
+    public Builder limits(Function<Tenant, Limits> value) {
+      limits.tenants = value;
       return this;
     }
 
@@ -223,13 +250,13 @@ public final class Prospector implements AutoCloseable {
 
     /** Sets where results of steps are kept; the latest 10,000 are kept in memory unless set. */
     public Builder journal(Journal value) {
-      journal = value;
+      storage.journal = value;
       return this;
     }
 
     /** Sets where leads and dossiers are kept; they are only handed out unless set. */
     public Builder leads(LeadStore value) {
-      leads = value;
+      storage.leads = value;
       return this;
     }
 
@@ -238,7 +265,7 @@ public final class Prospector implements AutoCloseable {
      * runs end with their process unless set.
      */
     public Builder runs(RunStore value) {
-      runs = value;
+      storage.runs = value;
       return this;
     }
 
@@ -250,7 +277,7 @@ public final class Prospector implements AutoCloseable {
 
     /** Sets the companies and people that must not be approached; empty unless set. */
     public Builder suppression(SuppressionList value) {
-      suppression = value;
+      storage.suppression = value;
       return this;
     }
 
@@ -271,7 +298,7 @@ public final class Prospector implements AutoCloseable {
      */
     public Builder models(Models value, Budget limit) {
       models = value;
-      modelLimit = limit;
+      limits.ofModel = limit;
       return this;
     }
 
@@ -292,7 +319,7 @@ public final class Prospector implements AutoCloseable {
      * with a model: one of both.
      */
     public Builder budget(Budget value) {
-      budget = value;
+      limits.budget = value;
       return this;
     }
 
@@ -342,20 +369,12 @@ public final class Prospector implements AutoCloseable {
      */
     public Prospector build() {
       List<String> problems = new ArrayList<>();
-      problems.addAll(CheckModels.problems(models, given()));
-      if (runs != null && leads != null) {
-        problems.add("leads are kept with the runs: a lead store of its own would be empty");
-      }
-      if (runs != null && journal != null) {
-        problems.add("the journal is kept with the runs: one of its own would not be used");
-      }
-      problems.addAll(CheckBudget.problems(budget, modelLimit, runs));
+      problems.addAll(CheckModels.problems(models, limits.given()));
+      problems.addAll(storage.problems(dispatcher != null));
+      problems.addAll(limits.problems(storage.runs));
       if (options.id().isPresent()) {
         problems.add(
             "the options of all runs name run '" + options.id().get() + "': leave its id out");
-      }
-      if (dispatcher != null && runs == null) {
-        problems.add("a dispatcher needs runs that are stored: set a run store");
       }
       problems.addAll(CheckIdentities.problems(ports()));
       if (!problems.isEmpty()) {
@@ -363,38 +382,17 @@ public final class Prospector implements AutoCloseable {
       }
       Engine.Place place =
           new Engine.Place(clock, threads, chance, Optional.ofNullable(dispatcher));
-      return new Prospector(new Engine(ports(), place, ids, sinks), models, options);
-    }
-
-    private Optional<Budget> given() {
-      return budget == null && modelLimit == null ? Optional.empty() : Optional.of(limit());
-    }
-
-    private Budget limit() {
-      return CheckBudget.limit(budget, modelLimit);
+      CheckLimits check = limits.check(models, storage.runs);
+      return new Prospector(new Engine(ports(), place, ids, sinks), check, options);
     }
 
     private Ports ports() {
       return new Ports(
           context,
           new Sources(pages, registry, search),
-          storage(),
-          new Ports.Spending(models, limit(), redaction),
+          storage.ports(),
+          new Ports.Spending(models, limits.budget(), limits.tenants, redaction),
           confidence);
-    }
-
-    private Ports.Storage storage() {
-      SuppressionList list = suppression == null ? emptyList() : suppression;
-      Journal results = journal == null ? InMemoryJournal.holding(STEPS_IN_MEMORY) : journal;
-      return runs == null
-          ? new Ports.Storage(results, Optional.ofNullable(leads), list, Optional.empty())
-          : new Ports.Storage(runs.journal(), Optional.of(runs.leads()), list, Optional.of(runs));
-    }
-
-    private static SuppressionList emptyList() {
-      byte[] key = new byte[32];
-      new SecureRandom().nextBytes(key);
-      return new InMemorySuppressionList(key);
     }
   }
 }

@@ -8,13 +8,24 @@ package dev.prospector.budget;
 public interface Budget {
 
   /**
+   * Reserves an upper bound under the limits of this budget alone.
+   *
+   * @see #reserve(Account, Usage, Limits)
+   */
+  default Reservation reserve(Account account, Usage atMost) {
+    return reserve(account, atMost, Limits.unlimited());
+  }
+
+  /**
    * Reserves an upper bound.
    *
    * @param account who spends, for which every limit holds
+   * @param more limits that hold as well, such as those of the tenant and of the run: compared with
+   *     what all its reservations came to, under whichever limits they were made
    * @return the reservation, to be settled or released once
    * @throws dev.prospector.error.BudgetRefusedException if it would pass a limit
    */
-  Reservation reserve(Account account, Usage atMost);
+  Reservation reserve(Account account, Usage atMost, Limits more);
 
   /**
    * Returns what a reservation left unused: the call really cost this. Settling twice changes

@@ -1,8 +1,10 @@
 package dev.prospector.budget;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class InMemoryBudget implements Budget {
 
   private long lastId;
 
+  /** Limits were given with a reservation: what is forgotten would not count against them. */
+  private boolean keepsAll;
+
   /**
    * Creates a budget from which nothing was spent.
    *
@@ -45,7 +50,7 @@ public final class InMemoryBudget implements Budget {
   }
 
   /** Counters that refuse nothing need not be kept for as long as the process lives. */
-  private static final class Latest extends LinkedHashMap<String, Spending> {
+  private final class Latest extends LinkedHashMap<String, Spending> {
     private static final long serialVersionUID = 1;
 
     Latest() {
@@ -54,17 +59,18 @@ public final class InMemoryBudget implements Budget {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Spending> eldest) {
-      return size() > MOST_REMEMBERED;
+      return !keepsAll && size() > MOST_REMEMBERED;
     }
   }
 
   @Override
-  public Reservation reserve(Account account, Usage atMost) {
+  public Reservation reserve(Account account, Usage atMost, Limits more) {
     lock.lock();
     try {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       List<String> keys = keys(account, today);
-      for (Limit limit : limits.all()) {
+      keepsAll |= !more.all().isEmpty();
+      for (Limit limit : limits.and(more).all()) {
         limit.check(spending(key(account, limit.period(), today)), atMost);
       }
       // All sums before the first change: currencies that do not go together change nothing.
@@ -137,7 +143,12 @@ public final class InMemoryBudget implements Budget {
     return List.of(
         key(account, Limit.Period.RUN, today),
         key(account, Limit.Period.DAY, today),
+        key(account, Limit.Period.WEEK, today),
         key(account, Limit.Period.MONTH, today));
+  }
+
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private static String key(Account account, Limit.Period period, LocalDate today) {
@@ -145,6 +156,7 @@ public final class InMemoryBudget implements Budget {
     return switch (period) {
       case RUN -> tenant + "/run/" + account.run();
       case DAY -> tenant + "/day/" + today;
+      case WEEK -> tenant + "/week/" + monday(today);
       case MONTH -> tenant + "/month/" + today.withDayOfMonth(1);
     };
   }

@@ -39,6 +39,8 @@ public record Limit(Period period, @Nullable Money money, long tokens, long call
     RUN,
     /** One tenant and one day, in UTC. */
     DAY,
+    /** One tenant and one week from Monday, in UTC. */
+    WEEK,
     /** One tenant and one calendar month, in UTC. */
     MONTH
   }

@@ -22,6 +22,16 @@ public record Limits(List<Limit> all) {
     return new Limits(all);
   }
 
+  /** Returns these limits and others, which all hold. */
+  public Limits and(Limits others) {
+    if (others.all.isEmpty()) {
+      return this;
+    }
+    List<Limit> both = new java.util.ArrayList<>(all);
+    both.addAll(others.all);
+    return new Limits(both);
+  }
+
   /** Returns the absence of limits, which must be asked for. */
   public static Limits unlimited() {
     return new Limits(List.of());

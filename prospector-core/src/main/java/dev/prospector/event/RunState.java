@@ -2,6 +2,8 @@ package dev.prospector.event;
 
 /** What a run is doing, or how it ended. */
 public enum RunState {
+  /** It waits in a queue for its turn. */
+  QUEUED,
   /** Leads are being worked on. */
   RUNNING,
   /** No new steps begin. */

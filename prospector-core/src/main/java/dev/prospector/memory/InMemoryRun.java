@@ -33,16 +33,23 @@ final class InMemoryRun {
   private final RunId id;
   private final String pipeline;
   private final Map<String, String> notes;
-  private final RunTerms terms;
-  private final Instant started;
+  private RunTerms terms;
+  private Instant started;
   private final List<Place> places = new ArrayList<>();
   private final TreeSet<Long> waiting = new TreeSet<>();
   private final List<RunEvent> events = new ArrayList<>();
-  private RunState state = RunState.RUNNING;
-  private RunState wish = RunState.RUNNING;
+  private RunState state;
+  private RunState wish;
   private @Nullable Instant ended;
   private StoredRun.Leads counts = StoredRun.Leads.NONE;
   private int worked;
+
+  /**
+   * How a run is opened.
+   *
+   * @param waits whether it waits for its turn in the queue
+   */
+  record Opening(Map<String, String> notes, RunTerms terms, boolean waits) {}
 
   /** The lead at one position. */
   static final class Place {
@@ -77,20 +84,44 @@ final class InMemoryRun {
     }
   }
 
-  InMemoryRun(
-      Tenant tenant,
-      RunId id,
-      String pipeline,
-      Map<String, String> notes,
-      RunTerms terms,
-      Instant now) {
+  InMemoryRun(Tenant tenant, RunId id, String pipeline, Opening opening, Instant now) {
     this.tenant = tenant;
     this.id = id;
     this.pipeline = pipeline;
-    this.notes = Map.copyOf(notes);
-    this.terms = terms;
+    this.notes = Map.copyOf(opening.notes());
+    this.terms = opening.terms();
     this.started = now;
+    this.state = opening.waits() ? RunState.QUEUED : RunState.RUNNING;
+    this.wish = state;
+    if (!opening.waits()) {
+      tell(now, p -> new RunEvent.RunStarted(p, pipeline));
+    }
+  }
+
+  /** Waits no more: its turn has come. */
+  void begin(Instant now) {
+    state = RunState.RUNNING;
+    wish = RunState.RUNNING;
+    started = now;
     tell(now, p -> new RunEvent.RunStarted(p, pipeline));
+    finishIfDone(now);
+  }
+
+  RunState state() {
+    return state;
+  }
+
+  StoredRun.Leads leads() {
+    return counts;
+  }
+
+  /** Erases who began it, if that was this person, and returns whether it was. */
+  boolean forget(String person) {
+    boolean named = !person.isEmpty() && terms.label().person().equals(person);
+    if (named) {
+      terms = terms.withLabel(new RunTerms.Label(terms.label().title(), ""));
+    }
+    return named;
   }
 
   RunId id() {
@@ -281,6 +312,10 @@ final class InMemoryRun {
   }
 
   private void goOn(Instant now) {
+    if (state == RunState.QUEUED && !wish.isEnded()) {
+      begin(now);
+      return;
+    }
     boolean over = state == RunState.COMPLETED || wish == RunState.CANCELLED;
     if (over || takesLeads()) {
       return;
@@ -313,7 +348,7 @@ final class InMemoryRun {
     }
     if (wish.isEnded()) {
       finish(wish, now);
-    } else if (counts.allEnded()) {
+    } else if (counts.allEnded() && state != RunState.QUEUED) {
       finish(RunState.COMPLETED, now);
     }
   }

@@ -19,6 +19,7 @@ import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
+import dev.prospector.store.QueueStore;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.RunTerms;
@@ -27,7 +28,6 @@ import dev.prospector.store.StepCommit;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +49,7 @@ public final class InMemoryRunStore implements RunStore {
 
   private final Data data;
   private final Object holder = new Object();
+  private final InMemoryQueue queue;
 
   /** What all store objects over the same runs share. */
   private record Data(
@@ -83,6 +84,7 @@ public final class InMemoryRunStore implements RunStore {
 
   private InMemoryRunStore(Data data) {
     this.data = data;
+    this.queue = new InMemoryQueue(data.runs, data.lock, data.clock, holder);
   }
 
   /** Returns a store without runs whose commits settle reservations of a budget. */
@@ -103,6 +105,7 @@ public final class InMemoryRunStore implements RunStore {
     locked(
         () -> {
           data.runs.all().forEach(run -> run.lapse(holder, data.clock.instant()));
+          queue.lapse();
           return true;
         });
   }
@@ -128,18 +131,16 @@ public final class InMemoryRunStore implements RunStore {
   }
 
   @Override
+  public QueueStore queue() {
+    return queue;
+  }
+
+  @Override
   public StoredRun open(
       Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
-    Instant now = data.clock.instant();
+    InMemoryRun.Opening opening = new InMemoryRun.Opening(notes, terms, false);
     return locked(
-        () ->
-            data.runs
-                .open(
-                    tenant,
-                    run,
-                    pipeline,
-                    () -> new InMemoryRun(tenant, run, pipeline, notes, terms, now))
-                .stored());
+        () -> data.runs.open(tenant, run, pipeline, opening, data.clock.instant()).stored());
   }
 
   @Override
@@ -150,6 +151,17 @@ public final class InMemoryRunStore implements RunStore {
   @Override
   public List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit) {
     return locked(() -> data.runs.list(tenant, before, limit));
+  }
+
+  @Override
+  public List<QueueStore.OfTenant> list(
+      RunState state, Optional<QueueStore.OfTenant> after, int limit) {
+    return locked(() -> data.runs.list(state, after, limit));
+  }
+
+  @Override
+  public int forget(Tenant tenant, String person) {
+    return locked(() -> data.runs.forget(tenant, person));
   }
 
   @Override

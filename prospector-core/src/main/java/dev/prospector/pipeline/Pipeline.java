@@ -5,6 +5,7 @@ import dev.prospector.dossier.Section;
 import dev.prospector.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -57,6 +58,22 @@ public final class Pipeline {
 
   public Plan plan() {
     return plan;
+  }
+
+  /**
+   * Returns this pipeline without some agents, under the same name. Gates on what they write go
+   * with them.
+   *
+   * @param ids the agents' ids; none for this pipeline itself
+   * @throws ConfigurationException if there is no such agent, or one that stays needs what one of
+   *     them writes: it names all of them
+   */
+  public Pipeline without(Collection<String> ids) {
+    return ids.isEmpty() ? this : LeaveOut.of(this, ids);
+  }
+
+  static Pipeline of(String name, Plan plan) {
+    return new Pipeline(name, plan);
   }
 
   /** Returns the graph as lines of text: one agent a line, each after those it waits for. */

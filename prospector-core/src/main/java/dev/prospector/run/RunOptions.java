@@ -1,6 +1,8 @@
 package dev.prospector.run;
 
 import dev.prospector.agent.Resource;
+import dev.prospector.budget.Limits;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +76,12 @@ public final class RunOptions {
 
   /** Returns these options for a tenant. */
   public RunOptions withTenant(Tenant tenant) {
-    Draft changed = values.copy();
-    changed.tenant = Objects.requireNonNull(tenant);
-    return new RunOptions(changed);
+    return with(d -> d.tenant = Objects.requireNonNull(tenant));
   }
 
   /** Returns these options with a chosen id for the run; one is drawn otherwise. */
   public RunOptions withId(RunId id) {
-    Draft changed = values.copy();
-    changed.id = Objects.requireNonNull(id);
-    return new RunOptions(changed);
+    return with(d -> d.id = Objects.requireNonNull(id));
   }
 
   /**
@@ -95,9 +94,7 @@ public final class RunOptions {
       throw new ConfigurationException(
           "RunOptions", List.of("1 to 100,000 leads at a time, not " + leads));
     }
-    Draft changed = values.copy();
-    changed.concurrency = leads;
-    return new RunOptions(changed);
+    return with(d -> d.concurrency = leads);
   }
 
   /**
@@ -105,16 +102,12 @@ public final class RunOptions {
    * is enough: it has no backpressure from a consumer, and {@link Run#results()} is refused.
    */
   public RunOptions forEffects() {
-    Draft changed = values.copy();
-    changed.forEffects = true;
-    return new RunOptions(changed);
+    return with(d -> d.forEffects = true);
   }
 
   /** Returns these options with the number of leads to expect, for estimates of the time left. */
   public RunOptions withExpectedLeads(long leads) {
-    Draft changed = values.copy();
-    changed.expectedLeads = leads;
-    return new RunOptions(changed);
+    return with(d -> d.expectedLeads = leads);
   }
 
   /**
@@ -122,9 +115,7 @@ public final class RunOptions {
    * lies; no personal data.
    */
   public RunOptions withNotes(Map<String, String> notes) {
-    Draft changed = values.copy();
-    changed.notes = Map.copyOf(notes);
-    return new RunOptions(changed);
+    return with(d -> d.notes = Map.copyOf(notes));
   }
 
   /**
@@ -132,7 +123,7 @@ public final class RunOptions {
    * start of the run otherwise. It is kept with a stored run and used when the run is resumed.
    */
   public RunOptions withAsOf(Instant time) {
-    return withTerms(new RunTerms(Optional.of(time), values.terms.freshness()));
+    return withTerms(values.terms.withAsOf(time));
   }
 
   /**
@@ -143,14 +134,63 @@ public final class RunOptions {
    */
   public RunOptions withFreshness(SourceKind kind, Duration atMost) {
     Freshness changed = values.terms.freshness().with(kind, atMost);
-    return withTerms(new RunTerms(values.terms.asOf(), changed));
+    return withTerms(values.terms.withFreshness(changed));
+  }
+
+  /**
+   * Returns these options with what the host sells and to whom. Otherwise it is the newest of the
+   * {@link dev.prospector.store.ContextStore} for the tenant, else the Prospector's. It is kept
+   * with a stored run: whoever resumes or joins it goes on with that.
+   */
+  public RunOptions withContext(BusinessContext context) {
+    return withTerms(values.terms.withContext(context));
+  }
+
+  /**
+   * Returns these options with limits that hold for the run beside those of the budget and of the
+   * tenant, all reserved together. They are kept with a stored run.
+   */
+  public RunOptions withLimits(Limits limits) {
+    return withTerms(values.terms.withLimits(limits));
+  }
+
+  /**
+   * Returns these options without some agents of the pipeline. They are kept with a stored run.
+   *
+   * @param agents their ids; whoever needs what one of them writes must be left out as well
+   */
+  public RunOptions without(String... agents) {
+    RunTerms.Agents all = values.terms.agents();
+    return withTerms(
+        values.terms.withAgents(new RunTerms.Agents(List.of(agents), all.redo(), all.salt())));
+  }
+
+  /**
+   * Returns these options with agents whose earlier results do not count: they run again, and so
+   * does what depends on them; all else is reused. They are kept with a stored run, which does that
+   * once, however often it is resumed.
+   *
+   * @param agents their ids
+   */
+  public RunOptions redoing(String... agents) {
+    RunTerms.Agents all = values.terms.agents();
+    return withTerms(
+        values.terms.withAgents(new RunTerms.Agents(all.without(), List.of(agents), "")));
+  }
+
+  /**
+   * Returns these options with what people call the run. It is kept with a stored run.
+   *
+   * @param title in words of the host's, without personal data; empty for none
+   * @param person who begins it, as the host names people; empty for nobody
+   */
+  public RunOptions withLabel(String title, String person) {
+    return withTerms(values.terms.withLabel(new RunTerms.Label(title, person)));
   }
 
   /** Returns these options with other terms, such as those of a stored run. */
   public RunOptions withTerms(RunTerms terms) {
-    Draft changed = values.copy();
-    changed.terms = Objects.requireNonNull(terms);
-    return new RunOptions(changed);
+    return with(d -> d.terms = Objects.requireNonNull(terms));
   }
 
   /**
@@ -158,9 +198,7 @@ public final class RunOptions {
    * still while the run is paused.
    */
   public RunOptions withStepTimeout(Duration longest) {
-    Draft changed = values.copy();
-    changed.stepTimeout = positive(longest);
-    return new RunOptions(changed);
+    return with(d -> d.stepTimeout = positive(longest));
   }
 
   /**
@@ -168,23 +206,17 @@ public final class RunOptions {
    * paused.
    */
   public RunOptions withLeadTimeout(Duration longest) {
-    Draft changed = values.copy();
-    changed.leadTimeout = positive(longest);
-    return new RunOptions(changed);
+    return with(d -> d.leadTimeout = positive(longest));
   }
 
   /** Returns these options with the longest time for the whole run, pauses included. */
   public RunOptions withRunTimeout(Duration longest) {
-    Draft changed = values.copy();
-    changed.runTimeout = positive(longest);
-    return new RunOptions(changed);
+    return with(d -> d.runTimeout = positive(longest));
   }
 
   /** Returns these options with another way of repeating failed tries. */
   public RunOptions withRetry(RetryPolicy retry) {
-    Draft changed = values.copy();
-    changed.retry = Objects.requireNonNull(retry);
-    return new RunOptions(changed);
+    return with(d -> d.retry = Objects.requireNonNull(retry));
   }
 
   /** What becomes of a run whose budget refuses a call. */
@@ -197,16 +229,12 @@ public final class RunOptions {
 
   /** Returns these options with the most money for one lead; what is more is done by rules. */
   public RunOptions withMostPerLead(Money most) {
-    Draft changed = values.copy();
-    changed.mostPerLead = Objects.requireNonNull(most);
-    return new RunOptions(changed);
+    return with(d -> d.mostPerLead = Objects.requireNonNull(most));
   }
 
   /** Returns these options with what to do when a budget refuses a call; rules go on otherwise. */
   public RunOptions withWhenSpent(WhenSpent what) {
-    Draft changed = values.copy();
-    changed.whenSpent = Objects.requireNonNull(what);
-    return new RunOptions(changed);
+    return with(d -> d.whenSpent = Objects.requireNonNull(what));
   }
 
   /**
@@ -219,9 +247,7 @@ public final class RunOptions {
     if (longest.isNegative()) {
       throw new IllegalArgumentException("a time to wait is not negative: " + longest);
     }
-    Draft changed = values.copy();
-    changed.whileDown = longest;
-    return new RunOptions(changed);
+    return with(d -> d.whileDown = longest);
   }
 
   /**
@@ -230,9 +256,7 @@ public final class RunOptions {
    * @param steps at least 1
    */
   public RunOptions withLimit(Resource resource, int steps) {
-    Draft changed = values.copy();
-    changed.limits = with(values.limits, resource, atLeastOne(steps));
-    return new RunOptions(changed);
+    return with(d -> d.limits = with(values.limits, resource, atLeastOne(steps)));
   }
 
   /**
@@ -242,9 +266,7 @@ public final class RunOptions {
    * @param steps at least 1; the same for all of them
    */
   public RunOptions withSharedLimit(Resource resource, int steps) {
-    Draft changed = values.copy();
-    changed.sharedLimits = with(values.sharedLimits, resource, atLeastOne(steps));
-    return new RunOptions(changed);
+    return with(d -> d.sharedLimits = with(values.sharedLimits, resource, atLeastOne(steps)));
   }
 
   /**
@@ -258,6 +280,12 @@ public final class RunOptions {
     Draft changed = values.copy();
     Duration apart = positive(time).dividedBy(atLeastOne(steps));
     changed.sharedPaces = with(values.sharedPaces, resource, apart);
+    return new RunOptions(changed);
+  }
+
+  private RunOptions with(Consumer<Draft> change) {
+    Draft changed = values.copy();
+    change.accept(changed);
     return new RunOptions(changed);
   }
 

@@ -47,6 +47,9 @@ public interface RunStore {
    */
   SharedLimits limits();
 
+  /** Returns which runs wait for their turn, written in the same transactions. */
+  QueueStore queue();
+
   /** Returns whether a commit also settles reservations of this budget. */
   boolean settles(Budget budget);
 
@@ -84,6 +87,21 @@ public interface RunStore {
    * @param limit the most to return, from 1
    */
   List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit);
+
+  /**
+   * Returns runs of all tenants in one state, in the order of tenants and ids: such as those that a
+   * host takes up again when it starts.
+   *
+   * @param after the one after which to go on; empty for the beginning
+   * @param limit the most to return, from 1
+   */
+  List<QueueStore.OfTenant> list(RunState state, Optional<QueueStore.OfTenant> after, int limit);
+
+  /**
+   * Erases who began them from all runs that a person began, and returns how many there were; their
+   * titles stay.
+   */
+  int forget(Tenant tenant, String person);
 
   /**
    * Accepts leads of the input. Those whose position was accepted before are passed over, so that

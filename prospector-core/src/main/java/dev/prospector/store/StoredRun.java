@@ -65,7 +65,8 @@ public record StoredRun(
   /**
    * When a run was on its way.
    *
-   * @param started when it began; "today" for its agents, however often it is resumed
+   * @param started when it began, or while it waits in a queue when it came; "today" for its
+   *     agents, however often it is resumed
    * @param ended when it ended, if it did
    */
   public record Times(Instant started, Optional<Instant> ended) {}

@@ -23,8 +23,8 @@ final class CrashingBudget implements Budget {
   }
 
   @Override
-  public Reservation reserve(Account account, Usage atMost) {
-    return points.around("budget reserve", () -> budget.reserve(account, atMost));
+  public Reservation reserve(Account account, Usage atMost, Limits more) {
+    return points.around("budget reserve", () -> budget.reserve(account, atMost, more));
   }
 
   @Override

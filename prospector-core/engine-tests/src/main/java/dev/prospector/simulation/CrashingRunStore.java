@@ -11,6 +11,7 @@ import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
+import dev.prospector.store.QueueStore;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.RunTerms;
@@ -78,6 +79,22 @@ public final class CrashingRunStore implements RunStore {
   @Override
   public List<StoredRun> list(Tenant tenant, Optional<RunId> before, int limit) {
     return points.read(() -> runs.list(tenant, before, limit));
+  }
+
+  @Override
+  public QueueStore queue() {
+    return runs.queue();
+  }
+
+  @Override
+  public List<QueueStore.OfTenant> list(
+      RunState state, Optional<QueueStore.OfTenant> after, int limit) {
+    return points.read(() -> runs.list(state, after, limit));
+  }
+
+  @Override
+  public int forget(Tenant tenant, String person) {
+    return points.around("forget", () -> runs.forget(tenant, person));
   }
 
   @Override

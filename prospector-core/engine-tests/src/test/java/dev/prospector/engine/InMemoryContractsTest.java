@@ -13,6 +13,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.EventSink;
 import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryContextStore;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
@@ -25,6 +26,7 @@ import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.simulation.CrashPoints;
 import dev.prospector.simulation.CrashingJournal;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.ResponseCache;
@@ -39,6 +41,7 @@ import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.WordEmbedder;
 import dev.prospector.testkit.contract.BudgetContract;
 import dev.prospector.testkit.contract.CompanyRegistryContract;
+import dev.prospector.testkit.contract.ContextStoreContract;
 import dev.prospector.testkit.contract.EmbedderContract;
 import dev.prospector.testkit.contract.EventSinkContract;
 import dev.prospector.testkit.contract.JournalContract;
@@ -133,6 +136,14 @@ class InMemoryContractsTest {
     @Override
     protected LeadStore store() {
       return new InMemoryLeadStore();
+    }
+  }
+
+  @Nested
+  class TheContextStore extends ContextStoreContract {
+    @Override
+    protected ContextStore store(SettableClock clock) {
+      return new InMemoryContextStore(clock);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
 import dev.prospector.agent.Resource;
 import dev.prospector.budget.Budget;
+import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.context.BusinessContext;
@@ -22,6 +23,7 @@ import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
@@ -31,6 +33,7 @@ import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.RunStore;
@@ -70,7 +73,11 @@ class PortsAndFingerprintsTest {
           // A refusal leads to rules in the model's place, which have a fingerprint of their own.
           Budget.class,
           // Asked anew for each lead, before anything is reused.
-          SuppressionList.class);
+          SuppressionList.class,
+          // What it gives is the context, and that is in the fingerprint.
+          ContextStore.class,
+          Tenant.class,
+          Limits.class);
 
   /** How an agent uses a port, and the port before and after the change. */
   private record Change(

@@ -5,6 +5,7 @@ import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.limit.SharedUse;
 import dev.prospector.engine.internal.passing.EventStream;
 import dev.prospector.engine.internal.passing.RunExecution;
+import dev.prospector.engine.internal.queue.WorkQueue;
 import dev.prospector.engine.internal.step.ForeseeUsage;
 import dev.prospector.engine.internal.step.Ports;
 import dev.prospector.engine.internal.step.Workplace;
@@ -24,7 +25,9 @@ import dev.prospector.run.Dispatcher;
 import dev.prospector.run.Health;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunQueue;
 import dev.prospector.run.Threads;
+import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StoredRun;
@@ -36,8 +39,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +65,7 @@ public final class Engine {
   private final Supplier<RunId> ids;
   private final List<EventSink> sinks;
   private final ActiveRuns active = new ActiveRuns();
+  private final Queue<WorkQueue> queues = new ConcurrentLinkedQueue<>();
   private final Set<String> toldUnused = ConcurrentHashMap.newKeySet();
 
   /**
@@ -107,7 +114,12 @@ public final class Engine {
    */
   public Run start(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
     check(pipeline);
-    RunId id = options.id().orElseGet(ids);
+    return begin(pipeline, leads, SettleTerms.of(options, ids, pipeline, outside.ports()));
+  }
+
+  /** Begins a run whose id and terms are settled. */
+  private Run begin(Pipeline pipeline, Iterator<Lead> leads, RunOptions options) {
+    RunId id = options.id().orElseThrow();
     Optional<RunStore> runs = outside.ports().storage().runs();
     if (runs.isPresent()) {
       StoredRun opened =
@@ -180,7 +192,9 @@ public final class Engine {
    * @param longest how long to wait for steps, which are interrupted then
    */
   public void close(Duration longest) {
+    queues.forEach(WorkQueue::stopTaking);
     active.close(longest, outside.threads());
+    queues.forEach(WorkQueue::leaveAll);
   }
 
   /**
@@ -250,16 +264,52 @@ public final class Engine {
         dispatcher.orElseThrow(
             () -> new ConfigurationException("Prospector", List.of("there is no dispatcher")));
     pipelines.forEach(this::check);
-    Map<String, Pipeline> named =
-        pipelines.stream().collect(Collectors.toMap(Pipeline::name, Function.identity()));
     Member member =
         new Member(
             runs,
-            named,
+            named(pipelines),
             (tenant, run, pipeline) ->
                 execution(runs, run, pipeline, options.withTenant(tenant)).open());
     Dispatcher.Serving serving = work.serve(member);
     return active.add(member, serving);
+  }
+
+  /**
+   * Opens a queue of runs, which begins at once to take those of the given pipelines.
+   *
+   * @param options how each run is worked on here; its id, terms and notes do not matter
+   * @param check refuses the terms of a run that cannot hold
+   * @throws ConfigurationException if runs are not stored
+   */
+  public RunQueue queue(
+      Collection<Pipeline> pipelines,
+      QueueLimits limits,
+      RunOptions options,
+      Consumer<RunOptions> check) {
+    RunStore runs = runStore();
+    pipelines.forEach(this::check);
+    WorkQueue.Settling settling =
+        (pipeline, given) -> {
+          check(pipeline);
+          check.accept(given);
+          return SettleTerms.of(given, ids, pipeline, outside.ports());
+        };
+    WorkQueue.Opening opening =
+        (taken, pipeline) ->
+            execution(runs, taken.run(), pipeline, options.withTenant(taken.tenant()).forEffects())
+                .begin(Optional.empty(), sinks, taken.anew() ? 0 : taken.run().lastEvent());
+    WorkQueue queue =
+        new WorkQueue(
+            runs,
+            named(pipelines),
+            limits,
+            new WorkQueue.Place(outside.clock(), outside.threads(), settling, opening));
+    queues.add(queue);
+    return queue;
+  }
+
+  private static Map<String, Pipeline> named(Collection<Pipeline> pipelines) {
+    return pipelines.stream().collect(Collectors.toMap(Pipeline::name, Function.identity()));
   }
 
   private RunStore runStore() {

@@ -2,6 +2,8 @@ package dev.prospector.adapter.store;
 
 import dev.prospector.adapter.store.internal.archive.ArchiveEvents;
 import dev.prospector.adapter.store.internal.archive.EventPartitions;
+import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.context.JdbiContextStore;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.JdbiJournal;
 import dev.prospector.adapter.store.internal.journal.JdbiResponseCache;
@@ -36,6 +38,7 @@ import dev.prospector.budget.Limits;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.privacy.SuppressionHash;
 import dev.prospector.privacy.SuppressionList;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.ResponseCache;
@@ -80,6 +83,7 @@ public final class Store implements AutoCloseable {
   private final Journal journal;
   private final LeadStore leads;
   private final ResponseCache cache;
+  private final ContextStore contexts;
   private final JdbiRunStore runs;
 
   private Store(Database database, StoreOptions options) {
@@ -91,9 +95,10 @@ public final class Store implements AutoCloseable {
     makePartitions(clock.instant());
     this.owner = new Owner(UUID.randomUUID().toString(), options.lease());
     EntryCodec codec = new EntryCodec(known);
+    Contexts contents = new Contexts();
     this.changes =
         new ChangeRuns(
-            new CommitLeads.Writers(database.dialect(), owner, codec),
+            new CommitLeads.Writers(database.dialect(), owner, codec, contents),
             new Reservations(owner, database.dialect()),
             clock);
     this.webhooks = new ChangeWebhooks(database.dialect());
@@ -104,13 +109,14 @@ public final class Store implements AutoCloseable {
     this.journal = new JdbiJournal(access, codec);
     this.leads = new JdbiLeadStore(access, leadRows, changes);
     this.cache = new JdbiResponseCache(access, clock);
+    this.contexts = new JdbiContextStore(access, contents, clock);
     HoldLimits holds = new HoldLimits(database.dialect(), owner, clock);
     this.runs =
         new JdbiRunStore(
             access,
             changes,
             owner,
-            new JdbiRunStore.Ports(journal, leads, () -> limits(holds)),
+            new JdbiRunStore.Ports(journal, leads, () -> limits(holds), contents, clock),
             codec,
             leadRows);
   }
@@ -179,6 +185,11 @@ public final class Store implements AutoCloseable {
   /** Returns the runs, which are written in the transactions of all the others. */
   public RunStore runs() {
     return runs;
+  }
+
+  /** Returns what each tenant sells, in versions; a content that runs share is kept once. */
+  public ContextStore contexts() {
+    return contexts;
   }
 
   /** Returns the cache of answers. */

@@ -6,6 +6,7 @@ import dev.prospector.budget.Limits;
 import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Tenant;
 import dev.prospector.privacy.SuppressionList;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.ResponseCache;
@@ -14,6 +15,7 @@ import dev.prospector.store.SharedLimits;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.contract.BudgetContract;
+import dev.prospector.testkit.contract.ContextStoreContract;
 import dev.prospector.testkit.contract.JournalContract;
 import dev.prospector.testkit.contract.LeadStoreContract;
 import dev.prospector.testkit.contract.ResponseCacheContract;
@@ -78,6 +80,14 @@ abstract class Contracts {
     @Override
     protected Journal journal() {
       return open(Clock.systemUTC()).journal();
+    }
+  }
+
+  @Nested
+  class OfTheContextStore extends ContextStoreContract {
+    @Override
+    protected ContextStore store(SettableClock clock) {
+      return open(clock).contexts();
     }
   }
 

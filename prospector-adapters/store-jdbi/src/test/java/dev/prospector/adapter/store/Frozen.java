@@ -11,6 +11,7 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
@@ -77,9 +78,11 @@ final class Frozen {
   private static final Reservation FREE = new Reservation("none", Leads.ACCOUNT, Usage.NONE);
   private static final RunId LATER = RunId.of("later");
   private static final RunTerms TERMS =
-      new RunTerms(
-          Optional.of(NOW.minusSeconds(9)),
-          Freshness.defaults().with(SourceKind.PAGES, Duration.ofDays(3)));
+      RunTerms.DEFAULTS
+          .withAsOf(NOW.minusSeconds(9))
+          .withFreshness(Freshness.defaults().with(SourceKind.PAGES, Duration.ofDays(3)));
+  private static final BusinessContext SOLD =
+      BusinessContext.builder().text(BusinessContext.Text.WHAT_WE_SELL, ODD).margin(0.5).build();
   private static final CallAnswer HEARD = Leads.answer("heard", ODD);
 
   private Frozen() {}
@@ -121,6 +124,10 @@ final class Frozen {
     store.journal().keep(TENANT, lookUp());
     runs.limits().hold(TENANT, "limit", 3, 0, 2);
     runs.limits().turn(TENANT, "pace", Duration.ofSeconds(1));
+    RunId waiting = RunId.of("waiting");
+    RunTerms terms = TERMS.withContext(SOLD).withLabel(new RunTerms.Label("Autumn", "run"));
+    runs.queue().enqueue(TENANT, waiting, "pipeline", java.util.Map.of(), terms);
+    store.contexts().save(TENANT, SOLD, "run");
     fillWebhooks(store);
   }
 
@@ -182,6 +189,12 @@ final class Frozen {
         .isEqualTo(new Usage(Money.of("0.25", "USD"), 7, 1, version < 2 ? 0 : 1));
     checkWebhooks(store.webhooks(KEY));
     checkRuns(store.runs());
+    if (version >= 4) {
+      assertThat(store.contexts().newest(TENANT).orElseThrow().context()).isEqualTo(SOLD);
+      assertThat(store.runs().queue().queue().waiting())
+          .singleElement()
+          .satisfies(one -> assertThat(one.run().terms().context()).contains(SOLD));
+    }
     if (version >= 3) {
       assertThat(store.runs().find(TENANT, LATER).orElseThrow().terms()).isEqualTo(TERMS);
       assertThat(store.journal().lookUps(TENANT, Steps.LEAD)).containsExactly(lookUp());

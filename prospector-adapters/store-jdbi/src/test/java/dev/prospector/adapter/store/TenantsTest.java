@@ -9,6 +9,7 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.CallIntent;
 import dev.prospector.call.CallOutcome;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.event.RunEvent;
@@ -21,9 +22,11 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.lookup.LookUp;
 import dev.prospector.lookup.SourceKind;
 import dev.prospector.privacy.SuppressionList;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
+import dev.prospector.store.QueueStore;
 import dev.prospector.store.ResponseCache;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
@@ -81,6 +84,8 @@ abstract class TenantsTest {
           Budget.class,
           SharedLimits.class,
           RunStore.class,
+          QueueStore.class,
+          ContextStore.class,
           WebhookStore.class);
 
   /** They give out other ports, or are asked by who delivers the messages of all tenants. */
@@ -92,7 +97,11 @@ abstract class TenantsTest {
           "RunStore.check",
           "RunStore.journal",
           "RunStore.leads",
+          "QueueStore.queue",
+          "QueueStore.take",
           "RunStore.limits",
+          "RunStore.list",
+          "RunStore.queue",
           "RunStore.settles",
           "WebhookStore.claim",
           "WebhookStore.settle",
@@ -185,6 +194,14 @@ abstract class TenantsTest {
   // ---- what is walked through
 
   private static Map<Class<?>, Object> ports(Store store) {
+    Map<Class<?>, Object> ports = new java.util.HashMap<>();
+    ports.put(ContextStore.class, store.contexts());
+    ports.put(QueueStore.class, store.runs().queue());
+    ports.putAll(otherPorts(store));
+    return ports;
+  }
+
+  private static Map<Class<?>, Object> otherPorts(Store store) {
     return Map.of(
         Journal.class, store.journal(),
         LeadStore.class, store.leads(),
@@ -272,6 +289,8 @@ abstract class TenantsTest {
     values.put(name(CallIntent.class), List.of(Steps.intent("call")));
     values.put(name(LookUp.class), List.of(lookUp()));
     values.put(name(RunTerms.class), List.of(RunTerms.DEFAULTS));
+    values.put(name(Limits.class), List.of(Limits.unlimited()));
+    values.put(name(BusinessContext.class), List.of(BusinessContext.empty()));
     values.put(
         name(CallOutcome.class),
         List.of(new CallOutcome("call", CallOutcome.Ending.FAILED, Usage.NONE)));

@@ -1,6 +1,5 @@
 package dev.prospector.engine.internal.step;
 
-import dev.prospector.budget.Account;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.CallIntent;
@@ -120,9 +119,7 @@ public final class GuardedModel {
     lead.reserve(atMost);
     boolean granted = false;
     try {
-      Account account = new Account(purpose.tenant(), purpose.run());
-      Reservation reservation =
-          book.ask(() -> run.ports().spending().budget().reserve(account, atMost));
+      Reservation reservation = book.ask(() -> run.reserve(atMost));
       granted = true;
       return reservation;
     } catch (BudgetRefusedException e) {

@@ -1,7 +1,5 @@
 package dev.prospector.engine.internal.step;
 
-import dev.prospector.budget.Account;
-import dev.prospector.budget.Budget;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
@@ -38,8 +36,7 @@ final class LeadCount {
         throw refusal;
       }
       if (reservation == null && !book.toldBefore().hasStarted()) {
-        Account account = new Account(run.tenant(), run.id().value());
-        Reservation granted = book.ask(() -> budget().reserve(account, Usage.ofLead()));
+        Reservation granted = book.ask(() -> run.reserve(Usage.ofLead()));
         reservation = granted;
         // Written with or before the event that a step has started, by which others know.
         book.spent(granted, granted.atMost());
@@ -58,9 +55,5 @@ final class LeadCount {
     if (granted != null && book.isAbandoned()) {
       book.release(granted);
     }
-  }
-
-  private Budget budget() {
-    return run.ports().spending().budget();
   }
 }

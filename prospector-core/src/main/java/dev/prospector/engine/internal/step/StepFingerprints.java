@@ -12,6 +12,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.Person;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.pipeline.Plan;
+import dev.prospector.store.RunTerms;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -34,14 +35,20 @@ final class StepFingerprints {
   /**
    * Begins with what is the same for all leads.
    *
+   * @param context what the run's host sells
    * @param date as of which the run judges
+   * @param agents which of them are to work again
    */
-  StepFingerprints(Plan plan, Ports ports, Instant date) {
+  StepFingerprints(
+      Plan plan, Ports ports, BusinessContext context, Instant date, RunTerms.Agents agents) {
     this.plan = plan;
     this.starts = new Fingerprint.Hasher[plan.size()];
-    Fingerprint context = ofContext(ports.context());
+    Fingerprint sold = ofContext(context);
     for (int i = 0; i < plan.size(); i++) {
-      starts[i] = start(plan.step(i), ports, context, date);
+      starts[i] = start(plan.step(i), ports, sold, date);
+      if (agents.redo().contains(plan.step(i).spec().id())) {
+        starts[i].add("redo").add(agents.salt());
+      }
     }
   }
 

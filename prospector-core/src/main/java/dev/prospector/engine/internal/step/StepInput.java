@@ -69,7 +69,7 @@ final class StepInput implements AgentInput {
   @Override
   public BusinessContext context() {
     require(spec.readsContext(), "readingContext()");
-    return lead.run().ports().context();
+    return lead.run().context();
   }
 
   @Override

@@ -1,5 +1,10 @@
 package dev.prospector.engine.internal.step;
 
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Limits;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.limit.SharedUse;
 import dev.prospector.engine.internal.lookup.LookUpTerms;
@@ -16,6 +21,7 @@ import dev.prospector.pipeline.Pipeline;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
+import dev.prospector.store.RunTerms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +43,8 @@ public final class Workplace {
 
   private final Outside outside;
   private final Pipeline pipeline;
+  private final Plan plan;
+  private final BusinessContext context;
   private final RunOptions options;
   private final RunId id;
   private final Instant began;
@@ -66,23 +74,25 @@ public final class Workplace {
   public Workplace(
       Outside outside, Pipeline pipeline, RunOptions options, RunId id, Instant started) {
     this.outside = outside;
+    RunTerms terms = options.terms();
     this.pipeline = pipeline;
+    this.plan = pipeline.without(terms.agents().without()).plan();
+    this.context = terms.context().orElse(outside.ports().context());
     this.options = options;
     this.leadIsOver = "the lead's time of " + options.leadTimeout() + " is over";
     this.stepIsOver = "the step's time of " + options.stepTimeout() + " is over";
     this.id = id;
     this.began = started;
-    this.asOf = options.terms().asOf().orElse(started);
-    this.fingerprints = new StepFingerprints(pipeline.plan(), outside.ports(), date());
+    this.asOf = terms.asOf().orElse(started);
+    this.fingerprints =
+        new StepFingerprints(plan, outside.ports(), context, date(), terms.agents());
     this.pauseSwitch = new PauseSwitch(outside.threads());
     this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
     this.life = new RunLife(pauseSwitch, watchdog);
     this.tally = new Tally(outside.threads());
-    this.stepTimes = new StepTimes(pipeline.plan().size());
+    this.stepTimes = new StepTimes(plan.size());
     this.workers =
-        outside
-            .threads()
-            .workers("prospector-" + id, options.concurrency(), pipeline.plan().width());
+        outside.threads().workers("prospector-" + id, options.concurrency(), plan.width());
     this.limits = new ResourceLimits(options, outside.shared(), workers);
   }
 
@@ -160,7 +170,22 @@ public final class Workplace {
   }
 
   Plan plan() {
-    return pipeline.plan();
+    return plan;
+  }
+
+  BusinessContext context() {
+    return context;
+  }
+
+  /**
+   * Reserves for this run, under the limits of the budget, of its tenant and of its own.
+   *
+   * @throws dev.prospector.error.BudgetRefusedException if it would pass one of them
+   */
+  Reservation reserve(Usage atMost) {
+    Ports.Spending spending = ports().spending();
+    Limits more = spending.limits().apply(tenant()).and(options.terms().limits());
+    return spending.budget().reserve(new Account(tenant(), id.value()), atMost, more);
   }
 
   public RunOptions options() {

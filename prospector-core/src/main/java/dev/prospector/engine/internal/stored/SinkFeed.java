@@ -28,14 +28,13 @@ final class SinkFeed {
   /**
    * Creates a feed.
    *
-   * @param opened the number of the last event when the run was opened; a run that is new by then
-   *     is told from its first event on
+   * @param told the number of the last event that need not be told
    */
-  SinkFeed(StoredRunExecution execution, RunStore runs, List<EventSink> sinks, long opened) {
+  SinkFeed(StoredRunExecution execution, RunStore runs, List<EventSink> sinks, long told) {
     this.execution = execution;
     this.runs = runs;
     this.sinks = List.copyOf(sinks);
-    this.last = opened == 1 ? 0 : opened;
+    this.last = told;
   }
 
   void run() {

@@ -86,9 +86,20 @@ public final class StoredRunExecution extends RunControl {
    * @param input what is to be accepted; empty if all of it was
    */
   public StoredRunExecution begin(Optional<Iterator<Lead>> input, List<EventSink> receivers) {
+    // A run that is new is told from its first event on.
+    return begin(input, receivers, seen.lastEvent() == 1 ? 0 : seen.lastEvent());
+  }
+
+  /**
+   * Begins to work, or to have others work.
+   *
+   * @param told the number of the last event that receivers need not be told
+   */
+  public StoredRunExecution begin(
+      Optional<Iterator<Lead>> input, List<EventSink> receivers, long told) {
     open();
     if (!receivers.isEmpty()) {
-      SinkFeed feed = new SinkFeed(this, runs, receivers, seen.lastEvent());
+      SinkFeed feed = new SinkFeed(this, runs, receivers, told);
       sinks = run.threads().background("prospector-sinks-" + id(), feed::run);
     }
     Intake taking = new Intake(run, runs, dispatcher, this::pump);
@@ -117,7 +128,7 @@ public final class StoredRunExecution extends RunControl {
   }
 
   /** Returns whether nothing more will be done here. */
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 

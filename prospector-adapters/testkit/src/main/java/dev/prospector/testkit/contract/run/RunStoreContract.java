@@ -54,6 +54,14 @@ public abstract class RunStoreContract {
   }
 
   @Nested
+  class Queue extends RunStoreQueue {
+    @Override
+    RunStoreContract contract() {
+      return RunStoreContract.this;
+    }
+  }
+
+  @Nested
   class Commits extends RunStoreCommits {
     @Override
     RunStoreContract contract() {

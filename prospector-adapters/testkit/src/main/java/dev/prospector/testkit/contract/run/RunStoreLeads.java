@@ -3,6 +3,9 @@ package dev.prospector.testkit.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prospector.budget.Limit;
+import dev.prospector.budget.Limits;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.error.LeaseLostException;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
@@ -10,6 +13,7 @@ import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lookup.Freshness;
 import dev.prospector.lookup.SourceKind;
+import dev.prospector.money.Money;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunTerms;
 import dev.prospector.store.StoredRun;
@@ -56,7 +60,18 @@ abstract class RunStoreLeads extends RunStoreCase {
   void aRunKeepsItsTerms() {
     RunTerms terms =
         new RunTerms(
-            Optional.of(START), Freshness.defaults().with(SourceKind.PAGES, Duration.ofHours(36)));
+            Optional.of(START),
+            Freshness.defaults().with(SourceKind.PAGES, Duration.ofHours(36)),
+            Optional.of(
+                BusinessContext.builder()
+                    .text(BusinessContext.Text.WHAT_WE_SELL, "Caminhões é😀")
+                    .margin(0.2)
+                    .build()),
+            Limits.of(
+                Limit.money(Limit.Period.WEEK, Money.of("9.50", "EUR")),
+                Limit.leads(Limit.Period.RUN, 7)),
+            new RunTerms.Agents(List.of("a"), List.of("b", "c"), "salt"),
+            new RunTerms.Label("Autumn", "ana"));
     RunId id = RunId.of("by-terms");
 
     assertThat(store.open(TENANT, id, "pipeline", Map.of(), terms).terms()).isEqualTo(terms);

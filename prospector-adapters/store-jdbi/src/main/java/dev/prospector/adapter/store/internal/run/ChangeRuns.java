@@ -1,5 +1,7 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.ContextRow;
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.sql.Asked;
 import dev.prospector.adapter.store.internal.sql.Rows;
@@ -29,9 +31,11 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
   private static final String OPEN =
       """
       insert into prospector_run (tenant, run, serial, pipeline, notes, state, wish, accepted,
-        complete, enriched, failed, skipped, started, last_event, waiting, week, archived, terms)
+        complete, enriched, failed, skipped, started, last_event, waiting, week, archived, terms,
+        context, title, person, queued)
       values (?, ?, coalesce((select max(serial) from prospector_run where tenant = ?), 0) + 1, ?,
-        cast(? as json), 'RUNNING', 'RUNNING', 0, 0, 0, 0, 0, ?, 0, 0, cast(? as date), 0, cast(? as json))
+        cast(? as json), ?, ?, 0, 0, 0, 0, 0, ?, 0, 0, cast(? as date), 0, cast(? as json),
+        ?, ?, ?, case when ? = 'QUEUED' then coalesce((select max(queued) from prospector_run), 0) + 1 end)
       on conflict do nothing
       """;
 
@@ -59,6 +63,7 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
   public List<Object> write(Transaction transaction, List<RunRequest> requests)
       throws SQLException {
     Instant now = clock.instant();
+    TakeRun queue = TakeRun.lock(transaction, writers.dialect(), requests);
     CommitLeads commits = CommitLeads.begin(writers, transaction, requests);
     ErasePlaces erased =
         ErasePlaces.lock(
@@ -80,7 +85,7 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
       answers.add(
           request instanceof BudgetRequest
               ? spent.next()
-              : answer(group, claims, commits, request));
+              : answer(group, new Answering(claims, commits, queue), request));
     }
     List<BudgetRequest.Answer> unused =
         new SpendBudget(transaction, reservations, group.money()).write();
@@ -88,15 +93,17 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
     return answers;
   }
 
-  private static Object answer(
-      RunGroup group, ClaimLeads claims, CommitLeads commits, RunRequest request)
+  /** What answers requests of one kind each, in one transaction. */
+  private record Answering(ClaimLeads claims, CommitLeads commits, TakeRun queue) {}
+
+  private static Object answer(RunGroup group, Answering by, RunRequest request)
       throws SQLException {
     if (request instanceof RunRequest.Change change) {
-      return changed(group, claims, change);
+      return changed(group, by, change);
     }
     return request instanceof RunRequest.Remove remove
         ? ErasePlaces.remove(group, remove)
-        : commits.answer((CommitRequest) request);
+        : by.commits().answer((CommitRequest) request);
   }
 
   /** What is asked of the budget comes first, as it is answered. */
@@ -108,27 +115,54 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
 
   private void insertNew(Transaction transaction, List<RunRequest.Open> opens, Instant now)
       throws SQLException {
+    insertContexts(transaction, opens);
     Rows rows = transaction.rows(writers.dialect().sql(OPEN));
     for (RunRequest.Open open : opens) {
       String tenant = open.run().tenant();
+      String state = (open.waits() ? RunState.QUEUED : RunState.RUNNING).name();
       rows.add(
           tenant,
           open.run().run(),
           tenant,
           open.pipeline(),
           open.notes(),
+          state,
+          state,
           now.toString(),
           Week.of(now).toString(),
-          open.terms());
+          open.terms().json(),
+          open.terms().context().map(ContextRow::content).orElse(null),
+          open.terms().label().title(),
+          open.terms().label().person(),
+          state);
     }
     rows.execute();
   }
 
+  private void insertContexts(Transaction transaction, List<RunRequest.Open> opens)
+      throws SQLException {
+    Rows contents = Contexts.inserts(transaction, writers.dialect());
+    for (RunRequest.Open open : opens) {
+      open.terms()
+          .context()
+          .ifPresent(context -> Contexts.add(contents, open.run().tenant(), context));
+    }
+    contents.execute();
+  }
+
   /** What cannot be done changes nothing. */
-  private static Object changed(RunGroup group, ClaimLeads claims, RunRequest.Change change)
+  private static Object changed(RunGroup group, Answering by, RunRequest.Change change)
       throws SQLException {
     try {
-      return change(group, claims, group.run(change.run()), change);
+      RunRow run = group.run(change.run());
+      if (change instanceof RunRequest.Take take) {
+        return by.queue().take(group, run, take);
+      } else if (change instanceof RunRequest.Leave) {
+        return TakeRun.leave(group, run);
+      } else if (change instanceof RunRequest.Unname unname) {
+        return run.unname(unname.person());
+      }
+      return change(group, by.claims(), run, change);
     } catch (RunException | IllegalArgumentException e) {
       return new RunRequest.Refusal(e);
     }
@@ -151,7 +185,7 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
     } else if (change instanceof RunRequest.Steer steer) {
       steer(group, run, steer.wish());
       group.endIfDone(run);
-      return run.stored();
+      return group.stored(run);
     } else if (change instanceof RunRequest.Archive archive) {
       run.archive(archive.last());
     } else if (change instanceof RunRequest.RetryFailed) {
@@ -172,16 +206,18 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
               + open.pipeline()
               + "': choose another id, or the pipeline it was begun with");
     }
-    if (run.lastEvent() == 0) {
+    if (run.lastEvent() == 0 && run.state() != RunState.QUEUED) {
       group.tell(run, position -> new RunEvent.RunStarted(position, run.pipeline()));
     }
-    return run.stored();
+    return group.stored(run);
   }
 
   private static void steer(RunGroup group, RunRow run, RunState wish) {
     switch (wish) {
       case RUNNING -> {
-        if (run.goOn()) {
+        if (run.begin(group.now())) {
+          group.tell(run, position -> new RunEvent.RunStarted(position, run.pipeline()));
+        } else if (run.goOn()) {
           group.tell(run, RunEvent.RunResumed::new);
         }
       }

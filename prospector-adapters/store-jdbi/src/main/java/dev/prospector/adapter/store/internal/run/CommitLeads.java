@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.CommitSteps;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.EventRow;
@@ -62,9 +63,10 @@ public final class CommitLeads {
       CommitSteps steps,
       ReadSteps standing,
       WriteCalls calls,
-      LookUpRows lookUps) {
+      LookUpRows lookUps,
+      Contexts contexts) {
 
-    public Writers(Dialect dialect, Owner owner, EntryCodec codec) {
+    public Writers(Dialect dialect, Owner owner, EntryCodec codec, Contexts contexts) {
       this(
           dialect,
           owner,
@@ -72,7 +74,8 @@ public final class CommitLeads {
           new CommitSteps(dialect),
           new ReadSteps(dialect, codec),
           new WriteCalls(dialect),
-          new LookUpRows(dialect));
+          new LookUpRows(dialect),
+          contexts);
     }
   }
 

@@ -45,20 +45,20 @@ public final class JdbiBudget implements Budget {
   }
 
   @Override
-  public Reservation reserve(Account account, Usage atMost) {
-    BudgetRequest.Answer answer = ask(account, atMost);
+  public Reservation reserve(Account account, Usage atMost, Limits more) {
+    Limits all = limits.and(more);
+    BudgetRequest.Answer answer = ask(account, atMost, all);
     if (answer.refusal().isPresent() && tookBack(account)) {
-      BudgetRequest.Answer second = ask(account, atMost);
+      BudgetRequest.Answer second = ask(account, atMost, all);
       return second.reservation().orElseThrow(() -> refusal(second));
     }
     return answer.reservation().orElseThrow(() -> refusal(answer));
   }
 
-  private BudgetRequest.Answer ask(Account account, Usage atMost) {
+  private BudgetRequest.Answer ask(Account account, Usage atMost, Limits all) {
     releaseUnheard();
     BudgetRequest.Reserve request =
-        new BudgetRequest.Reserve(
-            account, atMost, limits, clock.instant(), serials.incrementAndGet());
+        new BudgetRequest.Reserve(account, atMost, all, clock.instant(), serials.incrementAndGet());
     try {
       return write(request);
     } catch (PortException e) {

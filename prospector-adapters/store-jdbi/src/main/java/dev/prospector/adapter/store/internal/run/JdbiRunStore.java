@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.InputRow;
 import dev.prospector.adapter.store.internal.journal.LeadRows;
@@ -21,12 +22,14 @@ import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.Lease;
+import dev.prospector.store.QueueStore;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +54,18 @@ public final class JdbiRunStore implements RunStore {
   private final Ports ports;
   private final EntryCodec codec;
   private final LeadRows leadRows;
+  private final Contexts contexts;
+  private final QueueStore queue;
   private final ReadLeases leases;
   private final ReadResults results;
 
   /** What is written through the same writer. */
-  public record Ports(Journal journal, LeadStore leads, Supplier<SharedLimits> limits) {}
+  public record Ports(
+      Journal journal,
+      LeadStore leads,
+      Supplier<SharedLimits> limits,
+      Contexts contexts,
+      Clock clock) {}
 
   public JdbiRunStore(
       Access access,
@@ -70,6 +80,8 @@ public final class JdbiRunStore implements RunStore {
     this.ports = ports;
     this.codec = codec;
     this.leadRows = leadRows;
+    this.contexts = ports.contexts();
+    this.queue = new JdbiQueue(access, owner, contexts, ports.clock(), this::ask);
     this.leases = new ReadLeases(access);
     this.results = new ReadResults(leadRows);
   }
@@ -90,6 +102,46 @@ public final class JdbiRunStore implements RunStore {
   }
 
   @Override
+  public QueueStore queue() {
+    return queue;
+  }
+
+  @Override
+  public List<QueueStore.OfTenant> list(
+      RunState state, Optional<QueueStore.OfTenant> after, int limit) {
+    checkLimit(limit);
+    String tenant = after.map(one -> one.tenant().id()).orElse("");
+    String run = after.map(one -> one.run().id().value()).orElse("");
+    return access.read(
+        handle ->
+            RunRows.ofTenants(
+                handle,
+                contexts,
+                "state = ? and (tenant, run) > (?, ?) order by tenant, run limit ?",
+                query -> query.bind(0, state.name()).bind(1, tenant).bind(2, run).bind(3, limit)));
+  }
+
+  @Override
+  public int forget(Tenant tenant, String person) {
+    List<RunKey> runs =
+        access.read(
+            handle ->
+                handle
+                    .createQuery("select run from prospector_run where tenant = ? and person = ?")
+                    .bind(0, tenant.id())
+                    .bind(1, person)
+                    .mapTo(String.class)
+                    .map(run -> new RunKey(tenant.id(), run))
+                    .list());
+    int named = 0;
+    for (RunKey run : runs) {
+      named += (Boolean) ask(new RunRequest.Unname(run, person)) ? 1 : 0;
+    }
+    access.overwriteDeleted();
+    return named;
+  }
+
+  @Override
   public boolean settles(Budget budget) {
     return budget instanceof JdbiBudget ours && ours.writesWith(changes);
   }
@@ -98,12 +150,15 @@ public final class JdbiRunStore implements RunStore {
   public StoredRun open(
       Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
     RunKey key = RunKey.of(tenant, run);
-    return (StoredRun) ask(new RunRequest.Open(key, pipeline, Json.text(notes), Json.text(terms)));
+    return (StoredRun)
+        ask(new RunRequest.Open(key, pipeline, Json.text(notes), TermsRow.of(terms), false));
   }
 
   @Override
   public Optional<StoredRun> find(Tenant tenant, RunId run) {
-    return access.read(handle -> RunRows.read(handle, RunKey.of(tenant, run)).map(RunRow::stored));
+    return access.read(
+        handle ->
+            RunRows.read(handle, RunKey.of(tenant, run)).map(row -> row.stored(contexts, handle)));
   }
 
   @Override
@@ -112,7 +167,10 @@ public final class JdbiRunStore implements RunStore {
     return access.read(
         handle -> {
           long serial = before.map(run -> row(handle, tenant, run).serial()).orElse(Long.MAX_VALUE);
-          return RunRows.before(handle, tenant, serial, before.map(RunId::value).orElse(""), limit);
+          String last = before.map(RunId::value).orElse("");
+          return RunRows.before(handle, tenant, serial, last, limit).stream()
+              .map(row -> row.stored(contexts, handle))
+              .toList();
         });
   }
 

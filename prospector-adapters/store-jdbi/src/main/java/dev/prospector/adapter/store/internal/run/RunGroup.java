@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
@@ -14,6 +15,7 @@ import dev.prospector.call.CallIntent;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunState;
+import dev.prospector.store.StoredRun;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class RunGroup {
   private final Transaction transaction;
   private final Dialect dialect;
   private final Owner owner;
+  private final Contexts contexts;
   private final Instant now;
   private final RunRows runs;
   private final Rows events;
@@ -51,6 +54,7 @@ final class RunGroup {
     this.transaction = transaction;
     this.dialect = writers.dialect();
     this.owner = writers.owner();
+    this.contexts = writers.contexts();
     this.now = now;
     this.runs = runs;
     this.events = transaction.inserts(dialect.sql(EVENTS), 3);
@@ -86,6 +90,11 @@ final class RunGroup {
     return dialect;
   }
 
+  /** Returns a run as a caller is told of it. */
+  StoredRun stored(RunRow run) {
+    return run.stored(contexts, handle());
+  }
+
   Outbox outbox() {
     return outbox;
   }
@@ -102,6 +111,11 @@ final class RunGroup {
   String holder() {
     owner.holdsMore(transaction, now);
     return owner.id();
+  }
+
+  /** Returns whether a holder is this store object. */
+  boolean isOurs(@Nullable String holder) {
+    return owner.id().equals(holder);
   }
 
   /** Returns the owners that live. */

@@ -5,7 +5,9 @@ import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.store.QueueLimits;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,10 +24,23 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
 
   /** What concerns one run and is no commit under a lease. */
   public sealed interface Change extends OfRun
-      permits Open, Accept, Complete, Claim, ClaimOne, Release, Steer, RetryFailed, Look, Archive {}
+      permits Open,
+          Accept,
+          Complete,
+          Claim,
+          ClaimOne,
+          Release,
+          Steer,
+          RetryFailed,
+          Look,
+          Archive,
+          Take,
+          Leave,
+          Unname {}
 
-  /** Begins a run, or finds it. Its answer is the run. */
-  public record Open(RunKey run, String pipeline, String notes, String terms) implements Change {}
+  /** Begins a run, or has it wait in the queue, or finds it. Its answer is the run. */
+  public record Open(RunKey run, String pipeline, String notes, TermsRow terms, boolean waits)
+      implements Change {}
 
   /** Accepts leads. Its answer is the number accepted so far. */
   public record Accept(RunKey run, long from, List<InputRow> leads) implements Change {}
@@ -50,6 +65,18 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
 
   /** Ends the run if no lead of it has a holder any more and it is told to end. */
   public record Look(RunKey run) implements Change {}
+
+  /**
+   * Takes a run of the queue to be worked on, if it is its turn or its holder has gone. Its answer
+   * is what was taken, or that nothing was.
+   */
+  public record Take(RunKey run, QueueLimits limits, Set<String> pipelines) implements Change {}
+
+  /** Leaves a run of the queue to others. */
+  public record Leave(RunKey run) implements Change {}
+
+  /** Erases who began a run. Its answer is whether it was this person. */
+  public record Unname(RunKey run, String person) implements Change {}
 
   /** Says that all events of an ended run up to its last one are in an archive. */
   public record Archive(RunKey run, long last) implements Change {}

@@ -1,7 +1,9 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -22,10 +25,10 @@ public final class RunRow {
   public static final String COLUMNS =
       """
       tenant, run, serial, pipeline, notes, state, wish, accepted, complete, enriched, failed,
-      skipped, started, ended, last_event, waiting, week, archived, terms\
+      skipped, started, ended, last_event, waiting, week, archived, terms, context, title, person,
+      queued, turn, holder\
       """;
 
-  private static final TypeReference<RunTerms> TERMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> NOTES = new TypeReference<>() {};
 
   private final RunKey key;
@@ -33,7 +36,13 @@ public final class RunRow {
   private final String pipeline;
   private final String notes;
   private final String terms;
-  private final String started;
+  private final @Nullable String context;
+  private String title;
+  private String person;
+  private String started;
+  private final @Nullable Long queued;
+  private @Nullable Long turn;
+  private @Nullable String holder;
   private final String week;
   private long archived;
   private RunState state;
@@ -50,6 +59,14 @@ public final class RunRow {
     pipeline = row.getString("pipeline");
     notes = row.getString("notes");
     terms = row.getString("terms");
+    context = row.getString("context");
+    title = row.getString("title");
+    person = row.getString("person");
+    long place = row.getLong("queued");
+    queued = row.wasNull() ? null : Long.valueOf(place);
+    long left = row.getLong("turn");
+    turn = row.wasNull() ? null : Long.valueOf(left);
+    holder = row.getString("holder");
     state = RunState.valueOf(row.getString("state"));
     wish = RunState.valueOf(row.getString("wish"));
     leads =
@@ -86,12 +103,19 @@ public final class RunRow {
       lastEvent,
       waiting,
       archived,
+      started,
+      person,
+      turn,
+      holder,
       key.tenant(),
       key.run()
     };
   }
 
-  public StoredRun stored() {
+  /** Returns the run with its terms, whose context is read if it is not known. */
+  public StoredRun stored(Contexts contexts, Handle handle) {
+    Optional<BusinessContext> sold =
+        Optional.ofNullable(context).map(hash -> contexts.get(handle, key.tenant(), hash));
     String name = "run '" + key.run() + "'";
     return new StoredRun(
         RunId.of(key.run()),
@@ -102,7 +126,7 @@ public final class RunRow {
         leads,
         new StoredRun.Times(Instant.parse(started), Optional.ofNullable(ended).map(Instant::parse)),
         lastEvent,
-        Json.read(terms, TERMS, name));
+        TermsRow.read(terms, sold, new RunTerms.Label(title, person), name));
   }
 
   public RunKey key() {
@@ -216,6 +240,46 @@ public final class RunRow {
     return true;
   }
 
+  public RunState state() {
+    return state;
+  }
+
+  /** Returns who works on it, if it had its turn in the queue and somebody does. */
+  @Nullable String holder() {
+    return holder;
+  }
+
+  boolean hadItsTurn() {
+    return turn != null;
+  }
+
+  /** Somebody works on it now, or nobody any more. */
+  void heldBy(@Nullable String owner) {
+    holder = owner;
+  }
+
+  void hasItsTurn(long number) {
+    turn = number;
+  }
+
+  /** Erases who began it, if that was this person, and returns whether it was. */
+  boolean unname(String name) {
+    boolean named = !name.isEmpty() && person.equals(name);
+    person = named ? "" : person;
+    return named;
+  }
+
+  /** Returns whether it waited in the queue, which it leaves now. */
+  public boolean begin(Instant now) {
+    if (state != RunState.QUEUED || wish.isEnded()) {
+      return false;
+    }
+    state = RunState.RUNNING;
+    wish = RunState.RUNNING;
+    started = now.toString();
+    return true;
+  }
+
   /** Returns whether it goes on now and did not before; a wish to end is dropped. */
   public boolean goOn() {
     boolean over = state == RunState.COMPLETED || isCancelled();
@@ -254,7 +318,9 @@ public final class RunRow {
     if (wish.isEnded()) {
       return Optional.of(wish);
     }
-    return leads.allEnded() ? Optional.of(RunState.COMPLETED) : Optional.empty();
+    return leads.allEnded() && state != RunState.QUEUED
+        ? Optional.of(RunState.COMPLETED)
+        : Optional.empty();
   }
 
   public void end(RunState how, Instant now) {

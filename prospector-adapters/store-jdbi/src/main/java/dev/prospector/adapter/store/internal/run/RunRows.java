@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.sql.Asked;
 import dev.prospector.adapter.store.internal.sql.Bound;
@@ -9,7 +10,7 @@ import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.sql.Tuples;
 import dev.prospector.error.RunException;
 import dev.prospector.lead.Tenant;
-import dev.prospector.store.StoredRun;
+import dev.prospector.store.QueueStore;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Runs that are held against everybody else until the transaction ends, locked in one order. */
 public final class RunRows {
@@ -28,7 +31,8 @@ public final class RunRows {
   private static final String STORE =
       """
       update prospector_run set state = ?, wish = ?, accepted = ?, complete = ?, enriched = ?,
-        failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?, archived = ?
+        failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?, archived = ?,
+        started = ?, person = ?, turn = cast(? as bigint), holder = ?
       where tenant = ? and run = ?
       """;
 
@@ -61,7 +65,7 @@ public final class RunRows {
   }
 
   /** Returns runs that began before another one, the latest first. */
-  public static List<StoredRun> before(
+  public static List<RunRow> before(
       Handle handle, Tenant tenant, long serial, String run, int limit) {
     return handle
         .createQuery(
@@ -73,8 +77,24 @@ public final class RunRows {
         .bind(1, serial)
         .bind(2, run)
         .bind(3, limit)
-        .map((row, context) -> new RunRow(row).stored())
+        .map((row, context) -> new RunRow(row))
         .list();
+  }
+
+  /** Returns runs of all tenants, by a condition and an order. */
+  static List<QueueStore.OfTenant> ofTenants(
+      Handle handle, Contexts contexts, String which, UnaryOperator<Query> bound) {
+    return bound
+        .apply(
+            handle.createQuery("select " + RunRow.COLUMNS + " from prospector_run where " + which))
+        .map((row, context) -> new RunRow(row))
+        .list()
+        .stream()
+        .map(
+            row ->
+                new QueueStore.OfTenant(
+                    new Tenant(row.key().tenant()), row.stored(contexts, handle)))
+        .toList();
   }
 
   /** Returns the runs that end as soon as their leads have no holder. */

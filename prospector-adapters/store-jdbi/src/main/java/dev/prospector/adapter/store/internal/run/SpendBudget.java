@@ -7,6 +7,7 @@ import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
 import dev.prospector.error.BudgetRefusedException;
+import dev.prospector.money.Money;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ final class SpendBudget {
         rows.change(
             SpendingKey.all(reservation.account(), one.day()),
             before ->
-                new Spending(before.settled(), before.reserved().minus(reservation.atMost())));
+                new Spending(before.settled(), left(before.reserved(), reservation.atMost())));
       }
     }
   }
@@ -125,12 +126,24 @@ final class SpendBudget {
       rows.change(
           SpendingKey.all(settle.account(), settle.day().orElseThrow()),
           before ->
-              new Spending(before.settled().plus(settle.real()), before.reserved().minus(held)));
+              new Spending(before.settled().plus(settle.real()), left(before.reserved(), held)));
       return BudgetRequest.Answer.DONE;
     } catch (IllegalArgumentException e) {
       // Another currency than before: what was reserved stays taken, which errs on the safe side.
       return BudgetRequest.Answer.refused(e);
     }
+  }
+
+  /** What was reserved before weeks were counted is not in the row of its week. */
+  private static Usage left(Usage reserved, Usage part) {
+    Money money = reserved.money();
+    Money less = part.money();
+    boolean covers =
+        reserved.tokens() >= part.tokens()
+            && reserved.calls() >= part.calls()
+            && reserved.leads() >= part.leads()
+            && (less == null || money != null && money.compareTo(less) >= 0);
+    return covers ? reserved.minus(part) : Usage.NONE;
   }
 
   private BudgetRequest.Answer reserve(

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.sql.Week;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Limit;
 import java.time.LocalDate;
@@ -7,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** One period of one tenant: a run, a day or a month. In the order in which rows are locked. */
+/**
+ * One period of one tenant: a run, a day, a week or a month. In the order in which rows are locked.
+ */
 record SpendingKey(String tenant, String period, String name) implements Comparable<SpendingKey> {
 
   private static final Comparator<SpendingKey> ORDER =
@@ -20,6 +23,7 @@ record SpendingKey(String tenant, String period, String name) implements Compara
         switch (period) {
           case RUN -> account.run();
           case DAY -> day.toString();
+          case WEEK -> Week.of(day).toString();
           case MONTH -> day.toString().substring(0, 7);
         };
     return new SpendingKey(account.tenant().id(), period.name().toLowerCase(Locale.ROOT), name);
@@ -30,6 +34,7 @@ record SpendingKey(String tenant, String period, String name) implements Compara
     return List.of(
         of(account, Limit.Period.RUN, day),
         of(account, Limit.Period.DAY, day),
+        of(account, Limit.Period.WEEK, day),
         of(account, Limit.Period.MONTH, day));
   }
 

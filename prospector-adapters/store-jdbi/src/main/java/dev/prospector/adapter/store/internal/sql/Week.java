@@ -12,7 +12,10 @@ public final class Week {
   private Week() {}
 
   public static LocalDate of(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return of(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+  }
+
+  public static LocalDate of(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }
