@@ -8,6 +8,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Events as JSON: their type first, then their components in the order of their declaration. */
 public final class EventJson {
@@ -43,6 +44,11 @@ public final class EventJson {
   /** Returns an empty object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
+  }
+
+  /** Returns a text as a value of a tree. */
+  public static StringNode text(String value) {
+    return StringNode.valueOf(value);
   }
 
   /** Returns a tree as one line. */

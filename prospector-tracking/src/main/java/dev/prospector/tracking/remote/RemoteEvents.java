@@ -42,8 +42,9 @@ final class RemoteEvents {
     reports.forEach(events::tell);
     if (lead.state().status().isEnded()) {
       LeadStatus status = events.status();
+      String reason = lead.state().error().orElse("");
       events.tell(
-          lead.state().updated(), at -> new RunEvent.LeadFinished(at, events.id, status, ""));
+          lead.state().updated(), at -> new RunEvent.LeadFinished(at, events.id, status, reason));
     }
     return events;
   }

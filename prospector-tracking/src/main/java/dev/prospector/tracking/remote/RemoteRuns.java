@@ -186,9 +186,10 @@ public final class RemoteRuns {
    * there was one.
    */
   public boolean forget(Tenant tenant, LeadId lead) {
-    reports.find(tenant, lead).ifPresent(there -> tell.skipped(tenant, there));
+    Optional<RemoteLead> reported = reports.find(tenant, lead);
+    reported.ifPresent(there -> tell.skipped(tenant, there));
     boolean stored = runs.leads().remove(tenant, lead);
-    return reports.forget(tenant, lead) || stored;
+    return reports.forget(tenant, lead) || stored || reported.isPresent();
   }
 
   /** Returns when reports come. */

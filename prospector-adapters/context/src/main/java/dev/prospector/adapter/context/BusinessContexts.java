@@ -61,6 +61,39 @@ public final class BusinessContexts {
     return parse(file.toString(), ContextText.of(file), json ? JSON : YAML);
   }
 
+  /** How a context is written. */
+  public enum Format {
+    /** As people write it. */
+    YAML,
+    /** As programs write it. */
+    JSON
+  }
+
+  /**
+   * Returns the business context that a text describes, such as one of a form or of a request.
+   *
+   * @param text at most a million characters
+   * @throws InputException if it is longer, or not of that format
+   * @throws ConfigurationException if it holds an unknown name or an impossible value; all such
+   *     problems at once
+   */
+  public static BusinessContext parse(String text, Format format) {
+    if (text.length() > ContextText.LONGEST) {
+      throw new InputException(
+          "the business context is longer than 1 MB, which none is: leave something out");
+    }
+    return parse("the text", text, mapper(format));
+  }
+
+  /** Returns the text from which {@link #parse(String, Format)} reads the same context. */
+  public static String write(BusinessContext context, Format format) {
+    return mapper(format).writeValueAsString(new ContextWriting(context).tree());
+  }
+
+  private static ObjectMapper mapper(Format format) {
+    return format == Format.JSON ? JSON : YAML;
+  }
+
   private static BusinessContext parse(String what, String text, ObjectMapper mapper) {
     JsonNode root;
     try {

@@ -23,6 +23,31 @@ class BusinessContextsTest {
   }
 
   @Test
+  void whatIsWrittenAsTextIsReadAsTheSameContext() {
+    BusinessContext.Builder builder =
+        BusinessContext.builder()
+            .language(Language.of("pt-BR").orElseThrow())
+            .averageDealValue(Money.of("48000.50", "BRL"))
+            .margin(0.55);
+    for (BusinessContext.Text property : BusinessContext.Text.values()) {
+      builder.text(property, "*não: \"" + property + "\" # {é 😀}\nsecond line: - yes");
+    }
+    for (BusinessContext.Items property : BusinessContext.Items.values()) {
+      builder.items(property, java.util.List.of("yes", "1.50", "null", "&a [x]", "'ção'"));
+    }
+    BusinessContext context = builder.build();
+    for (BusinessContexts.Format format : BusinessContexts.Format.values()) {
+      String text = BusinessContexts.write(context, format);
+      assertThat(BusinessContexts.parse(text, format)).as(text).isEqualTo(context);
+      String nothing = BusinessContexts.write(BusinessContext.empty(), format);
+      assertThat(BusinessContexts.parse(nothing, format)).isEqualTo(BusinessContext.empty());
+    }
+    assertThatThrownBy(
+            () -> BusinessContexts.parse("x".repeat((1 << 20) + 1), BusinessContexts.Format.YAML))
+        .isInstanceOf(InputException.class);
+  }
+
+  @Test
   void yamlAndJsonSayTheSame() throws IOException {
     BusinessContext yaml =
         read(

@@ -14,6 +14,7 @@ import dev.prospector.adapter.store.internal.limit.HoldLimits;
 import dev.prospector.adapter.store.internal.limit.JdbiSharedLimits;
 import dev.prospector.adapter.store.internal.privacy.JdbiSuppressionList;
 import dev.prospector.adapter.store.internal.process.Owner;
+import dev.prospector.adapter.store.internal.remote.JdbiReportStore;
 import dev.prospector.adapter.store.internal.run.ChangeRuns;
 import dev.prospector.adapter.store.internal.run.CommitLeads;
 import dev.prospector.adapter.store.internal.run.JdbiBudget;
@@ -44,6 +45,7 @@ import dev.prospector.store.LeadStore;
 import dev.prospector.store.ResponseCache;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.SharedLimits;
+import dev.prospector.tracking.remote.ReportStore;
 import dev.prospector.tracking.webhook.WebhookStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,6 +87,7 @@ public final class Store implements AutoCloseable {
   private final ResponseCache cache;
   private final ContextStore contexts;
   private final JdbiRunStore runs;
+  private final ReportStore reports;
 
   private Store(Database database, StoreOptions options) {
     KnownSections known = new KnownSections(options.sections());
@@ -107,7 +110,8 @@ public final class Store implements AutoCloseable {
     this.access = new Access(database, writer);
     LeadRows leadRows = new LeadRows(database.dialect(), codec);
     this.journal = new JdbiJournal(access, codec);
-    this.leads = new JdbiLeadStore(access, leadRows, changes);
+    this.reports = new JdbiReportStore(access);
+    this.leads = new JdbiLeadStore(access, leadRows, changes, reports);
     this.cache = new JdbiResponseCache(access, clock);
     this.contexts = new JdbiContextStore(access, contents, clock);
     HoldLimits holds = new HoldLimits(database.dialect(), owner, clock);
@@ -231,6 +235,11 @@ public final class Store implements AutoCloseable {
   /** Returns how the pools are used that this store opened itself; none on a host's connections. */
   public List<PoolUse> pools() {
     return database.pools().stream().map(PoolUse::of).toList();
+  }
+
+  /** Returns what remote agents reported. */
+  public ReportStore reports() {
+    return reports;
   }
 
   /** Returns how ports reach the database, for tests of this package. */

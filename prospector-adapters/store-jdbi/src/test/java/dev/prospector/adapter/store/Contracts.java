@@ -21,8 +21,10 @@ import dev.prospector.testkit.contract.LeadStoreContract;
 import dev.prospector.testkit.contract.ResponseCacheContract;
 import dev.prospector.testkit.contract.SharedLimitsContract;
 import dev.prospector.testkit.contract.SuppressionListContract;
+import dev.prospector.testkit.contract.remote.ReportStoreContract;
 import dev.prospector.testkit.contract.run.RunStoreContract;
 import dev.prospector.testkit.contract.webhook.WebhookStoreContract;
+import dev.prospector.tracking.remote.ReportStore;
 import dev.prospector.tracking.webhook.WebhookStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -160,6 +162,14 @@ abstract class Contracts {
     protected void happen(Tenant tenant, RunEvent event) {
       Access access = opened.get(opened.size() - 1).access();
       access.write(new Happen(access.dialect()), new Happen.Request(tenant, event));
+    }
+  }
+
+  @Nested
+  class OfTheReportStore extends ReportStoreContract {
+    @Override
+    protected ReportStore store() {
+      return open(Clock.systemUTC()).reports();
     }
   }
 

@@ -36,6 +36,10 @@ import dev.prospector.store.RunTerms;
 import dev.prospector.store.StepCommit;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.SettableClock;
+import dev.prospector.tracking.remote.AgentReport;
+import dev.prospector.tracking.remote.KeptReport;
+import dev.prospector.tracking.remote.LeadStart;
+import dev.prospector.tracking.remote.RemoteRuns;
 import dev.prospector.tracking.webhook.Attempt;
 import dev.prospector.tracking.webhook.DeliveryClaim;
 import dev.prospector.tracking.webhook.DeliveryResult;
@@ -72,6 +76,8 @@ final class Frozen {
 
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   static final RunId ENDED = RunId.of("ended");
+  static final RunId REMOTE = RunId.of("remote");
+  static final LeadId REPORTED = LeadId.of("reported");
   static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final String ODD = "Pão \uE000 é😀";
 
@@ -129,6 +135,17 @@ final class Frozen {
     runs.queue().enqueue(TENANT, waiting, "pipeline", java.util.Map.of(), terms);
     store.contexts().save(TENANT, SOLD, "run");
     fillWebhooks(store);
+    fillReports(store);
+  }
+
+  private static void fillReports(Store store) {
+    RemoteRuns remote = new RemoteRuns(store.runs(), store.reports(), new SettableClock(NOW));
+    remote.start(TENANT, LeadStart.of(REPORTED, REMOTE).about("https://a.example", ODD));
+    remote.report(TENANT, REPORTED, report());
+  }
+
+  private static AgentReport report() {
+    return AgentReport.ended("report", ODD, AgentReport.Status.SUCCESS, NOW, NOW.plusMillis(7));
   }
 
   private static LookUp lookUp() {
@@ -188,6 +205,10 @@ final class Frozen {
     assertThat(store.budget(Limits.unlimited()).spending(Leads.ACCOUNT).settled())
         .isEqualTo(new Usage(Money.of("0.25", "USD"), 7, 1, version < 2 ? 0 : 1));
     checkWebhooks(store.webhooks(KEY));
+    if (version >= 5) {
+      assertThat(store.reports().reports(TENANT, REMOTE, REPORTED))
+          .containsExactly(new KeptReport(report(), NOW));
+    }
     checkRuns(store.runs());
     if (version >= 4) {
       assertThat(store.contexts().newest(TENANT).orElseThrow().context()).isEqualTo(SOLD);

@@ -33,6 +33,9 @@ import dev.prospector.store.RunStore;
 import dev.prospector.store.RunTerms;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.store.StepCommit;
+import dev.prospector.tracking.remote.AgentReport;
+import dev.prospector.tracking.remote.LeadStart;
+import dev.prospector.tracking.remote.ReportStore;
 import dev.prospector.tracking.webhook.DeliveryFilter;
 import dev.prospector.tracking.webhook.EndpointHealth;
 import dev.prospector.tracking.webhook.EndpointId;
@@ -86,7 +89,8 @@ abstract class TenantsTest {
           RunStore.class,
           QueueStore.class,
           ContextStore.class,
-          WebhookStore.class);
+          WebhookStore.class,
+          ReportStore.class);
 
   /** They give out other ports, or are asked by who delivers the messages of all tenants. */
   private static final Set<String> OF_NO_TENANT =
@@ -210,7 +214,8 @@ abstract class TenantsTest {
         Budget.class, store.budget(Limits.unlimited()),
         SharedLimits.class, store.runs().limits(),
         RunStore.class, store.runs(),
-        WebhookStore.class, store.webhooks(Frozen.KEY));
+        WebhookStore.class, store.webhooks(Frozen.KEY),
+        ReportStore.class, store.reports());
   }
 
   /** Returns the methods of a port that are called in somebody's name, in the same order always. */
@@ -276,20 +281,17 @@ abstract class TenantsTest {
     values.put(name(Account.class), List.of(account));
     values.put(name(Usage.class), List.of(new Usage(null, 1, 1)));
     values.put(name(Reservation.class), List.of(reserved));
-    values.put(name(RunId.class), List.of(Leads.RUN, Frozen.ENDED));
+    values.put(name(RunId.class), List.of(Leads.RUN, Frozen.ENDED, Frozen.REMOTE));
     values.put(name(RunState.class), List.of(RunState.RUNNING, RunState.CANCELLED));
     values.put(name(Lease.class), List.of(lease));
     values.put("java.util.List<" + name(Lease.class) + ">", List.of(List.of(lease), List.of()));
     values.put(name(RunCommit.class), List.of(Leads.begin(lease), Leads.end(lease, 9, "theirs")));
-    values.put(name(LeadId.class), List.of(kept, Steps.LEAD, lead.id()));
+    values.put(name(LeadId.class), List.of(kept, Steps.LEAD, lead.id(), Frozen.REPORTED));
     values.put(name(Lead.class), List.of(lead));
     values.put(name(Dossier.class), List.of(Dossier.of(List.of())));
     values.put(name(Fingerprint.class), List.of(Steps.fingerprint("frozen")));
     values.put(name(StepCommit.class), List.of(Steps.commit(Steps.LEAD, "frozen", "theirs")));
     values.put(name(CallIntent.class), List.of(Steps.intent("call")));
-    values.put(name(LookUp.class), List.of(lookUp()));
-    values.put(name(RunTerms.class), List.of(RunTerms.DEFAULTS));
-    values.put(name(Limits.class), List.of(Limits.unlimited()));
     values.put(name(BusinessContext.class), List.of(BusinessContext.empty()));
     values.put(
         name(CallOutcome.class),
@@ -298,8 +300,18 @@ abstract class TenantsTest {
     values.put(name(EndpointId.class), List.of(crm));
     values.put(name(DeliveryFilter.class), List.of(DeliveryFilter.to(crm)));
     values.put(name(WebhookEndpoint.class), List.of(endpoint(crm)));
+    putReports(values);
     putGeneric(values, lead);
     return values;
+  }
+
+  private static void putReports(Map<String, List<?>> values) {
+    values.put(name(Limits.class), List.of(Limits.unlimited()));
+    values.put(name(RunTerms.class), List.of(RunTerms.DEFAULTS));
+    values.put(name(LookUp.class), List.of(lookUp()));
+    values.put(name(LeadStart.class), List.of(LeadStart.of(Frozen.REPORTED, Frozen.REMOTE)));
+    values.put(
+        name(AgentReport.class), List.of(AgentReport.started("report", "theirs", Frozen.NOW)));
   }
 
   private static void putGeneric(Map<String, List<?>> values, Lead lead) {

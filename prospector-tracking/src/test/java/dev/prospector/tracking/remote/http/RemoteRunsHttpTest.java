@@ -100,10 +100,10 @@ class RemoteRunsHttpTest {
 
     assertThat(last.status()).isEqualTo(201);
     assertThat(last.json().at("/current_lead_state/status").stringValue()).isEqualTo("COMPLETED");
-    JsonNode read = get("/api/lead/l1/status").json();
+    Answer answer = get("/api/lead/l1/status");
+    JsonNode read = answer.json();
     assertThat(read.at("/lead_status/final_package_summary").stringValue()).isEqualTo("Call Ana.");
-    assertThat(read.at("/agent_executions/0/output_json").toString())
-        .isEqualTo("{\"found\":[1,2.50]}");
+    assertThat(answer.response().body()).contains("\"output_json\":{\"found\":[1,2.50]}");
     assertThat(read.at("/agent_executions")).hasSize(2);
   }
 

@@ -56,6 +56,16 @@ public final class PartFile implements Closeable {
     }
   }
 
+  /**
+   * Writes to a stream instead of a file: nothing is moved, and it is closed at the end.
+   *
+   * @param name of the stream, for messages
+   */
+  public static PartFile on(OutputStream out, String name) {
+    Path place = Path.of(name);
+    return new PartFile(place, place, out);
+  }
+
   /** Returns the name under which a file lies while it is incomplete. */
   public static Path partOf(Path file) {
     return file.resolveSibling(file.getFileName() + ENDING);

@@ -4,6 +4,7 @@ import dev.prospector.adapter.export.cell.SafeCell;
 import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,10 +23,10 @@ public final class CsvWriter implements LeadWriter {
   private final de.siegmar.fastcsv.writer.CsvWriter csv;
   private boolean ended;
 
-  private CsvWriter(Path file, ColumnPreset columns) {
+  private CsvWriter(Path file, PartFile target, ColumnPreset columns) {
     this.file = file;
     this.columns = columns;
-    this.target = PartFile.open(file);
+    this.target = target;
     this.csv =
         de.siegmar.fastcsv.writer.CsvWriter.builder().build(target.out(), StandardCharsets.UTF_8);
     List<String> names = new ArrayList<>(columns.names());
@@ -43,7 +44,17 @@ public final class CsvWriter implements LeadWriter {
 
   /** Returns a writer of chosen columns, as {@link #to(Path)}. */
   public static CsvWriter to(Path file, ColumnPreset columns) {
-    return new CsvWriter(file, columns);
+    return new CsvWriter(file, PartFile.open(file), columns);
+  }
+
+  /**
+   * Returns a writer of chosen columns to a stream, such as the answer to a download; it is closed
+   * with the writer.
+   *
+   * @param name of the stream, for messages
+   */
+  public static CsvWriter on(OutputStream out, String name, ColumnPreset columns) {
+    return new CsvWriter(Path.of(name), PartFile.on(out, name), columns);
   }
 
   @Override

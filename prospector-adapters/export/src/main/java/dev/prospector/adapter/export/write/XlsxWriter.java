@@ -4,6 +4,7 @@ import dev.prospector.adapter.export.cell.SafeCell;
 import dev.prospector.adapter.export.internal.PartFile;
 import dev.prospector.adapter.export.record.LeadRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,10 @@ public final class XlsxWriter implements LeadWriter {
   private int row = 1;
   private boolean completed;
 
-  private XlsxWriter(Path file, ColumnPreset columns) {
+  private XlsxWriter(Path file, PartFile target, ColumnPreset columns) {
     this.file = file;
     this.columns = columns;
-    this.target = PartFile.open(file);
+    this.target = target;
     this.workbook = new Workbook(target.out(), "Prospector", "1.0");
     this.sheet = sheet("Leads");
   }
@@ -72,7 +73,17 @@ public final class XlsxWriter implements LeadWriter {
 
   /** Returns a writer of chosen columns, as {@link #to(Path)}. */
   public static XlsxWriter to(Path file, ColumnPreset columns) {
-    return new XlsxWriter(file, columns);
+    return new XlsxWriter(file, PartFile.open(file), columns);
+  }
+
+  /**
+   * Returns a writer of chosen columns to a stream, such as the answer to a download; it is closed
+   * with the writer.
+   *
+   * @param name of the stream, for messages
+   */
+  public static XlsxWriter on(OutputStream out, String name, ColumnPreset columns) {
+    return new XlsxWriter(Path.of(name), PartFile.on(out, name), columns);
   }
 
   private Worksheet sheet(String name) {

@@ -62,6 +62,36 @@ class LeadWriterTest {
   }
 
   @Test
+  void aStreamGetsTheBytesOfAFileAndIsClosedWithTheWriter() throws IOException {
+    List<LeadResult> results = SampleRun.of("Ação & Filhos", "Outra");
+    Path csv = folder.resolve("leads.csv");
+    write(CsvWriter.to(csv, ColumnPreset.ALL), results);
+    Closed stream = new Closed();
+    write(CsvWriter.on(stream, "download", ColumnPreset.ALL), results);
+    assertThat(stream.toByteArray()).isEqualTo(Files.readAllBytes(csv));
+    assertThat(stream.closed).isTrue();
+
+    Closed workbook = new Closed();
+    write(XlsxWriter.on(workbook, "download", ColumnPreset.ALL), results);
+    assertThat(workbook.closed).isTrue();
+    try (var book =
+        new org.dhatim.fastexcel.reader.ReadableWorkbook(
+            new java.io.ByteArrayInputStream(workbook.toByteArray()))) {
+      assertThat(book.getFirstSheet().read()).hasSize(3);
+    }
+    assertThat(files(folder)).hasSize(1);
+  }
+
+  private static final class Closed extends java.io.ByteArrayOutputStream {
+    private boolean closed;
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Test
   void textsThatAKilledProcessBeganAreWrittenAndNothingElseIsLeft() throws IOException {
     List<LeadResult> results = SampleRun.of("Acme");
     Path whole = folder.resolve("whole");

@@ -10,6 +10,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.LeadStore;
+import dev.prospector.tracking.remote.ReportStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class JdbiLeadStore implements LeadStore {
   private final LeadRows rows;
   private final SaveLeads saves;
   private final ChangeRuns changes;
+  private final ReportStore reports;
 
-  public JdbiLeadStore(Access access, LeadRows rows, ChangeRuns changes) {
+  public JdbiLeadStore(Access access, LeadRows rows, ChangeRuns changes, ReportStore reports) {
     this.access = access;
     this.rows = rows;
     this.saves = new SaveLeads(access.dialect());
     this.changes = changes;
+    this.reports = reports;
   }
 
   @Override
@@ -53,6 +56,8 @@ public final class JdbiLeadStore implements LeadStore {
 
   @Override
   public boolean remove(Tenant tenant, LeadId id) {
+    // First, so that whoever repeats this after a crash finds what is left.
+    boolean unused = reports.forget(tenant, id);
     List<RunKey> runs = access.read(handle -> runs(handle, tenant, id));
     Object removed = access.write(changes, new RunRequest.Remove(tenant, id, runs));
     access.overwriteDeleted();
