@@ -9,6 +9,7 @@ import dev.prospector.cli.command.ExportCommand;
 import dev.prospector.cli.command.FetchCommand;
 import dev.prospector.cli.command.PauseCommand;
 import dev.prospector.cli.command.PipelineCommand;
+import dev.prospector.cli.command.RegistryCommand;
 import dev.prospector.cli.command.ResumeCommand;
 import dev.prospector.cli.command.RetryErrorsCommand;
 import dev.prospector.cli.command.RunsCommand;
@@ -74,6 +75,7 @@ final class Cli implements Runnable {
     line.addSubcommand(new ExportCommand(terminal));
     line.addSubcommand(new FetchCommand(terminal));
     line.addSubcommand(new PipelineCommand(terminal));
+    line.addSubcommand(new RegistryCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new DoctorCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
