@@ -1,7 +1,9 @@
 package dev.prospector.cli;
 
 import dev.prospector.cli.command.CancelCommand;
+import dev.prospector.cli.command.CandidatesCommand;
 import dev.prospector.cli.command.DemoCommand;
+import dev.prospector.cli.command.DiscoverCommand;
 import dev.prospector.cli.command.DoctorCommand;
 import dev.prospector.cli.command.EnrichCommand;
 import dev.prospector.cli.command.ExplainCommand;
@@ -10,6 +12,7 @@ import dev.prospector.cli.command.FetchCommand;
 import dev.prospector.cli.command.PauseCommand;
 import dev.prospector.cli.command.PipelineCommand;
 import dev.prospector.cli.command.RegistryCommand;
+import dev.prospector.cli.command.QueriesCommand;
 import dev.prospector.cli.command.ResumeCommand;
 import dev.prospector.cli.command.RetryErrorsCommand;
 import dev.prospector.cli.command.RunsCommand;
@@ -65,6 +68,9 @@ final class Cli implements Runnable {
   static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Cli());
     line.addSubcommand(new EnrichCommand(terminal));
+    line.addSubcommand(new DiscoverCommand(terminal));
+    line.addSubcommand(new QueriesCommand(terminal));
+    line.addSubcommand(new CandidatesCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new RunsCommand(terminal));
     line.addSubcommand(new ResumeCommand(terminal));

@@ -105,17 +105,15 @@ class FetchTest {
       rows.append("Firm ").append(row).append(',').append(site).append('\n');
     }
     Path one = Files.writeString(folder.resolve("one.csv"), rows);
-    Path many = Files.writeString(folder.resolve("many.csv"), rows.toString().replace(host, "x"));
     StringBuilder hosts = new StringBuilder("name,website\n");
     for (int row = 0; row < 51; row++) {
       hosts.append("Firm ").append(row).append(",firm").append(row).append(".example\n");
     }
-    Files.writeString(many, hosts);
+    Path many = Files.writeString(folder.resolve("many.csv"), hosts);
 
     Invocation refused = Invocation.of(folder, "enrich", many);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("--contact", "whoever runs a site can say");
-    assertThat(Invocation.of(folder, "enrich", many, "--range", "1-2", "--quiet").code()).isZero();
     assertThat(Invocation.of(folder, "enrich", one, "--limit", "1", "--quiet").code()).isZero();
   }
 

@@ -10,10 +10,12 @@ import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Spending;
 import dev.prospector.budget.Usage;
+import dev.prospector.candidate.CandidateStore;
 import dev.prospector.error.RetryAdvice;
 import dev.prospector.event.EventSink;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryContextStore;
+import dev.prospector.memory.InMemoryCandidateStore;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemoryLeadStore;
 import dev.prospector.memory.InMemoryResponseCache;
@@ -40,6 +42,7 @@ import dev.prospector.testkit.ScriptedModel;
 import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.WordEmbedder;
 import dev.prospector.testkit.contract.BudgetContract;
+import dev.prospector.testkit.contract.CandidateStoreContract;
 import dev.prospector.testkit.contract.CompanyRegistryContract;
 import dev.prospector.testkit.contract.ContextStoreContract;
 import dev.prospector.testkit.contract.EmbedderContract;
@@ -70,6 +73,14 @@ import org.junit.jupiter.api.Test;
  * The implementations that ship with the core, and the fakes of this module, keep the contracts.
  */
 class InMemoryContractsTest {
+
+  @Nested
+  class Candidates extends CandidateStoreContract {
+    @Override
+    protected CandidateStore candidates() {
+      return new InMemoryCandidateStore();
+    }
+  }
 
   @Nested
   class TheSearch extends WebSearchContract {

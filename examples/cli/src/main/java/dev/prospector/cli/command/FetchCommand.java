@@ -5,6 +5,7 @@ import dev.prospector.agents.page.Page;
 import dev.prospector.cli.run.LiveOptions;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.error.PortException;
 import dev.prospector.web.PageLookup;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,18 @@ public final class FetchCommand implements Callable<Integer> {
     LivePages pages = live.reading(Optional.empty()).pages();
     boolean all = true;
     for (String url : urls) {
-      all &= pages.fetch(url).fold(this::found, this::absent, this::failed);
+      all &= fetch(pages, url).fold(this::found, this::absent, this::failed);
     }
     return all ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  /** Of a single host it cannot be told whether it is away, or the network. */
+  private static PageLookup fetch(LivePages pages, String url) throws InterruptedException {
+    try {
+      return pages.fetch(url);
+    } catch (PortException e) {
+      return new PageLookup.Failed(url, String.valueOf(e.getMessage()));
+    }
   }
 
   private boolean found(PageLookup.Found page) {

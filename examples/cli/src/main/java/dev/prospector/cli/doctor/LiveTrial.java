@@ -1,6 +1,8 @@
 package dev.prospector.cli.doctor;
 
 import dev.prospector.cli.run.LiveReading;
+import dev.prospector.error.PortException;
+import dev.prospector.web.PageLookup;
 
 /** Reads one address of the live web, as a run would. */
 public final class LiveTrial {
@@ -9,9 +11,7 @@ public final class LiveTrial {
 
   public static void of(String url, LiveReading reading, Diagnosis diagnosis)
       throws InterruptedException {
-    reading
-        .pages()
-        .fetch(url)
+    look(url, reading)
         .fold(
             found -> {
               diagnosis.fine(
@@ -35,6 +35,14 @@ public final class LiveTrial {
     if (reading.contact().isEmpty()) {
       diagnosis.note(
           "contact", "none given", "more than 50 hosts are read only with --contact ADDRESS");
+    }
+  }
+
+  private static PageLookup look(String url, LiveReading reading) throws InterruptedException {
+    try {
+      return reading.pages().fetch(url);
+    } catch (PortException e) {
+      return new PageLookup.Failed(url, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -36,6 +36,15 @@ public final class LiveOptions {
               + " all hosts.")
   private @Nullable String delay;
 
+  @Option(
+      names = "--max-age",
+      paramLabel = "TIME",
+      defaultValue = "7d",
+      description =
+          "With --store: how old a page may be that an earlier run read; its host is asked whether"
+              + " an older one has changed. Default: ${DEFAULT-VALUE}.")
+  private String maxAge = "7d";
+
   /**
    * Returns how the live web is read.
    *
@@ -46,7 +55,8 @@ public final class LiveOptions {
         Optional.ofNullable(contact),
         allowed,
         record,
-        Optional.ofNullable(delay).map(LiveOptions::time));
+        Optional.ofNullable(delay).map(LiveOptions::time),
+        time(maxAge));
   }
 
   /** Returns a time that was written as {@code 200ms}, {@code 5s}, {@code 12h} or {@code 7d}. */

@@ -16,16 +16,18 @@ import java.util.Optional;
  * @param contact where owners of sites can complain
  * @param allowed hosts of the inner network, each {@code HOST:PORT}
  * @param record a file that every exchange is written to
+ * @param maxAge how old a page of the store may be before its host is asked
  * @param delayOfAllowed the least time between two requests to a host that is allowed
  */
 public record LiveReading(
     Optional<String> contact,
     List<String> allowed,
     Optional<Path> record,
-    Optional<Duration> delayOfAllowed) {
+    Optional<Duration> delayOfAllowed,
+    Duration maxAge) {
 
   /** Many servers end a connection that was silent for five seconds. */
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
+  public static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
   /** Fixes the list. */
   public LiveReading {

@@ -5,7 +5,9 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.error.InputException;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.RetryPolicy;
 import dev.prospector.run.RunOptions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,6 +29,10 @@ public record RunSettings(
     Optional<LocalDate> asOf,
     ModelSettings model,
     Optional<LiveReading> live) {
+
+  /** A network that is away for some seconds costs no lead its pages. */
+  private static final RetryPolicy OF_THE_WEB =
+      new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(30));
 
   static final String USUAL_PIPELINE = "standard";
   static final int USUAL_CONCURRENCY = 16;
@@ -75,7 +81,8 @@ public record RunSettings(
   }
 
   public RunOptions options() {
-    RunOptions options = model.in(RunOptions.defaults().withConcurrency(concurrency));
+    RunOptions chosen = model.in(RunOptions.defaults().withConcurrency(concurrency));
+    RunOptions options = live.isPresent() ? chosen.withRetry(OF_THE_WEB) : chosen;
     return asOf.map(day -> options.withAsOf(day.atStartOfDay().toInstant(ZoneOffset.UTC)))
         .orElse(options);
   }

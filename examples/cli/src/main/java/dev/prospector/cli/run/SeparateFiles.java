@@ -39,7 +39,9 @@ public final class SeparateFiles {
   public static void require(Task task, Path rejected, List<Path> store) {
     SeparateFiles files = new SeparateFiles();
     files.reads("the list", task.list());
-    task.context().ifPresent(path -> files.reads("--context", path));
+    task.context()
+        .filter(path -> !path.equals(task.list()))
+        .ifPresent(path -> files.reads("--context", path));
     task.pages().ifPresent(path -> files.reads("--pages", path));
     files.store(store);
     files.outputs(task, rejected);

@@ -4,8 +4,13 @@ import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.adapter.web.live.LivePages;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemorySharedLimits;
+import dev.prospector.store.ResponseCache;
+import dev.prospector.store.SharedLimits;
 import dev.prospector.web.PageSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,12 +22,14 @@ import java.util.function.Consumer;
  * @param pages none unless an archive was given, or the live web is read
  * @param archive the archive behind them, which is closed with this
  * @param recorded the archive that is written while they are read
+ * @param shared what reading the web shares with other processes
  */
 public record Sources(
     BusinessContext context,
     PageSource pages,
     Optional<PageArchive> archive,
-    Optional<RecordedPages> recorded)
+    Optional<RecordedPages> recorded,
+    Optional<MeansOfStore> shared)
     implements AutoCloseable {
 
   private static final int SHOWN_PROBLEMS = 3;
@@ -54,12 +61,14 @@ public record Sources(
     Optional<RecordedPages> recorded = live.record().map(RecordedPages::begin);
     LivePages.Builder builder = live.builder();
     recorded.ifPresent(archive -> builder.recording(archive.writer()));
-    return new Sources(context, builder.build(), Optional.empty(), recorded);
+    MeansOfStore shared = new MeansOfStore(new InMemorySharedLimits(Clock.systemUTC()));
+    builder.limits(shared, Tenant.DEFAULT).keeping(shared, live.maxAge());
+    return new Sources(context, builder.build(), Optional.empty(), recorded, Optional.of(shared));
   }
 
   /** Returns sources with pages of somebody else. */
   public static Sources with(BusinessContext context, PageSource pages) {
-    return new Sources(context, pages, Optional.empty(), Optional.empty());
+    return new Sources(context, pages, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Sources of(BusinessContext context, Path pages, Consumer<String> notes) {
@@ -71,7 +80,12 @@ public record Sources(
     if (problems.size() > SHOWN_PROBLEMS) {
       notes.accept("and " + (problems.size() - SHOWN_PROBLEMS) + " more; 'doctor' counts them");
     }
-    return new Sources(context, archive, Optional.of(archive), Optional.empty());
+    return new Sources(context, archive, Optional.of(archive), Optional.empty(), Optional.empty());
+  }
+
+  /** Shares turns at hosts, and pages that were read, with other processes over a store. */
+  public void use(ResponseCache cache, SharedLimits limits) {
+    shared.ifPresent(means -> means.use(cache, limits));
   }
 
   /** Ends what is recorded as complete. */

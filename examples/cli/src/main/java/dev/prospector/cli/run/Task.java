@@ -41,4 +41,9 @@ public record Task(
   public Task withConcurrency(int leads) {
     return new Task(list, context, pages, rows, settings.withConcurrency(leads), outputs);
   }
+
+  /** Returns the same task with another context. */
+  public Task withContext(Path file) {
+    return new Task(list, Optional.of(file), pages, rows, settings, outputs);
+  }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Draws ids of runs that a person can read out: when it began, and some letters. */
-final class FreshRunId {
+public final class FreshRunId {
 
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -19,7 +19,8 @@ final class FreshRunId {
 
   private FreshRunId() {}
 
-  static RunId draw() {
+  /** Returns an id that no run has. */
+  public static RunId draw() {
     StringBuilder id = new StringBuilder(WHEN.format(now())).append('-');
     new SecureRandom()
         .ints(DRAWN, 0, LETTERS.length())

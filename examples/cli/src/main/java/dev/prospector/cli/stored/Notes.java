@@ -73,6 +73,7 @@ public final class Notes {
             live -> {
               values.put("live", String.join(",", live.allowed()));
               live.contact().ifPresent(contact -> values.put("live.contact", contact));
+              values.put("live.max-age", live.maxAge().toString());
               live.delayOfAllowed().ifPresent(d -> values.put("live.delay", d.toString()));
             });
     outputs(values, task.outputs());
@@ -177,7 +178,8 @@ public final class Notes {
                     get("live.contact"),
                     allowed.isEmpty() ? List.of() : List.of(allowed.split(",")),
                     Optional.empty(),
-                    get("live.delay").map(Duration::parse)));
+                    get("live.delay").map(Duration::parse),
+                    get("live.max-age").map(Duration::parse).orElse(Duration.ZERO)));
   }
 
   private ListRows rows() {

@@ -6,6 +6,8 @@ import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
+import dev.prospector.budget.Budget;
+import dev.prospector.candidate.CandidateStore;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.run.Workshop;
 import dev.prospector.cli.terminal.CommandWords;
@@ -14,8 +16,10 @@ import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;
+import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.store.ResponseCache;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.StoredRun;
 import java.util.List;
@@ -71,8 +75,25 @@ public final class OpenedStore implements AutoCloseable {
     return store.runs();
   }
 
+  public CandidateStore candidates() {
+    return store.candidates();
+  }
+
+  public ResponseCache cache() {
+    return store.cache();
+  }
+
+  /** Returns whether there is a lead of a registrable domain. */
+  public boolean isLead(String domain) {
+    return store.leads().find(Tenant.DEFAULT, LeadId.of(domain)).isPresent();
+  }
+
+  public Budget budget(Limits limits) {
+    return store.budget(limits);
+  }
+
   /** Returns the pipeline of a name. */
-  Pipeline pipeline(String name) {
+  public Pipeline pipeline(String name) {
     return workshop.pipeline(name);
   }
 

@@ -23,6 +23,9 @@ import java.util.OptionalInt;
 /** Goes on with a run that is kept, by what its notes say. */
 public final class ResumeRun {
 
+  /** Stands in the notes of a run that searches for companies. */
+  public static final String DISCOVERED = "prospector-cli-discover";
+
   private final Terminal terminal;
   private final Reporting reporting;
   private final OpenedStore store;
@@ -91,6 +94,13 @@ public final class ResumeRun {
   }
 
   private static Notes notes(StoredRun run) {
+    if (run.notes().containsKey(DISCOVERED)) {
+      throw new InputException(
+          "run "
+              + run.id()
+              + " searches for companies: go on with it by the same 'discover' command with --run-id "
+              + run.id());
+    }
     return Notes.in(run)
         .orElseThrow(
             () ->

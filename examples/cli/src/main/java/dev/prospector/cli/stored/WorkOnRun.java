@@ -84,6 +84,7 @@ public final class WorkOnRun {
   }
 
   private End work(Known known, InputList list, Delivery delivery) {
+    known.sources().use(store.cache(), store.runs().limits());
     Prospector prospector =
         store
             .prospector(known.task().settings().model(), terminal)

@@ -4,6 +4,7 @@ import dev.prospector.adapter.store.internal.archive.ArchiveEvents;
 import dev.prospector.adapter.store.internal.archive.EventPartitions;
 import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.context.JdbiContextStore;
+import dev.prospector.adapter.store.internal.candidate.JdbiCandidateStore;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.JdbiJournal;
 import dev.prospector.adapter.store.internal.journal.JdbiResponseCache;
@@ -36,6 +37,7 @@ import dev.prospector.adapter.store.internal.webhook.JdbiWebhookStore;
 import dev.prospector.adapter.store.internal.webhook.SealedEndpoint;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
+import dev.prospector.candidate.CandidateStore;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.privacy.SuppressionHash;
 import dev.prospector.privacy.SuppressionList;
@@ -194,6 +196,11 @@ public final class Store implements AutoCloseable {
   /** Returns what each tenant sells, in versions; a content that runs share is kept once. */
   public ContextStore contexts() {
     return contexts;
+  }
+
+  /** Returns the candidates of searches. */
+  public CandidateStore candidates() {
+    return new JdbiCandidateStore(access);
   }
 
   /** Returns the cache of answers. */

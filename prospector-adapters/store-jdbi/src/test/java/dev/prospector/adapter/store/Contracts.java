@@ -3,6 +3,7 @@ package dev.prospector.adapter.store;
 import dev.prospector.adapter.store.internal.sql.Access;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
+import dev.prospector.candidate.CandidateStore;
 import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Tenant;
 import dev.prospector.privacy.SuppressionList;
@@ -16,6 +17,7 @@ import dev.prospector.testkit.Note;
 import dev.prospector.testkit.SettableClock;
 import dev.prospector.testkit.contract.BudgetContract;
 import dev.prospector.testkit.contract.ContextStoreContract;
+import dev.prospector.testkit.contract.CandidateStoreContract;
 import dev.prospector.testkit.contract.JournalContract;
 import dev.prospector.testkit.contract.LeadStoreContract;
 import dev.prospector.testkit.contract.ResponseCacheContract;
@@ -75,6 +77,14 @@ abstract class Contracts {
   void close() {
     opened.forEach(Store::close);
     opened.clear();
+  }
+
+  @Nested
+  class OfTheCandidates extends CandidateStoreContract {
+    @Override
+    protected CandidateStore candidates() {
+      return open(Clock.systemUTC()).candidates();
+    }
   }
 
   @Nested

@@ -82,12 +82,24 @@ final class HostTurns {
 
   /** Waits until the next request may go to the host. */
   void next(String host, Duration apart) throws InterruptedException {
-    Instant turn = limits.turn(tenant, "turn of " + host, apart);
+    Instant turn = limits.turn(tenant, turnOf(host), apart);
     Instant pause = pause(host);
     Duration wait = Duration.between(clock.instant(), turn.isAfter(pause) ? turn : pause);
     if (!wait.isNegative() && !wait.isZero()) {
       threads.sleep(wait);
     }
+  }
+
+  /**
+   * Says that a request is over: the time to the next one counts from now, so that a request that
+   * was late on its way is not followed too soon.
+   */
+  void done(String host) {
+    limits.turn(tenant, turnOf(host), Duration.ZERO);
+  }
+
+  private static String turnOf(String host) {
+    return "turn of " + host;
   }
 
   /** Leaves a host alone that asked for it. */

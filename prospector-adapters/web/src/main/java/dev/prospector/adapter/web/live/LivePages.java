@@ -3,12 +3,14 @@ package dev.prospector.adapter.web.live;
 import dev.prospector.adapter.web.ArchiveWriter;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.InputException;
+import dev.prospector.error.PortException;
 import dev.prospector.http.AddressPolicy;
 import dev.prospector.http.HttpTransport;
 import dev.prospector.http.HttpUrl;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.run.Threads;
+import dev.prospector.store.ResponseCache;
 import dev.prospector.store.SharedLimits;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
@@ -25,7 +27,8 @@ import java.util.Optional;
  * owners keep from machines, and challenges for browsers are not read, and the look-up says so.
  *
  * <p>What was not read is a failed look-up with its reason, never an exception: whether there is a
- * page is not known then. Safe for several threads; one that has to wait for a host waits in {@link
+ * page is not known then. Only while no host answers at all, the source itself fails, and can be
+ * asked again later. Safe for several threads; one that has to wait for a host waits in {@link
  * #fetch}.
  */
 public final class LivePages implements PageSource {
@@ -59,9 +62,14 @@ public final class LivePages implements PageSource {
 
   @Override
   public PageLookup fetch(String url) throws InterruptedException {
-    PageLookup lookup = lookUp(url);
-    recorder.lookUp(lookup);
-    return lookup;
+    try {
+      PageLookup lookup = lookUp(url);
+      recorder.lookUp(lookup);
+      return lookup;
+    } catch (PortException e) {
+      recorder.lookUp(new PageLookup.Failed(url, String.valueOf(e.getMessage())));
+      throw e;
+    }
   }
 
   private PageLookup lookUp(String url) throws InterruptedException {
@@ -89,9 +97,14 @@ public final class LivePages implements PageSource {
    */
   @Override
   public List<String> known(String host) throws InterruptedException {
-    List<String> known = sitemaps.of(host);
-    recorder.known(host, known);
-    return known;
+    try {
+      List<String> known = sitemaps.of(host);
+      recorder.known(host, known);
+      return known;
+    } catch (PortException e) {
+      recorder.known(host, List.of());
+      throw e;
+    }
   }
 
   @Override
@@ -115,6 +128,8 @@ public final class LivePages implements PageSource {
     Optional<SharedLimits> limits = Optional.empty();
     Optional<ArchiveWriter> record = Optional.empty();
     boolean obeysReservations = true;
+    Optional<ResponseCache> cache = Optional.empty();
+    Duration maxAge = Duration.ZERO;
 
     private Builder(HttpTransport transport) {
       this.transport = transport;
@@ -175,6 +190,18 @@ public final class LivePages implements PageSource {
     public Builder time(Clock value, Threads waiting) {
       clock = value;
       threads = waiting;
+      return this;
+    }
+
+    /**
+     * Keeps pages: nobody is asked for one that is young enough, and after that its host is asked
+     * whether it has changed, by {@code ETag} and {@code Last-Modified}.
+     *
+     * @param atMost how old a page may be before its host is asked
+     */
+    public Builder keeping(ResponseCache value, Duration atMost) {
+      cache = Optional.of(value);
+      maxAge = atMost;
       return this;
     }
 

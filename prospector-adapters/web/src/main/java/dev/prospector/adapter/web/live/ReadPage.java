@@ -11,18 +11,24 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Asks for one address if that is allowed, and makes a page of the answer. */
 final class ReadPage {
 
   private static final long MOST_BYTES = 5L << 20;
+  private static final Pattern IS_TEXT =
+      Pattern.compile("|text/.{1,100}|.{1,100}(?:html|xml|json)", Pattern.CASE_INSENSITIVE);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
   private static final int MOST_HOSTS_WITHOUT_CONTACT = 50;
 
   private final HostTurns turns;
+  private final KeptPages kept;
+  private final Recorder recorder;
   private final AskHost hosts;
   private final RobotsOfHosts robots;
   private final ForbiddenSites forbidden;
@@ -38,6 +44,8 @@ final class ReadPage {
       AskHost hosts,
       RobotsOfHosts robots,
       ForbiddenSites forbidden) {
+    this.kept = new KeptPages(settings);
+    this.recorder = hosts.recorder();
     this.turns = turns;
     this.hosts = hosts;
     this.robots = robots;
@@ -61,6 +69,11 @@ final class ReadPage {
   private record Result(Optional<Exchanged> answer, String reason) {}
 
   private Result asked(HttpUrl url) throws InterruptedException {
+    Optional<KeptPages.Kept> known = kept.find(url);
+    if (known.filter(kept::isYoung).isPresent()) {
+      recorder.answer(known.get().answer());
+      return new Result(Optional.of(known.get().answer()), "");
+    }
     try {
       RobotsTxt rules = robots.of(url);
       if (!rules.allows(url.text())) {
@@ -74,10 +87,24 @@ final class ReadPage {
       }
       Duration usual = delay.apply(url);
       Duration apart = rules.delay().compareTo(usual) > 0 ? rules.delay() : usual;
-      return new Result(Optional.of(hosts.get(url, apart)), "");
+      return new Result(Optional.of(ask(url, apart, known)), "");
     } catch (NotRead e) {
       return new Result(Optional.empty(), e.reason());
     }
+  }
+
+  /** What its host says has not changed is what was read before. */
+  private Exchanged ask(HttpUrl url, Duration apart, Optional<KeptPages.Kept> known)
+      throws NotRead, InterruptedException {
+    Exchanged answer =
+        hosts.get(url, apart, known.map(KeptPages.Kept::conditions).orElse(Map.of()));
+    if (answer.status() == 304 && known.isPresent()) {
+      kept.unchanged(known.get());
+      recorder.answer(known.get().answer());
+      return known.get().answer();
+    }
+    kept.keep(answer);
+    return answer;
   }
 
   private void check(HttpUrl url) throws NotRead {
@@ -101,6 +128,10 @@ final class ReadPage {
 
   /** Makes a page of an answer that is no redirect. */
   PageLookup page(String asked, Exchanged answer) throws NotRead {
+    String type = answer.header("content-type").replaceFirst(";.*", "").strip();
+    if (!IS_TEXT.matcher(type).matches()) {
+      throw new NotRead("it is no page but a document of type " + type);
+    }
     String text = PageCharset.decode(body(answer), answer.header("content-type"));
     if (ChallengePage.is(answer.headers(), text)) {
       throw new NotRead("the site asks browsers to prove themselves before it shows the page");

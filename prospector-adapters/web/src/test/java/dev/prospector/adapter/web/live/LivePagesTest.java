@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.prospector.adapter.web.ArchiveWriter;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.PortException;
 import dev.prospector.http.JdkHttpTransport;
+import dev.prospector.memory.InMemoryResponseCache;
 import dev.prospector.web.PageLookup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,8 +79,7 @@ class LivePagesTest {
     "410,found",
     "429,unknown",
     "500,unknown",
-    "503,unknown",
-    "0,unknown"
+    "503,unknown"
   })
   void whatARobotsTxtWithAStatusMeans(int status, String expected) throws Exception {
     web.page(HOME, TEXT).page(SITE + "/robots.txt", status, Map.of(), "");
@@ -264,6 +265,73 @@ class LivePagesTest {
     }
     web.page(SITE + "/none", 200, Map.of(), "ação".getBytes(Charset.forName("windows-1252")));
     assertThat(found(SITE + "/none").body()).isEqualTo("ação");
+  }
+
+  @Test
+  void aHostThatDoesNotAnswerIsNotReadAndANetworkThatIsAwayIsAskedAgain() throws Exception {
+    web.page(HOME, TEXT).page(SITE + "/robots.txt", 0, Map.of(), "");
+    assertThatThrownBy(() -> pages.fetch(HOME))
+        .isInstanceOfSatisfying(
+            PortException.class, e -> assertThat(e.advice().isPassing()).isTrue());
+
+    web.page("https://other.example/", TEXT)
+        .whileSleeping(() -> pages.fetch("https://other.example/"));
+    assertThat(reason(HOME)).contains("robots.txt cannot be read");
+    assertThat(web.urls()).doesNotContain(HOME);
+  }
+
+  @Test
+  void aPageThatIsYoungEnoughIsNotAskedForAndAnOlderOneOnlyIfItChanged() throws Exception {
+    InMemoryResponseCache cache = new InMemoryResponseCache(100, web);
+    LivePages first = builder().keeping(cache, Duration.ofDays(7)).build();
+    web.page(HOME, 200, Map.of("etag", "\"v1\"", "content-type", "text/html"), TEXT + " ação");
+    PageLookup.Found read = first.fetch(HOME).page().orElseThrow();
+    int asked = web.ledger.size();
+
+    LivePages later = builder().keeping(cache, Duration.ofDays(7)).build();
+    assertThat(later.fetch(HOME)).isEqualTo(read);
+    assertThat(web.ledger).hasSize(asked);
+
+    web.pass(Duration.ofDays(8));
+    web.page(HOME, 304, Map.of("etag", "\"v1\""), "");
+    assertThat(later.fetch(HOME)).isEqualTo(read);
+    assertThat(web.conditions).containsExactly("\"v1\"");
+    int checked = web.ledger.size();
+    assertThat(later.fetch(HOME)).isEqualTo(read);
+    assertThat(web.ledger).hasSize(checked);
+
+    web.pass(Duration.ofDays(8));
+    web.page(HOME, 200, Map.of("etag", "\"v2\"", "content-type", "text/html"), "<p>New");
+    assertThat(later.fetch(HOME).page().orElseThrow().body()).isEqualTo("<p>New");
+  }
+
+  @Test
+  void whatAHostDoesNotWantKeptAndWhatIsNoPageIsAskedForAgain() throws Exception {
+    InMemoryResponseCache cache = new InMemoryResponseCache(100, web);
+    LivePages keeping = builder().keeping(cache, Duration.ofDays(7)).build();
+    web.page(HOME, 200, Map.of("cache-control", "private, no-store"), TEXT);
+    web.page(SITE + "/gone", 500, Map.of(), "");
+    for (int i = 0; i < 2; i++) {
+      keeping.fetch(HOME);
+      keeping.fetch(SITE + "/gone");
+    }
+    assertThat(web.urls().stream().filter(HOME::equals)).hasSize(2);
+    assertThat(web.urls().stream().filter((SITE + "/gone")::equals)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/pdf,no page but a document of type application/pdf",
+    "image/png; q=1,no page but a document of type image/png",
+    "application/octet-stream,no page",
+    "application/xhtml+xml,found",
+    "TEXT/HTML;charset=utf-8,found",
+    "text/plain,found",
+    "'',found"
+  })
+  void whatIsNoTextIsNoPage(String type, String expected) throws Exception {
+    web.page(HOME, 200, Map.of("content-type", type), TEXT);
+    assertThat(reason(HOME)).contains(expected);
   }
 
   @Test

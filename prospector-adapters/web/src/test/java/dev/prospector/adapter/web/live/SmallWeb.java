@@ -33,6 +33,17 @@ final class SmallWeb extends Clock implements HttpTransport, Threads {
   private final Map<String, Page> pages = new HashMap<>();
   private final Map<String, InetAddress> addresses = new HashMap<>();
   final List<Asked> ledger = new ArrayList<>();
+
+  /** What hosts were asked whether it has changed. */
+  final List<String> conditions = new ArrayList<>();
+
+  private Sleeping sleeping = () -> {};
+
+  /** What is done while somebody sleeps. */
+  interface Sleeping {
+    void happen() throws InterruptedException;
+  }
+
   private Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
   SmallWeb page(String url, String html) {
@@ -67,6 +78,11 @@ final class SmallWeb extends Clock implements HttpTransport, Threads {
     return ledger.stream().map(Asked::url).toList();
   }
 
+  SmallWeb whileSleeping(Sleeping what) {
+    sleeping = what;
+    return this;
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }
@@ -80,6 +96,9 @@ final class SmallWeb extends Clock implements HttpTransport, Threads {
               request.url().host(), InetAddress.getByAddress(new byte[] {8, 8, 8, 8}));
       TransportErrors.check(request, address);
       ledger.add(new Asked(now, url, request.headers().getOrDefault("User-Agent", "")));
+      if (request.headers().containsKey("If-None-Match")) {
+        conditions.add(String.valueOf(request.headers().get("If-None-Match")));
+      }
       pass(Duration.ofMillis(10));
       Page page = pages.getOrDefault(url, new Page(404, Map.of(), new byte[0]));
       if (page.status() == 0) {
@@ -112,8 +131,12 @@ final class SmallWeb extends Clock implements HttpTransport, Threads {
   }
 
   @Override
-  public void sleep(Duration time) {
+  public void sleep(Duration time) throws InterruptedException {
     pass(time);
+    Sleeping now = sleeping;
+    sleeping = () -> {};
+    now.happen();
+    sleeping = now;
   }
 
   @Override

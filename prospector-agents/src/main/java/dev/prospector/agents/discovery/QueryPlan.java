@@ -1,0 +1,18 @@
+package dev.prospector.agents.discovery;
+
+import java.util.List;
+
+/**
+ * What a search for companies asks.
+ *
+ * @param queries in the order in which they are asked, at most 12
+ * @param missing what the business context lacks for more of them, in its own terms
+ */
+public record QueryPlan(List<PlannedQuery> queries, List<String> missing) {
+
+  /** Fixes the lists. */
+  public QueryPlan {
+    queries = List.copyOf(queries);
+    missing = List.copyOf(missing);
+  }
+}
