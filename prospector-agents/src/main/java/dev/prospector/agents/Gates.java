@@ -5,11 +5,15 @@ import dev.prospector.agents.outreach.Messages;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
+import dev.prospector.agents.research.ExternalIntelligence;
 import dev.prospector.agents.rival.Competitors;
+import dev.prospector.agents.route.Route;
+import dev.prospector.agents.strategy.Objections;
 import dev.prospector.agents.strategy.StrategicQuestions;
 import dev.prospector.agents.strategy.StrategyOptions;
 import dev.prospector.agents.strategy.ValuePropositions;
 import dev.prospector.pipeline.Gate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +39,28 @@ public final class Gates {
             StrategyOptions.KEY,
             Messages.KEY,
             Briefing.KEY);
+  }
+
+  /**
+   * Returns the gates after {@code route}: a lead that goes from the person to the message is
+   * spared research and argument, and one of which little is known is researched and not written
+   * to.
+   */
+  public static List<Gate<Route>> byRoute() {
+    return List.of(
+        Gate.after(Route.KEY, route -> taken(route, Route.Way.PERSONA_FIRST))
+            .guarding(
+                ExternalIntelligence.KEY,
+                Competitors.KEY,
+                ValuePropositions.KEY,
+                StrategicQuestions.KEY,
+                Objections.KEY),
+        Gate.after(Route.KEY, route -> taken(route, Route.Way.RESEARCH_FIRST))
+            .guarding(StrategyOptions.KEY, Messages.KEY));
+  }
+
+  private static Optional<String> taken(Route route, Route.Way way) {
+    return route.way() == way ? Optional.of("its route is " + way) : Optional.empty();
   }
 
   private static Optional<String> reason(Qualification qualification, Tier least) {

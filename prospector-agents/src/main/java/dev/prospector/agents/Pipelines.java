@@ -14,6 +14,7 @@ import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.registration.RegistrationAgent;
 import dev.prospector.agents.research.ExternalResearchAgent;
 import dev.prospector.agents.rival.CompetitorsAgent;
+import dev.prospector.agents.route.RouteAgent;
 import dev.prospector.agents.score.ScoresAgent;
 import dev.prospector.agents.strategy.ActionPlanAgent;
 import dev.prospector.agents.strategy.ApproachPlanAgent;
@@ -24,6 +25,7 @@ import dev.prospector.agents.strategy.StrategyOptionsAgent;
 import dev.prospector.agents.strategy.ValuePropositionsAgent;
 import dev.prospector.agents.technology.TechnologyAgent;
 import dev.prospector.agents.website.WebsiteAgent;
+import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
 import java.util.Map;
 import java.util.Optional;
@@ -108,14 +110,36 @@ public final class Pipelines {
         .build();
   }
 
+  /**
+   * Returns the pipeline that chooses per lead: all agents, from the person to the message, or
+   * research alone, as its {@code route} says.
+   */
+  public static Pipeline adaptive() {
+    return catalogue("adaptive")
+        .add(new RouteAgent())
+        .gate(Gates.byRoute().toArray(Gate<?>[]::new))
+        .gate(Gates.belowTier(Tier.LOW))
+        .build();
+  }
+
   /** Returns the pipeline of a name. */
   public static Optional<Pipeline> named(String name) {
     return Optional.ofNullable(all().get(name));
   }
 
-  /** Returns every pipeline that ships, by name. */
+  /**
+   * Returns every pipeline that ships, by name; {@code enhanced-high}, {@code enhanced-medium} and
+   * {@code enhanced-not-qualified} are {@code enhanced} with that gate.
+   */
   public static Map<String, Pipeline> all() {
-    return new TreeMap<>(
-        Map.of("standard", standard(), "enhanced", enhanced(), "persona-first", personaFirst()));
+    Map<String, Pipeline> all = new TreeMap<>();
+    all.put("standard", standard());
+    all.put("persona-first", personaFirst());
+    all.put("adaptive", adaptive());
+    for (Tier least : Tier.values()) {
+      Pipeline pipeline = enhanced(least);
+      all.put(pipeline.name(), pipeline);
+    }
+    return all;
   }
 }

@@ -14,6 +14,7 @@ import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.research.ExternalIntelligence;
+import dev.prospector.agents.route.Route;
 import dev.prospector.agents.signal.TriggerKind;
 import dev.prospector.agents.strategy.ApproachPlan;
 import dev.prospector.agents.strategy.Overlap;
@@ -106,7 +107,7 @@ class CatalogueTest {
     }
   }
 
-  private static LeadResult enhanced() {
+  static LeadResult enhanced() {
     return run(Pipelines.enhanced(), Language.PT_BR, WebSearch.none());
   }
 
@@ -286,6 +287,17 @@ class CatalogueTest {
         .filteredOn(o -> evaluation.chosen().orElseThrow().equals(o.option()))
         .allMatch(o -> o.total().range().middle() == best);
     assertThat(evaluation.pruned()).hasSize(evaluation.options().size() - 1);
+  }
+
+  @Test
+  void aRouteSparesALeadOfWhichLittleIsKnownTheWriting() {
+    LeadResult little = run(Pipelines.adaptive(), SELLER, WebSearch.none(), new SiteFixture());
+    assertThat(little.dossier().find(Route.KEY).orElseThrow().way())
+        .isEqualTo(Route.Way.RESEARCH_FIRST);
+    assertThat(little.dossier().find(Messages.KEY)).isEmpty();
+    LeadResult enough = run(Pipelines.adaptive(), SELLER, WebSearch.none(), site());
+    assertThat(enough.dossier().find(Route.KEY).orElseThrow().way()).isEqualTo(Route.Way.FULL);
+    assertThat(enough.dossier().entries()).hasSize(24);
   }
 
   @Test

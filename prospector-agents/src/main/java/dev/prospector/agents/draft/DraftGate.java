@@ -104,9 +104,8 @@ public final class DraftGate {
 
   private static String inner(Search search) {
     for (int group = 1; group <= 4; group++) {
-      String words = search.group(group);
-      if (words != null) {
-        return words;
+      if (search.start(group) >= 0) {
+        return search.group(group);
       }
     }
     return "";

@@ -141,10 +141,10 @@ final class Quantities {
       values.add(canonical(reading.multiply(scale)));
     }
     String sign = UNITS.getOrDefault(orEmpty(search.group(1)), "");
-    String word = UNITS.getOrDefault(orEmpty(search.group(4)), "");
+    String word = UNITS.getOrDefault(orEmpty(search.group(4)).replaceFirst("^-", ""), "");
     boolean counted = sign.isEmpty() && word.isEmpty();
-    int end = counted ? (search.group(3) == null ? search.end(2) : search.end(3)) : search.end();
-    int start = search.group(1) == null ? search.start(2) : search.start(1);
+    int end = counted ? (search.end(3) < 0 ? search.end(2) : search.end(3)) : search.end();
+    int start = search.start(1) < 0 ? search.start(2) : search.start(1);
     return new Quantity(start, Math.max(end, search.end(2)), values, sign.isEmpty() ? word : sign);
   }
 
