@@ -2,9 +2,9 @@ package dev.prospector.adapter.store;
 
 import dev.prospector.adapter.store.internal.archive.ArchiveEvents;
 import dev.prospector.adapter.store.internal.archive.EventPartitions;
+import dev.prospector.adapter.store.internal.candidate.JdbiCandidateStore;
 import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.context.JdbiContextStore;
-import dev.prospector.adapter.store.internal.candidate.JdbiCandidateStore;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.JdbiJournal;
 import dev.prospector.adapter.store.internal.journal.JdbiResponseCache;
