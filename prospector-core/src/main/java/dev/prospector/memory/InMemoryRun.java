@@ -35,7 +35,7 @@ final class InMemoryRun {
   private final Map<String, String> notes;
   private RunTerms terms;
   private Instant started;
-  private final List<Place> places = new ArrayList<>();
+  private final List<InMemoryLead> places = new ArrayList<>();
   private final TreeSet<Long> waiting = new TreeSet<>();
   private final List<RunEvent> events = new ArrayList<>();
   private RunState state;
@@ -50,39 +50,6 @@ final class InMemoryRun {
    * @param waits whether it waits for its turn in the queue
    */
   record Opening(Map<String, String> notes, RunTerms terms, boolean waits) {}
-
-  /** The lead at one position. */
-  static final class Place {
-
-    private final Lead accepted;
-    private final List<RunEvent> begun = new ArrayList<>();
-    private long token;
-    private long commits;
-    private @Nullable Object holder;
-    private boolean lapsed;
-    private @Nullable LeadStatus status;
-    private List<StepResult> steps = List.of();
-
-    private Place(Lead accepted) {
-      this.accepted = accepted;
-    }
-
-    Lead accepted() {
-      return accepted;
-    }
-
-    long token() {
-      return token;
-    }
-
-    List<RunEvent> begun() {
-      return List.copyOf(begun);
-    }
-
-    List<StepResult> steps() {
-      return steps;
-    }
-  }
 
   InMemoryRun(Tenant tenant, RunId id, String pipeline, Opening opening, Instant now) {
     this.tenant = tenant;
@@ -153,7 +120,7 @@ final class InMemoryRun {
     for (Lead lead : fresh) {
       long index = places.size();
       waiting.add(index);
-      places.add(new Place(lead));
+      places.add(new InMemoryLead(lead));
       tell(now, p -> new RunEvent.LeadAccepted(p, lead.id(), index));
     }
     count(counts.complete(), counts.enriched(), counts.failed(), counts.skipped());
@@ -185,8 +152,8 @@ final class InMemoryRun {
     return state == RunState.RUNNING && wish == RunState.RUNNING;
   }
 
-  Place take(long position, Object holder) {
-    Place place = place(position);
+  InMemoryLead take(long position, Object holder) {
+    InMemoryLead place = place(position);
     waiting.remove(position);
     worked++;
     place.token++;
@@ -219,7 +186,7 @@ final class InMemoryRun {
     Map<Long, Long> tokens =
         known.stream().collect(Collectors.toMap(Lease::position, Lease::token, Math::max));
     for (long at = 0; at < places.size(); at++) {
-      Place place = place(at);
+      InMemoryLead place = place(at);
       if (place.holder == holder && !Objects.equals(tokens.get(at), place.token)) {
         giveBack(at, now);
       }
@@ -229,7 +196,7 @@ final class InMemoryRun {
   /** A holder that is silent may still write, until somebody else takes over. */
   void lapse(Object holder, Instant now) {
     for (int i = 0; i < places.size(); i++) {
-      Place place = places.get(i);
+      InMemoryLead place = places.get(i);
       if (place.holder == holder && !place.lapsed) {
         place.lapsed = true;
         worked--;
@@ -239,7 +206,7 @@ final class InMemoryRun {
     finishIfDone(now);
   }
 
-  private void leave(Place place) {
+  private void leave(InMemoryLead place) {
     if (!place.lapsed) {
       worked--;
     }
@@ -256,7 +223,7 @@ final class InMemoryRun {
   }
 
   void end(long position, RunCommit.Ending ending, Instant now) {
-    Place place = place(position);
+    InMemoryLead place = place(position);
     leave(place);
     waiting.remove(position);
     place.status = ending.lead().status();
@@ -284,7 +251,7 @@ final class InMemoryRun {
     return position >= 0 && position < places.size() && place(position).status != null;
   }
 
-  Place place(long position) {
+  InMemoryLead place(long position) {
     return places.get(Math.toIntExact(position));
   }
 
@@ -366,7 +333,7 @@ final class InMemoryRun {
     }
     long failed = counts.failed();
     for (int i = 0; i < places.size(); i++) {
-      Place place = places.get(i);
+      InMemoryLead place = places.get(i);
       if (place.status == LeadStatus.FAILED) {
         place.status = null;
         place.steps = List.of();

@@ -199,7 +199,7 @@ public final class InMemoryRunStore implements RunStore {
   }
 
   private Lease lease(Tenant tenant, InMemoryRun run, long position) {
-    InMemoryRun.Place place = run.take(position, holder);
+    InMemoryLead place = run.take(position, holder);
     Lead lead = place.accepted();
     Lease.Unfinished before =
         new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()));

@@ -24,7 +24,7 @@ record ReadResults(InMemoryJournal journal, InMemoryLeadStore leads) {
   }
 
   private Optional<StoredResult> result(Tenant tenant, InMemoryRun run, long position) {
-    InMemoryRun.Place place = run.place(position);
+    InMemoryLead place = run.place(position);
     return leads
         .find(tenant, place.accepted().id())
         .map(

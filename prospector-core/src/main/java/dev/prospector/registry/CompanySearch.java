@@ -1,5 +1,6 @@
 package dev.prospector.registry;
 
+import dev.prospector.lookup.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
  * Finds companies of a register by name and place. What it finds are candidates: a name that two
  * companies share is not an identity. Implementations are safe for several threads.
  */
-public interface CompanySearch {
+public interface CompanySearch extends Source {
 
   /** From this likeness on a name counts as the same. */
   double SAME_NAME = 0.95;

@@ -88,7 +88,8 @@ class CoreArchitectureTest {
             ArchitectureRules.chanceComesFromOutside("dev.prospector.Prospector"),
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
-            ArchitectureRules.internalsStayInside("dev.prospector.Prospector"),
+            ArchitectureRules.internalsStayInside(
+                "dev.prospector.Prospector", "dev.prospector.GivenStorage"),
             ArchitectureRules.portsAreCalledWithoutMonitors(PORTS))) {
       rule.check(CORE);
       rule.check(TRACKING);

@@ -26,4 +26,4 @@ create table prospector_candidate (
 create index prospector_candidate_found on prospector_candidate (tenant, run, position, place);
 create index prospector_candidate_state on prospector_candidate (tenant, verdict, state, domain);
 
-insert into prospector_schema (version) values (4);
+insert into prospector_schema (version) values (6);
