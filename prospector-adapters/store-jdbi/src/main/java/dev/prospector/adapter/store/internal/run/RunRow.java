@@ -26,7 +26,7 @@ public final class RunRow {
       """
       tenant, run, serial, pipeline, notes, state, wish, accepted, complete, enriched, failed,
       skipped, started, ended, last_event, waiting, week, archived, terms, context, title, person,
-      queued, turn, holder\
+      turn, holder\
       """;
 
   private static final TypeReference<Map<String, String>> NOTES = new TypeReference<>() {};
@@ -40,7 +40,6 @@ public final class RunRow {
   private String title;
   private String person;
   private String started;
-  private final @Nullable Long queued;
   private @Nullable Long turn;
   private @Nullable String holder;
   private final String week;
@@ -62,8 +61,6 @@ public final class RunRow {
     context = row.getString("context");
     title = row.getString("title");
     person = row.getString("person");
-    long place = row.getLong("queued");
-    queued = row.wasNull() ? null : Long.valueOf(place);
     long left = row.getLong("turn");
     turn = row.wasNull() ? null : Long.valueOf(left);
     holder = row.getString("holder");
