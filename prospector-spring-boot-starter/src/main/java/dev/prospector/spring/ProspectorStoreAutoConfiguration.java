@@ -15,6 +15,8 @@ import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.RunStore;
+import dev.prospector.tracking.remote.ReportStore;
+import dev.prospector.tracking.remote.memory.InMemoryReportStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -106,6 +108,13 @@ final class ProspectorStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    ReportStore prospectorReports(ObjectProvider<Store> store) {
+      Store opened = store.getIfAvailable();
+      return opened == null ? new InMemoryReportStore() : opened.reports();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnProperty("prospector.suppression.key")
     SuppressionList prospectorSuppressions(
         ProspectorProperties properties, ObjectProvider<Store> store) {
@@ -130,6 +139,12 @@ final class ProspectorStoreAutoConfiguration {
     @ConditionalOnMissingBean
     RunStore prospectorRuns(Budget budget, ObjectProvider<DataSource> sources) {
       return ForgetfulRuns.warned(budget, sources);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReportStore prospectorReports() {
+      return new InMemoryReportStore();
     }
 
     @Bean

@@ -98,10 +98,10 @@ class CrmTest {
     String run = research();
     String told = send(HttpRequest.newBuilder(at("/prospector/api/runs/" + run + "/events")));
     assertThat(told)
-        .contains("event: run.started")
-        .contains("event: step.started")
-        .contains("event: run.finished");
-    assertThat(told.split("event: lead.finished", -1)).hasSize(3);
+        .contains("event: pipeline_start")
+        .contains("event: agent_start")
+        .contains("event: pipeline_end");
+    assertThat(told.split("event: lead_enrichment_end", -1)).hasSize(3);
   }
 
   @Test

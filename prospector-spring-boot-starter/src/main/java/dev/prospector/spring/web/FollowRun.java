@@ -1,38 +1,49 @@
 package dev.prospector.spring.web;
 
-import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.spring.web.CallerResolver.Caller;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.StoredRun;
-import dev.prospector.tracking.sink.EventLine;
+import dev.prospector.tracking.frame.Frame;
+import dev.prospector.tracking.frame.FramePlace;
+import dev.prospector.tracking.frame.FrameReader;
+import dev.prospector.tracking.frame.RunFrames;
+import dev.prospector.tracking.frame.ServerSentEvents;
+import dev.prospector.tracking.frame.StreamRun;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Tells the events of a run: as Server-Sent Events until the run has ended, from any number on; or,
- * where {@code after} is given, as one page of JSON.
+ * Tells the frames of a run: as Server-Sent Events to who asks for those, until the run has ended,
+ * from any frame on; else as one page of JSON.
  */
 final class FollowRun implements Mounted.Answer {
 
-  private static final int MOST_ON_A_PAGE = 1_000;
+  private static final int MOST_FRAMES = 1_000;
 
   private final RunStore runs;
-  private final StreamEvents stream;
+  private final RunFrames frames;
+  private final StreamRun stream;
   private final Followers followers;
   private final Supplier<String> ids;
 
-  FollowRun(RunStore runs, StreamEvents stream, Followers followers, Supplier<String> ids) {
+  FollowRun(
+      RunStore runs,
+      RunFrames frames,
+      StreamRun stream,
+      Followers followers,
+      Supplier<String> ids) {
     this.runs = runs;
+    this.frames = frames;
     this.stream = stream;
     this.followers = followers;
     this.ids = ids;
@@ -43,73 +54,75 @@ final class FollowRun implements Mounted.Answer {
       throws IOException {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     String id = variables instanceof Map<?, ?> map ? String.valueOf(map.get("id")) : "";
-    Optional<StoredRun> run = runs.find(caller.tenant(), RunId.of(id));
-    String page = request.getParameter("after");
-    String header = request.getHeader("Last-Event-ID");
-    Optional<Long> after = number(page != null ? page : header == null ? "0" : header);
-    if (run.isEmpty()) {
+    RunId run = RunId.of(id);
+    Optional<StoredRun> stored = runs.find(caller.tenant(), run);
+    if (stored.isEmpty()) {
       Problem.of(404, "not-found", "There is no such run", "there is no run '" + id + "'")
           .to(response, ids.get());
-    } else if (after.isEmpty()) {
-      Problem.of(
-              422,
-              "invalid",
-              "That is no event's number",
-              "Last-Event-ID, or after, is the number of an event: leave it out to begin anew")
-          .to(response, ids.get());
-    } else if (page != null) {
-      page(caller, run.get(), after.get(), response);
+      return;
+    }
+    RunFrames.Stream what = new RunFrames.Stream(caller.tenant(), run, caller.person());
+    String after = request.getParameter("after");
+    if (after != null) {
+      page(frames.read(what, FramePlace.parse(after)), response);
     } else {
-      follow(caller, run.get(), after.get(), request, response);
+      String last = request.getHeader("Last-Event-ID");
+      follow(what, FramePlace.parse(last == null ? "" : last), stored.get(), request, response);
     }
   }
 
-  private static Optional<Long> number(String text) {
-    return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-  }
-
-  private void page(Caller caller, StoredRun run, long after, HttpServletResponse response)
-      throws IOException {
-    List<RunEvent> events = runs.events(caller.tenant(), run.id(), after, MOST_ON_A_PAGE);
-    long last = events.isEmpty() ? after : events.get(events.size() - 1).position().number();
+  private static void page(FrameReader reader, HttpServletResponse response) throws IOException {
+    List<String> data = new ArrayList<>();
+    for (List<Frame> next = reader.next();
+        !next.isEmpty() && data.size() < MOST_FRAMES;
+        next = reader.next()) {
+      next.forEach(frame -> data.add(frame.data()));
+    }
     response.setContentType("application/json");
     String json =
-        events.stream()
-            .map(EventLine::of)
-            .collect(
-                Collectors.joining(
-                    ",",
-                    "{\"data\":[",
-                    "],\"next\":" + last + ",\"ended\":" + isToldOf(run, last) + "}"));
+        "{\"data\":["
+            + String.join(",", data)
+            + "],\"next\":\""
+            + reader.place()
+            + "\",\"ended\":"
+            + reader.isEnded()
+            + "}";
     response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean isToldOf(StoredRun run, long last) {
-    return run.state().isEnded() && last >= run.lastEvent();
-  }
-
   private void follow(
-      Caller caller,
+      RunFrames.Stream what,
+      FramePlace after,
       StoredRun run,
-      long after,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (isToldOf(run, after)) {
+    if (run.state().isEnded() && after.event() >= run.lastEvent()) {
       // By the standard this is how a reader is told not to come again.
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
-    response.setContentType("text/event-stream");
+    tell(what, after, request, response);
+  }
+
+  /** Answers with a run from a frame on; the answer goes on after this has returned. */
+  void tell(
+      RunFrames.Stream what,
+      FramePlace after,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    response.setContentType(ServerSentEvents.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     AsyncContext answer = request.startAsync(request, response);
     answer.setTimeout(0);
-    Followers.Telling telling =
-        () -> stream.to(response.getOutputStream(), caller.tenant(), run.id(), after);
-    if (!followers.tell(answer, telling)) {
-      Problem.of(503, "too-many", "Too many follow runs at the moment", "come again a little later")
+    boolean begun =
+        followers.tell(answer, () -> stream.to(response.getOutputStream(), what, after));
+    if (!begun) {
+      Problem.of(
+              503, "too-many", "Too many follow runs at the moment", "come again a little later")
           .after(10)
           .to(response, ids.get());
       answer.complete();

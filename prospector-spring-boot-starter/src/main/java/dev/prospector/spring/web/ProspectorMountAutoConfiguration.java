@@ -5,6 +5,11 @@ import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.RunStore;
+import dev.prospector.tracking.frame.RunFrames;
+import dev.prospector.tracking.frame.StreamRun;
+import dev.prospector.tracking.remote.RemoteRuns;
+import dev.prospector.tracking.remote.ReportStore;
+import dev.prospector.tracking.remote.http.RemoteRunsEndpoint;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.tracking.webhook.signature.WebhookSecret;
 import dev.prospector.tracking.webhook.signature.WebhookVerifier;
@@ -80,8 +85,15 @@ final class ProspectorMountAutoConfiguration {
   }
 
   @Bean
-  FollowRun prospectorFollowRun(RunStore runs, EventSubscriptions news, Followers followers) {
-    return new FollowRun(runs, new StreamEvents(runs, news), followers, IDS);
+  @ConditionalOnMissingBean
+  RunFrames prospectorFrames(RunStore runs) {
+    return new RunFrames(runs);
+  }
+
+  @Bean
+  FollowRun prospectorFollowRun(
+      RunStore runs, RunFrames frames, EventSubscriptions news, Followers followers) {
+    return new FollowRun(runs, frames, new StreamRun(frames, news), followers, IDS);
   }
 
   @Bean
@@ -90,6 +102,25 @@ final class ProspectorMountAutoConfiguration {
     Mounted.Right right = new Mounted.Right("look at runs", CallerResolver.Role::mayLook);
     return new MountedAt(
         List.of("/api/runs/{id}/events"), new Mounted(callers, IDS, right, follow));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  RemoteRuns prospectorRemoteRuns(RunStore runs, ReportStore reports) {
+    return new RemoteRuns(runs, reports, Clock.systemUTC());
+  }
+
+  @Bean
+  @ConditionalOnProperty("prospector.web.tracking")
+  MountedAt prospectorTracking(
+      CallerResolver callers, RemoteRuns remote, ProspectorProperties properties) {
+    Mounted.Right right =
+        new Mounted.Right("report the work of agents", CallerResolver.Role::mayReport);
+    RemoteRunsEndpoint endpoint = new RemoteRunsEndpoint(remote);
+    TakeReports take = new TakeReports(endpoint, properties.web().path(), IDS);
+    return new MountedAt(
+        List.of("/api/lead/**", "/api/run/{id}/status", "/metrics"),
+        new Mounted(callers, IDS, right, take));
   }
 
   @Bean

@@ -101,11 +101,7 @@ class RunEventsOverHttpTest {
             .mapToObj(n -> Lead.of(LeadId.of("lead-" + n), Company.named("Example " + n)))
             .toList();
     RunOptions options =
-        server
-            .bean(RunOptions.class)
-            .withId(RunId.of(id))
-            .withTenant(new Tenant("one"))
-            .forEffects();
+        server.bean(RunOptions.class).withId(RunId.of(id)).withTenant(new Tenant("one")).forEffects();
     return server
         .bean(Prospector.class)
         .start(server.bean(Pipeline.class), all.iterator(), options);
@@ -137,9 +133,9 @@ class RunEventsOverHttpTest {
     assertThat(told.statusCode()).isEqualTo(200);
     assertThat(told.headers().firstValue("content-type").orElseThrow())
         .startsWith("text/event-stream");
-    assertThat(told.body()).startsWith("retry: 2000\n\n").contains("event: run.started\n");
-    assertThat(told.body().split("event: lead.finished\n", -1)).hasSize(6);
-    assertThat(told.body().split("event: run.finished\n", -1)).hasSize(2);
+    assertThat(told.body()).startsWith("retry: 2000\n\n").contains("event: pipeline_start\n");
+    assertThat(told.body().split("event: lead_enrichment_end\n", -1)).hasSize(6);
+    assertThat(told.body().split("event: pipeline_end\n", -1)).hasSize(2);
   }
 
   @Test
@@ -170,7 +166,7 @@ class RunEventsOverHttpTest {
         .startsWith("application/json");
     assertThat(page.body())
         .startsWith("{\"data\":[{")
-        .contains("run.finished")
+        .contains("pipeline_end")
         .contains("\"ended\":true");
   }
 
@@ -195,7 +191,8 @@ class RunEventsOverHttpTest {
     assertThat(unknown.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(unknown.headers().firstValue("request-id")).isPresent();
-    assertThat(server.get(path("closed"), "X-Tenant", "one", "X-Role", "tracking").statusCode())
+    assertThat(
+            server.get(path("closed"), "X-Tenant", "one", "X-Role", "tracking").statusCode())
         .isEqualTo(403);
   }
 
@@ -236,7 +233,8 @@ class RunEventsOverHttpTest {
   @Test
   void mountedWithoutAnybodyWhoSaysWhoAsksTheApplicationDoesNotStart() {
     new WebApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(Ours.all()))
+        .withConfiguration(
+            AutoConfigurations.of(Ours.all()))
         .withPropertyValues("prospector.web.events=true")
         .run(
             context ->
