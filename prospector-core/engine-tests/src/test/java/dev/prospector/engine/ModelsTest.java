@@ -17,6 +17,9 @@ import dev.prospector.error.RetryAdvice;
 import dev.prospector.error.UnansweredException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunState;
+import dev.prospector.lead.Company;
+import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.model.Role;
@@ -125,6 +128,25 @@ class ModelsTest {
     assertThat(silent.asked).hasValue(2);
     assertThat(provenance(result).note()).contains("rules in the model's place");
     assertThat(provenance(result).model()).isEmpty();
+  }
+
+  /** Any text may be a lead's id; a key has to stand in a header, and tells nobody who it is. */
+  @Test
+  void aCallsKeyIsFitForAHeaderAndDoesNotTellTheLead() {
+    ScriptedModel model = new ScriptedModel().answering("one").answering("two");
+    Prospector prospector = Prospector.builder().model(model, Budget.unlimited()).build();
+    Pipeline pipeline = Pipeline.named("test").add(new Steps.Asking()).build();
+    List<Lead> leads =
+        List.of(
+            Lead.of(LeadId.of("山田商店"), Company.named("One")),
+            Lead.of(LeadId.of("Müller & Söhne"), Company.named("Two")));
+    try (Run run = prospector.start(pipeline, leads.iterator(), OPTIONS)) {
+      assertThat(run.results().toList()).hasSize(2);
+    }
+    assertThat(model.requests())
+        .extracting(LanguageModel.Request::idempotencyKey)
+        .doesNotHaveDuplicates()
+        .allSatisfy(key -> assertThat(key).matches("[!-~]+").doesNotContain("ller", "hne"));
   }
 
   @Test
