@@ -5,7 +5,6 @@ import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
-import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;

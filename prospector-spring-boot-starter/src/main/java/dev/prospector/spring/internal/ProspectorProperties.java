@@ -214,7 +214,8 @@ public record ProspectorProperties(
    * @param path Path below which it is mounted, such as /prospector. Empty for the root.
    * @param events Whether runs can be followed at api/runs/{id}/events, by Server-Sent Events or
    *     page by page.
-   * @param tracking Whether agents that run elsewhere can report their work at api/lead and api/run.
+   * @param tracking Whether agents that run elsewhere can report their work at api/lead and
+   *     api/run.
    * @param receiver How webhooks of another Prospector are received.
    * @param followers How many may follow runs at a time; with virtual threads as many as come.
    * @param problemDetails Whether the application's own controllers answer exceptions of Prospector

@@ -121,8 +121,7 @@ final class FollowRun implements Mounted.Answer {
     boolean begun =
         followers.tell(answer, () -> stream.to(response.getOutputStream(), what, after));
     if (!begun) {
-      Problem.of(
-              503, "too-many", "Too many follow runs at the moment", "come again a little later")
+      Problem.of(503, "too-many", "Too many follow runs at the moment", "come again a little later")
           .after(10)
           .to(response, ids.get());
       answer.complete();

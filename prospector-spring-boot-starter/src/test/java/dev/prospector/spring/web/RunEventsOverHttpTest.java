@@ -101,7 +101,11 @@ class RunEventsOverHttpTest {
             .mapToObj(n -> Lead.of(LeadId.of("lead-" + n), Company.named("Example " + n)))
             .toList();
     RunOptions options =
-        server.bean(RunOptions.class).withId(RunId.of(id)).withTenant(new Tenant("one")).forEffects();
+        server
+            .bean(RunOptions.class)
+            .withId(RunId.of(id))
+            .withTenant(new Tenant("one"))
+            .forEffects();
     return server
         .bean(Prospector.class)
         .start(server.bean(Pipeline.class), all.iterator(), options);
@@ -191,8 +195,7 @@ class RunEventsOverHttpTest {
     assertThat(unknown.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(unknown.headers().firstValue("request-id")).isPresent();
-    assertThat(
-            server.get(path("closed"), "X-Tenant", "one", "X-Role", "tracking").statusCode())
+    assertThat(server.get(path("closed"), "X-Tenant", "one", "X-Role", "tracking").statusCode())
         .isEqualTo(403);
   }
 
@@ -233,8 +236,7 @@ class RunEventsOverHttpTest {
   @Test
   void mountedWithoutAnybodyWhoSaysWhoAsksTheApplicationDoesNotStart() {
     new WebApplicationContextRunner()
-        .withConfiguration(
-            AutoConfigurations.of(Ours.all()))
+        .withConfiguration(AutoConfigurations.of(Ours.all()))
         .withPropertyValues("prospector.web.events=true")
         .run(
             context ->
