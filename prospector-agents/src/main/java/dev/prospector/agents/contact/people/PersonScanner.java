@@ -269,18 +269,8 @@ public final class PersonScanner {
 
   private void within(Line line) {
     titled(line);
+    lettered(line);
     String text = line.text();
-    for (Expression pattern : List.of(CREDENTIAL, DOCTOR)) {
-      Search matcher = pattern.matcher(text);
-      while (matcher.find()) {
-        if (mayBeName(matcher.group(1))) {
-          add(
-              matcher.group(1),
-              Optional.empty(),
-              line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT));
-        }
-      }
-    }
     Search running = RUNNING.matcher(text);
     while (running.find()) {
       if (isGiven(running.group(1)) && mayBeName(running.group(1))) {
@@ -305,6 +295,19 @@ public final class PersonScanner {
             after.group(2),
             Optional.of(after.group(1).strip()),
             line.place(after.start(2), after.end(2), FoundBy.TEXT));
+      }
+    }
+  }
+
+  /** Names beside a credential or a doctor's title. */
+  private void lettered(Line line) {
+    for (Expression pattern : List.of(CREDENTIAL, DOCTOR)) {
+      Search matcher = pattern.matcher(line.text());
+      while (matcher.find()) {
+        if (mayBeName(matcher.group(1))) {
+          Place place = line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT);
+          add(matcher.group(1), Optional.empty(), place);
+        }
       }
     }
   }
