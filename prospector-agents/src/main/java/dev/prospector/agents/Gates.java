@@ -12,6 +12,7 @@ import dev.prospector.agents.strategy.Objections;
 import dev.prospector.agents.strategy.StrategicQuestions;
 import dev.prospector.agents.strategy.StrategyOptions;
 import dev.prospector.agents.strategy.ValuePropositions;
+import dev.prospector.dossier.Section;
 import dev.prospector.pipeline.Gate;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,21 @@ public final class Gates {
    * @param least the lowest tier that goes on
    */
   public static Gate<Qualification> belowTier(Tier least) {
+    return belowTier(
+        least,
+        Competitors.KEY,
+        Persona.KEY,
+        ValuePropositions.KEY,
+        StrategicQuestions.KEY,
+        StrategyOptions.KEY,
+        Messages.KEY,
+        Briefing.KEY);
+  }
+
+  /** Returns the gate after {@code qualification} for a pipeline that writes these sections. */
+  static Gate<Qualification> belowTier(Tier least, Section<?>... guarded) {
     return Gate.after(Qualification.KEY, qualification -> reason(qualification, least))
-        .guarding(
-            Competitors.KEY,
-            Persona.KEY,
-            ValuePropositions.KEY,
-            StrategicQuestions.KEY,
-            StrategyOptions.KEY,
-            Messages.KEY,
-            Briefing.KEY);
+        .guarding(guarded);
   }
 
   /**

@@ -6,8 +6,11 @@ import dev.prospector.agents.intake.IntakeAgent;
 import dev.prospector.agents.need.BuyingTriggersAgent;
 import dev.prospector.agents.need.IntentAgent;
 import dev.prospector.agents.need.PainPointsAgent;
+import dev.prospector.agents.outreach.Briefing;
 import dev.prospector.agents.outreach.BriefingAgent;
 import dev.prospector.agents.outreach.MessageAgent;
+import dev.prospector.agents.outreach.Messages;
+import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.persona.PersonaAgent;
 import dev.prospector.agents.qualification.QualificationAgent;
 import dev.prospector.agents.qualification.Tier;
@@ -21,6 +24,7 @@ import dev.prospector.agents.strategy.ApproachPlanAgent;
 import dev.prospector.agents.strategy.ObjectionsAgent;
 import dev.prospector.agents.strategy.StrategicQuestionsAgent;
 import dev.prospector.agents.strategy.StrategyEvaluationAgent;
+import dev.prospector.agents.strategy.StrategyOptions;
 import dev.prospector.agents.strategy.StrategyOptionsAgent;
 import dev.prospector.agents.strategy.ValuePropositionsAgent;
 import dev.prospector.agents.technology.TechnologyAgent;
@@ -106,7 +110,9 @@ public final class Pipelines {
             new ApproachPlanAgent(),
             new MessageAgent(),
             new BriefingAgent())
-        .gate(Gates.belowTier(Tier.LOW))
+        .gate(
+            Gates.belowTier(
+                Tier.LOW, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
         .build();
   }
 
