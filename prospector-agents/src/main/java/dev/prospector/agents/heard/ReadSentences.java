@@ -87,6 +87,7 @@ public final class ReadSentences {
     String text = snapshot.text().substring(region.start(), end);
     @Nullable TextPassage heading = null;
     int since = 0;
+    int orderedUntil = 0; // The rest of a line that gives orders to machines is not read.
     for (TextPassage bare : Passages.of(text)) {
       if (all.size() >= MOST) {
         return;
@@ -100,7 +101,11 @@ public final class ReadSentences {
       } else if (headingLike && since > 0 || since++ > UNDER_A_HEADING) {
         heading = null;
       }
-      if (!others.cover(at.start(), at.end()) && !MachineOrders.address(said)) {
+      if (MachineOrders.address(said)) {
+        int line = snapshot.text().indexOf('\n', at.end());
+        orderedUntil = line < 0 ? snapshot.text().length() : line;
+      }
+      if (!others.cover(at.start(), at.end()) && at.start() >= orderedUntil) {
         all.add(new Heard(snapshot, at, language, Optional.ofNullable(heading)));
       }
     }
