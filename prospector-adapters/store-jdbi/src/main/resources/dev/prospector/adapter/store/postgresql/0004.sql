@@ -1,5 +1,5 @@
 -- Version 4 of the tables of a Prospector store on PostgreSQL: runs have a context, a title and a person,
--- wait in a queue, and know which steps were lost with their process.
+-- and wait in a queue.
 -- A host may apply this file itself, in one transaction, and switch migration off.
 
 -- What tenants sell and to whom, each content once under its hash.
@@ -31,10 +31,5 @@ alter table prospector_run add column holder text;
 create index prospector_run_queued on prospector_run (queued);
 create index prospector_run_turn on prospector_run (turn);
 create index prospector_run_state on prospector_run (state, tenant, run) where ended is null;
-
--- Silent is 1 while the last holder was not heard of any more, and did not give the lead back. Lost
--- counts, by step, how often its process ended while it ran.
-alter table prospector_run_lead add column silent integer not null default 0;
-alter table prospector_run_lead add column lost json;
 
 insert into prospector_schema (version) values (4);
