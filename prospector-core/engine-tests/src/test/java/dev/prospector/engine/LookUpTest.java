@@ -177,7 +177,8 @@ class LookUpTest {
       assertThat(run.await().steps().executed()).isEqualTo(1);
     }
     assertThat(live.fetches).hasValue(1);
-    assertThat(runs.find(Tenant.DEFAULT, id).orElseThrow().terms()).isEqualTo(anew.terms());
+    assertThat(runs.find(Tenant.DEFAULT, id).orElseThrow().terms().freshness())
+        .isEqualTo(anew.terms().freshness());
   }
 
   @Test
