@@ -219,7 +219,8 @@ class DiscoverTest {
     assertThat(csv.out().lines())
         .containsExactly(
             "name,website",
-            "\"" + sites.get(0).name() + "\",\"" + web.origin("empresa1.example") + "/\"");
+            // No part of the title goes with the domain, so that the name is left to the research.
+            "\"\",\"" + web.origin("empresa1.example") + "/\"");
     Invocation none =
         Invocation.of(
             folder, "candidates", "accept", "nobody.example", "--store", "sqlite:" + store);
