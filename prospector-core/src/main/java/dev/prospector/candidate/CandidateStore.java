@@ -40,6 +40,14 @@ public interface CandidateStore {
    */
   Optional<Candidate> decide(Tenant tenant, String domain, Candidate.Triage decision);
 
+  /**
+   * Removes a candidate, as erasure needs; a later search may find it again, unless it is
+   * suppressed.
+   *
+   * @return whether there was one of that domain
+   */
+  boolean remove(Tenant tenant, String domain);
+
   /** Returns how queries did, in the order of their texts. */
   List<QueryRecord> records(Tenant tenant);
 }

@@ -104,6 +104,17 @@ public final class InMemoryCandidateStore implements CandidateStore {
                                 : now.with(decision))));
   }
 
+  @Override
+  public boolean remove(Tenant tenant, String domain) {
+    return locked(
+        () -> {
+          Kept kept = kept(tenant);
+          kept.found.replaceAll(
+              (asked, domains) -> domains.stream().filter(d -> !d.equals(domain)).toList());
+          return kept.candidates.remove(domain) != null;
+        });
+  }
+
   private static boolean isPersons(Candidate.Triage triage) {
     return !triage.by().isEmpty() && !triage.by().equals(RULE);
   }

@@ -60,6 +60,23 @@ public abstract class CandidateStoreContract {
   }
 
   @Test
+  void aCandidateThatIsRemovedIsGoneForItsTenantAlone() {
+    CandidateStore store = candidates();
+    Candidate one = candidate("a.example", Verdict.KEPT);
+    Candidate two = candidate("b.example", Verdict.KEPT);
+    store.commit(Tenant.DEFAULT, outcome("r", 0, "fretes"), List.of(one, two));
+    store.commit(OTHER, outcome("r", 0, "fretes"), List.of(one));
+    assertThat(store.remove(Tenant.DEFAULT, "a.example")).isTrue();
+    assertThat(store.remove(Tenant.DEFAULT, "a.example")).isFalse();
+    assertThat(store.find(Tenant.DEFAULT, "a.example")).isEmpty();
+    assertThat(store.foundBy(Tenant.DEFAULT, "r", 0)).containsExactly(two);
+    assertThat(store.list(Tenant.DEFAULT, State.WAITING, "", 10)).containsExactly(two);
+    assertThat(store.records(Tenant.DEFAULT))
+        .containsExactly(new QueryRecord("fretes", 1, 1, 0));
+    assertThat(store.find(OTHER, "a.example")).contains(one);
+  }
+
+  @Test
   void aQueryThatWasKeptStaysAsItIs() {
     CandidateStore store = candidates();
     store.commit(Tenant.DEFAULT, outcome("r", 0, "fretes"), List.of());

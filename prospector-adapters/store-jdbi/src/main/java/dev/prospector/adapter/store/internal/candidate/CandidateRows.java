@@ -89,6 +89,16 @@ final class CandidateRows {
     return Optional.of(now);
   }
 
+  boolean remove(String domain) {
+    return handle
+            .createUpdate(
+                "delete from prospector_candidate where tenant = :tenant and domain = :domain")
+            .bind("tenant", tenant.id())
+            .bind("domain", domain)
+            .execute()
+        > 0;
+  }
+
   private static boolean isPersons(Candidate.Triage triage) {
     return !triage.by().isEmpty() && !triage.by().equals(RULE);
   }

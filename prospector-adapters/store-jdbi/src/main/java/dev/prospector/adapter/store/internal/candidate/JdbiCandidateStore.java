@@ -21,6 +21,10 @@ public final class JdbiCandidateStore implements CandidateStore {
 
   private record Found(Tenant tenant, QueryOutcome outcome, List<Candidate> candidates) {}
 
+  private final Write<Named, Boolean> removals = JdbiCandidateStore::removals;
+
+  private record Named(Tenant tenant, String domain) {}
+
   private record Decided(Tenant tenant, String domain, Candidate.Triage decision) {}
 
   public JdbiCandidateStore(Access access) {
@@ -54,6 +58,17 @@ public final class JdbiCandidateStore implements CandidateStore {
               .decide(one.domain(), one.decision()));
     }
     return now;
+  }
+
+  @Override
+  public boolean remove(Tenant tenant, String domain) {
+    return access.write(removals, new Named(tenant, domain));
+  }
+
+  private static List<Boolean> removals(Transaction transaction, List<Named> all) {
+    return all.stream()
+        .map(one -> new CandidateRows(transaction.handle(), one.tenant()).remove(one.domain()))
+        .toList();
   }
 
   @Override
