@@ -110,9 +110,10 @@ final class DraftsEvaluation implements Evaluation {
     return !one.isEmpty() && !other.isEmpty() && (one.contains(other) || other.contains(one));
   }
 
+  /** Letters, digits and a few signs; all but spaces of a text that has none of them ("____"). */
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("[^\\p{L}\\p{N}%$@]", "")
-        .toLowerCase(Locale.ROOT);
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String kept = normal.replaceAll("[^\\p{L}\\p{N}%$@]", "");
+    return kept.isEmpty() ? normal.replaceAll("\\s", "") : kept;
   }
 }
