@@ -111,8 +111,7 @@ public final class Pipelines {
             new MessageAgent(),
             new BriefingAgent())
         .gate(
-            Gates.belowTier(
-                Tier.LOW, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
+            Gates.belowTier(Tier.LOW, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
         .build();
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ class MetadataTest {
   }
 
   private static String[] defaultOf(Class<?> type, RecordComponent component) {
-    int index = List.of(type.getRecordComponents()).indexOf(component);
+    List<String> names =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    int index = names.indexOf(component.getName());
     return Objects.requireNonNull(
             type.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(
                 DefaultValue.class),

@@ -113,7 +113,7 @@ class FetchTest {
 
     Invocation refused = Invocation.of(folder, "enrich", many);
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("--contact", "whoever runs a site can say");
+    assertThat(refused.err()).contains("--contact", "the owner of a site can say");
     assertThat(Invocation.of(folder, "enrich", one, "--limit", "1", "--quiet").code()).isZero();
   }
 

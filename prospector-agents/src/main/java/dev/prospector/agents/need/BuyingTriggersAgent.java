@@ -26,7 +26,6 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -136,16 +135,12 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
 
     private Optional<Found> found(Heard heard, Trigger trigger) {
       LocalDate latest = trigger.planned() ? today.plusYears(3) : today;
-      LocalDate base = base(heard);
       Optional<DatedWords> said = DatedWords.of(heard, latest);
-      Optional<DatedWords> until = DatedWords.deadline(heard, base);
-      Fact<PartialDate> date = fact("trigger.date", PartialDates.TYPE, said);
-      Fact<PartialDate> endsOn =
-          fact(
-              "trigger.ends",
-              ValueTypes.readBy(quote -> DatedWords.deadline(quote, base).stream().toList()),
-              until);
-      boolean over = endsOn.value().filter(e -> e.last().isBefore(today)).isPresent();
+      Optional<DatedWords> until = DatedWords.deadline(heard, base(heard));
+      Fact<PartialDate> date = fact("trigger.date", said);
+      // "Until December" says no year: that year is taken from when it was said, and is no fact.
+      Fact<PartialDate> endsOn = fact("trigger.ends", until);
+      boolean over = until.filter(words -> words.date().last().isBefore(today)).isPresent();
       Optional<Long> age =
           date.value().map(d -> Math.max(0, ChronoUnit.DAYS.between(d.last(), today)));
       List<Claim<String>> text =
@@ -171,10 +166,12 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
           .orElse(today);
     }
 
-    private Fact<PartialDate> fact(
-        String field, ValueType<PartialDate> type, Optional<DatedWords> words) {
+    private Fact<PartialDate> fact(String field, Optional<DatedWords> words) {
       return evidence.fact(
-          words.flatMap(w -> evidence.claim(field, type, w.date(), w.passage())).stream().toList());
+          words
+              .flatMap(w -> evidence.claim(field, PartialDates.TYPE, w.date(), w.passage()))
+              .stream()
+              .toList());
     }
 
     private static ScoreRange strength(Optional<Long> age, double confidence) {

@@ -71,8 +71,7 @@ public abstract class CandidateStoreContract {
     assertThat(store.find(Tenant.DEFAULT, "a.example")).isEmpty();
     assertThat(store.foundBy(Tenant.DEFAULT, "r", 0)).containsExactly(two);
     assertThat(store.list(Tenant.DEFAULT, State.WAITING, "", 10)).containsExactly(two);
-    assertThat(store.records(Tenant.DEFAULT))
-        .containsExactly(new QueryRecord("fretes", 1, 1, 0));
+    assertThat(store.records(Tenant.DEFAULT)).containsExactly(new QueryRecord("fretes", 1, 1, 0));
     assertThat(store.find(OTHER, "a.example")).contains(one);
   }
 
