@@ -95,7 +95,8 @@ class DocsTest {
         inside = true;
       }
     }
-    return String.join("\n", lines).stripIndent().strip();
+    // A blank last line would count as one without an indent.
+    return String.join("\n", lines).stripTrailing().stripIndent().strip();
   }
 
   private static Path source(String type) throws IOException {
