@@ -80,7 +80,8 @@ class ArchitectureTest {
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
             ArchitectureRules.valueTypesAreConstants(),
-            ArchitectureRules.internalsStayInside("dev.prospector.Prospector"),
+            ArchitectureRules.internalsStayInside(
+                "dev.prospector.Prospector", "dev.prospector.GivenStorage"),
             ArchitectureRules.portsAreCalledWithoutMonitors(
                 "dev.prospector.model",
                 "dev.prospector.privacy",
