@@ -73,7 +73,7 @@ public record Candidate(
    * A decision.
    *
    * @param state what was decided
-   * @param by who decided: {@code rule}, or a person as they call themselves; empty while waiting
+   * @param by who decided: {@link #RULE}, or a person as they call themselves; empty while waiting
    * @param reason why; may be empty
    */
   public record Triage(
@@ -81,8 +81,15 @@ public record Candidate(
       @JsonProperty("by") String by,
       @JsonProperty("reason") String reason) {
 
-    /** Nobody decided. */
+    /** Who decided, where it was a rule and no person. */
+    public static final String RULE = "rule";
+
+    /** Not decided yet. */
     public static final Triage WAITING = new Triage(State.WAITING, "", "");
+
+    private boolean isPersons() {
+      return !by.isEmpty() && !by.equals(RULE);
+    }
   }
 
   /**
@@ -97,8 +104,11 @@ public record Candidate(
       @JsonProperty("url") String url,
       @JsonProperty("quote") String quote) {}
 
-  /** Returns this candidate with a decision. */
+  /** Returns this candidate with a decision; as it is where a rule would undo a person's. */
   public Candidate with(Triage decision) {
+    if (triage.isPersons() && decision.by().equals(Triage.RULE)) {
+      return this;
+    }
     return new Candidate(domain, name, website, country, verdict, reason, fit, seen, decision);
   }
 }

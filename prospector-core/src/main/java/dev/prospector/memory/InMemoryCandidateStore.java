@@ -17,9 +17,6 @@ import java.util.function.Supplier;
 /** Candidates of this process, which end with it. Safe for several threads. */
 public final class InMemoryCandidateStore implements CandidateStore {
 
-  /** The rule's name in a decision. */
-  private static final String RULE = "rule";
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Tenant, Kept> byTenant = new HashMap<>();
 
@@ -96,12 +93,7 @@ public final class InMemoryCandidateStore implements CandidateStore {
             Optional.ofNullable(
                 kept(tenant)
                     .candidates
-                    .computeIfPresent(
-                        domain,
-                        (d, now) ->
-                            isPersons(now.triage()) && decision.by().equals(RULE)
-                                ? now
-                                : now.with(decision))));
+                    .computeIfPresent(domain, (d, before) -> before.with(decision))));
   }
 
   @Override
@@ -113,10 +105,6 @@ public final class InMemoryCandidateStore implements CandidateStore {
               (asked, domains) -> domains.stream().filter(d -> !d.equals(domain)).toList());
           return kept.candidates.remove(domain) != null;
         });
-  }
-
-  private static boolean isPersons(Candidate.Triage triage) {
-    return !triage.by().isEmpty() && !triage.by().equals(RULE);
   }
 
   @Override

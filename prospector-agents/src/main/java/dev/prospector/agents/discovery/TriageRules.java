@@ -30,10 +30,10 @@ public record TriageRules(double acceptFrom, double rejectBelow) {
       return candidate.triage();
     }
     if (candidate.fit() >= acceptFrom) {
-      return new Triage(State.ACCEPTED, "rule", "fit " + shown(candidate.fit()));
+      return new Triage(State.ACCEPTED, Triage.RULE, "fit " + shown(candidate.fit()));
     }
     return candidate.fit() < rejectBelow
-        ? new Triage(State.REJECTED, "rule", "fit " + shown(candidate.fit()))
+        ? new Triage(State.REJECTED, Triage.RULE, "fit " + shown(candidate.fit()))
         : candidate.triage();
   }
 

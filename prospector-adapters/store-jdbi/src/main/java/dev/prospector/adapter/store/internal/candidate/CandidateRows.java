@@ -13,9 +13,6 @@ import org.jdbi.v3.core.Handle;
 /** The rows of one tenant's candidates and queries, through one connection. */
 final class CandidateRows {
 
-  /** The rule's name in a decision. */
-  private static final String RULE = "rule";
-
   private final Handle handle;
   private final Tenant tenant;
 
@@ -70,23 +67,22 @@ final class CandidateRows {
   }
 
   Optional<Candidate> decide(String domain, Candidate.Triage decision) {
-    Optional<Candidate> before = find(domain);
-    if (before.isEmpty() || isPersons(before.get().triage()) && decision.by().equals(RULE)) {
-      return before;
-    }
-    Candidate now = before.get().with(decision);
+    return find(domain).map(before -> update(before.with(decision)));
+  }
+
+  private Candidate update(Candidate now) {
     handle
         .createUpdate(
             """
             update prospector_candidate set state = :state, entry = :entry
             where tenant = :tenant and domain = :domain
             """)
-        .bind("state", decision.state().name())
+        .bind("state", now.triage().state().name())
         .bind("entry", Json.text(now))
         .bind("tenant", tenant.id())
-        .bind("domain", domain)
+        .bind("domain", now.domain())
         .execute();
-    return Optional.of(now);
+    return now;
   }
 
   boolean remove(String domain) {
@@ -97,10 +93,6 @@ final class CandidateRows {
             .bind("domain", domain)
             .execute()
         > 0;
-  }
-
-  private static boolean isPersons(Candidate.Triage triage) {
-    return !triage.by().isEmpty() && !triage.by().equals(RULE);
   }
 
   List<QueryOutcome> outcomes(String run) {
