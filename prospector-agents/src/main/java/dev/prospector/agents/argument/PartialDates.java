@@ -22,6 +22,12 @@ public final class PartialDates {
   public static final ValueType<PartialDate> TYPE =
       ValueTypes.readBy(quote -> in(quote).stream().map(Place::date).toList());
 
+  /** Names of months written out, folded, as alternatives of an expression. */
+  public static final String MONTH_NAMES =
+      "janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|"
+          + "january|february|march|april|may|june|july|august|september|october|november|december|"
+          + "enero|febrero|marzo|mayo|junio|julio|septiembre|octubre|noviembre|diciembre";
+
   private static final Map<String, Integer> MONTHS = months();
   private static final String MONTH = "(" + String.join("|", longestFirst()) + ")\\.?";
   private static final String YEAR = "((?:19|20)\\d{2})(?!\\d|[.,]\\d)";

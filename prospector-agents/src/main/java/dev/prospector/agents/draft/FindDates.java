@@ -16,9 +16,9 @@ final class FindDates {
   private static final Expression MONTH =
       Expression.of(
           "\\b(?:em|in|en|de|until|ate|hasta|since|desde|by|during|no mes de|next|this|last|early|late|em meados de)\\s(?:o fim de |o final de |the end of |finales de |fim de |final de |mid-)?"
-              + "(janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|january|february|march|"
-              + "april|may|june|july|august|september|october|november|december|enero|febrero|marzo|mayo|junio|julio|septiembre|"
-              + "octubre|noviembre|diciembre)\\b");
+              + "("
+              + PartialDates.MONTH_NAMES
+              + ")\\b");
 
   private static final Expression RELATIVE =
       Expression.of(

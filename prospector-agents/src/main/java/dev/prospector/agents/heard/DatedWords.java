@@ -23,9 +23,9 @@ public record DatedWords(PartialDate date, Passage passage) {
       Expression.of(
           "\\b(?:ate|antes d[eo]|prazo (?:e|final|de|:)|by|until|before|no later than|deadline(?: is|:)?|due|hasta|antes de|"
               + "a mas tardar|fecha limite)\\b[^.\\n]{0,24}?"
-              + "((?:\\d{1,2}(?:st|nd|rd|th)?\\s?(?:de |of )?)?\\b(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|"
-              + "outubro|novembro|dezembro|january|february|march|april|may|june|july|august|september|october|november|"
-              + "december|enero|febrero|marzo|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)\\b"
+              + "((?:\\d{1,2}(?:st|nd|rd|th)?\\s?(?:de |of )?)?\\b(?:"
+              + PartialDates.MONTH_NAMES
+              + ")\\b"
               + "(?:\\s\\d{1,2}(?:st|nd|rd|th)?(?!\\d))?(?:,?\\s(?:de |del |of )?(?:19|20)\\d\\d)?"
               + "|\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)");
 
