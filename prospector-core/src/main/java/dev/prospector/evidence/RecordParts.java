@@ -3,13 +3,16 @@ package dev.prospector.evidence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How records of one class are taken apart and put together. */
-record RecordParts(Method[] accessors, Constructor<?> constructor) {
+record RecordParts(Method[] accessors, Constructor<?> constructor, boolean canHoldRecords) {
 
   private static final ClassValue<RecordParts> OF =
       new ClassValue<>() {
@@ -35,18 +38,27 @@ record RecordParts(Method[] accessors, Constructor<?> constructor) {
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
-      return new RecordParts(accessors, constructor);
+      boolean canHoldRecords = Stream.of(types).anyMatch(RecordParts::canHoldRecords);
+      return new RecordParts(accessors, constructor, canHoldRecords);
     } catch (NoSuchMethodException e) {
       throw new AssertionError("every record has a canonical constructor", e);
     }
   }
 
+  private static boolean canHoldRecords(Class<?> type) {
+    return type.isRecord() || type == Optional.class || !Modifier.isFinal(type.getModifiers());
+  }
+
   /**
    * Returns the record with other parts; itself if every part stays, null if one is gone.
    *
-   * @param change is given the declared type of a part and the part; returns null if it is gone
+   * @param change is given the declared type of a part and the part; returns null if it is gone,
+   *     and the part itself if it is neither a record nor holds records
    */
   @Nullable Object again(Record record, BiFunction<Class<?>, Object, @Nullable Object> change) {
+    if (!canHoldRecords) {
+      return record;
+    }
     @Nullable Object[] values = new @Nullable Object[accessors.length];
     boolean same = true;
     try {

@@ -29,8 +29,9 @@ public final class StepLookUps {
 
   private final LeadLookUps lead;
   private final Fingerprint step;
-  private final Map<LookUp.Question, LookUp> answered = new HashMap<>();
-  private final Map<LookUp.Question, LookUp> asked = new LinkedHashMap<>();
+  // Most steps ask nothing, and make no map.
+  private Map<LookUp.Question, LookUp> answered = Map.of();
+  private Map<LookUp.Question, LookUp> asked = Map.of();
   private int attempt = 1;
 
   /**
@@ -50,7 +51,7 @@ public final class StepLookUps {
 
   /** Begins from the beginning: what was asked before does not matter any more. */
   public void restart() {
-    asked.clear();
+    asked = Map.of();
   }
 
   /** Returns the pages as the step sees them. */
@@ -129,6 +130,8 @@ public final class StepLookUps {
   private LookUp note(LookUp lookUp) {
     LookUp before = asked.get(lookUp.question());
     LookUp here = lookUp.at(step, before == null ? asked.size() : before.position());
+    asked = asked.isEmpty() ? new LinkedHashMap<>() : asked;
+    answered = answered.isEmpty() ? new HashMap<>() : answered;
     asked.put(here.question(), here);
     answered.put(here.question(), here);
     return here;

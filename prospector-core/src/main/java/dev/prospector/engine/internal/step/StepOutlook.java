@@ -95,6 +95,9 @@ final class StepOutlook {
     if (ended.isPresent() && !ended.get().hasSection()) {
       return Optional.of(new StepEnd(ended.get(), null, null, List.of(), null, null));
     }
+    if (book.isNew() && step.own() && step.isFree()) {
+      return Optional.empty(); // The journal can hold nothing, or nothing that costs anything.
+    }
     // What rules wrote in the model's place counts only where this run told so.
     boolean byRules = ended.isPresent() && book.toldBefore().fellBack(name);
     // What a source would answer otherwise by now is asked again.
@@ -107,11 +110,7 @@ final class StepOutlook {
                 reuse(commit, ended.orElse(new StepResult(name, StepResult.State.REUSED, "", 0))));
   }
 
-  /** The journal is not asked where it can hold nothing, and where not to know costs nothing. */
   private Optional<StepCommit> find(Plan.Step step, Fingerprint inputs) {
-    if (book.isNew() && step.own() && step.isFree()) {
-      return Optional.empty();
-    }
     Journal journal = run.ports().storage().journal();
     return book.ask(() -> journal.find(run.tenant(), inputs))
         .filter(commit -> commit.entry().section().equals(step.spec().writes()));
