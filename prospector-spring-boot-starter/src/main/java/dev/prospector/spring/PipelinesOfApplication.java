@@ -1,11 +1,15 @@
 package dev.prospector.spring;
 
+import dev.prospector.error.ConfigurationException;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.tracking.remote.RemoteRuns;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 
-/** The pipelines that the application declares itself. */
+/** The pipelines that the application declares itself, and the one that ships. */
 final class PipelinesOfApplication {
 
   private final ListableBeanFactory beans;
@@ -25,5 +29,32 @@ final class PipelinesOfApplication {
       }
     }
     return own;
+  }
+
+  /**
+   * Returns every pipeline whose stored runs can be worked on here, each under a name of its own:
+   * one of the application takes the place of the one that ships under the same name.
+   *
+   * @throws ConfigurationException if two of the application have one name, or one has the name of
+   *     reported runs
+   */
+  List<Pipeline> all() {
+    Map<String, Pipeline> named = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (Pipeline one : pipelines()) {
+      if (one.name().equals(RemoteRuns.PIPELINE)) {
+        problems.add("pipeline 'remote' has the name of reported runs: give it another one");
+      } else if (named.put(one.name(), one) != null) {
+        problems.add("two pipelines are named '" + one.name() + "': rename one of them");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException("Prospector", problems);
+    }
+    if (beans.containsBean(shipped)) {
+      Pipeline standard = beans.getBean(shipped, Pipeline.class);
+      named.putIfAbsent(standard.name(), standard);
+    }
+    return List.copyOf(named.values());
   }
 }

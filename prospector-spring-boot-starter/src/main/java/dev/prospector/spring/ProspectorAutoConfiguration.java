@@ -11,10 +11,14 @@ import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunOptions;
+import dev.prospector.run.RunQueue;
 import dev.prospector.run.Threads;
 import dev.prospector.spring.internal.BackgroundThreads;
 import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ProspectorProperties;
+import dev.prospector.spring.internal.QueueOfApplication;
+import dev.prospector.store.ContextStore;
+import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.web.PageSource;
@@ -22,6 +26,7 @@ import dev.prospector.web.WebSearch;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -60,6 +65,7 @@ final class ProspectorAutoConfiguration {
     take.one(WebSearch.class, builder::search);
     take.one(CompanyRegistry.class, builder::registry);
     take.one(RunStore.class, builder::runs);
+    take.one(ContextStore.class, builder::contexts);
     take.one(Dispatcher.class, builder::dispatcher);
     take.one(SuppressionList.class, builder::suppression);
     take.one(Redaction.class, builder::redaction);
@@ -71,6 +77,20 @@ final class ProspectorAutoConfiguration {
     take.each(EventSink.class, builder::sink);
     take.each(ProspectorCustomizer.class, customizer -> customizer.customize(builder));
     return builder.build();
+  }
+
+  /** Opened by the application's life; its runs are drained with all others. */
+  @Bean
+  @ConditionalOnMissingBean(RunQueue.class)
+  @ConditionalOnProperty(name = "prospector.queue.enabled", matchIfMissing = true)
+  QueueOfApplication prospectorQueue(
+      Prospector prospector,
+      PipelinesOfApplication pipelines,
+      RunOptions options,
+      ProspectorProperties properties) {
+    QueueLimits limits =
+        new QueueLimits(properties.queue().runs(), properties.queue().runsPerTenant());
+    return new QueueOfApplication(() -> prospector.queue(pipelines.all(), limits, options));
   }
 
   @Bean
@@ -86,7 +106,10 @@ final class ProspectorAutoConfiguration {
 
   @Bean
   ProspectorLifecycle prospectorLifecycle(
-      Prospector prospector, ProspectorProperties properties, ListableBeanFactory beans) {
-    return new ProspectorLifecycle(prospector, properties, beans);
+      Prospector prospector,
+      ProspectorProperties properties,
+      ListableBeanFactory beans,
+      PipelinesOfApplication pipelines) {
+    return new ProspectorLifecycle(prospector, properties, beans, pipelines);
   }
 }

@@ -2,18 +2,17 @@ package dev.prospector.spring;
 
 import dev.prospector.Prospector;
 import dev.prospector.error.RunException;
-import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
 import dev.prospector.spring.internal.ProspectorProperties;
+import dev.prospector.spring.internal.QueueOfApplication;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.tracking.webhook.delivery.DeliverWebhooks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +33,21 @@ final class ProspectorLifecycle implements SmartLifecycle {
   private final Prospector prospector;
   private final ProspectorProperties properties;
   private final ListableBeanFactory beans;
+  private final PipelinesOfApplication pipelines;
   private final Deque<AutoCloseable> begun = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean running;
   private boolean ended;
 
   ProspectorLifecycle(
-      Prospector prospector, ProspectorProperties properties, ListableBeanFactory beans) {
+      Prospector prospector,
+      ProspectorProperties properties,
+      ListableBeanFactory beans,
+      PipelinesOfApplication pipelines) {
     this.prospector = prospector;
     this.properties = properties;
     this.beans = beans;
+    this.pipelines = pipelines;
   }
 
   @Override
@@ -73,17 +77,20 @@ final class ProspectorLifecycle implements SmartLifecycle {
     if (properties.run().takeUp()) {
       RunOptions options = beans.getBean(RunOptions.class);
       RunStore runs = beans.getBean(RunStore.class);
-      TakeUpRuns left = new TakeUpRuns(prospector, runs, options, pipelines());
-      begun.push(threads.background("prospector-take-up", left::now));
+      TakeUpRuns left = new TakeUpRuns(prospector, runs, options, pipelines.all());
+      begun.push(threads.background("prospector-take-up", left));
     }
+    take.one(QueueOfApplication.class, this::open);
+  }
+
+  /** Its runs are drained with all others, when the Prospector is closed. */
+  private void open(QueueOfApplication queue) {
+    queue.open();
+    begun.push(queue::stopped);
   }
 
   private Dispatcher.Serving join() {
-    return prospector.join(pipelines(), beans.getBean(RunOptions.class));
-  }
-
-  private List<Pipeline> pipelines() {
-    return beans.getBeanProvider(Pipeline.class).orderedStream().toList();
+    return prospector.join(pipelines.all(), beans.getBean(RunOptions.class));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.memory.InMemoryContextStore;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.privacy.SuppressionList;
@@ -14,6 +15,7 @@ import dev.prospector.spring.internal.Amounts;
 import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
 import dev.prospector.spring.internal.ProspectorProperties;
+import dev.prospector.store.ContextStore;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.remote.ReportStore;
 import dev.prospector.tracking.remote.memory.InMemoryReportStore;
@@ -115,6 +117,13 @@ final class ProspectorStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    ContextStore prospectorContexts(ObjectProvider<Store> store) {
+      Store opened = store.getIfAvailable();
+      return opened == null ? new InMemoryContextStore(Clock.systemUTC()) : opened.contexts();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnProperty("prospector.suppression.key")
     SuppressionList prospectorSuppressions(
         ProspectorProperties properties, ObjectProvider<Store> store) {
@@ -145,6 +154,12 @@ final class ProspectorStoreAutoConfiguration {
     @ConditionalOnMissingBean
     ReportStore prospectorReports() {
       return new InMemoryReportStore();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ContextStore prospectorContexts() {
+      return new InMemoryContextStore(Clock.systemUTC());
     }
 
     @Bean

@@ -8,16 +8,16 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** An application with our auto-configurations alone, in whichever Spring Boot is there. */
-final class Boot {
+public final class Boot {
 
   private Boot() {}
 
-  static ApplicationContextRunner runner() {
+  public static ApplicationContextRunner runner() {
     return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ours()));
   }
 
   /** Returns every class that the jar names as an auto-configuration. */
-  static Class<?>[] ours() {
+  public static Class<?>[] ours() {
     List<Class<?>> all = new ArrayList<>();
     for (String name :
         ImportCandidates.load(AutoConfiguration.class, Boot.class.getClassLoader())) {
@@ -29,7 +29,7 @@ final class Boot {
   }
 
   /** Returns a class by the first of these names that there is, such as one of 4 and one of 3.5. */
-  static Class<?> anyOf(String... names) {
+  public static Class<?> anyOf(String... names) {
     for (String name : names) {
       try {
         return Class.forName(name);

@@ -71,6 +71,8 @@ public final class CheckValues implements ConfigurationCheck {
 
   private static void numbers(ProspectorProperties properties, Consumer<String> problems) {
     range("run.concurrency", properties.run().concurrency(), 100_000, problems);
+    range("queue.runs", properties.queue().runs(), 10_000, problems);
+    range("queue.runs-per-tenant", properties.queue().runsPerTenant(), 10_000, problems);
     range("dispatcher.leads", properties.dispatcher().leads(), 10_000, problems);
     range("web.followers", properties.web().followers(), 10_000, problems);
   }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits The most that may be spent.
  * @param suppression Who is not to be approached.
  * @param run How runs are made that name no options of their own.
+ * @param queue Runs that wait for their turn.
  * @param dispatcher How leads are spread over processes.
  * @param webhooks Signed messages about what happens, to addresses that tenants register.
  * @param shutdown How the application ends.
@@ -33,6 +34,7 @@ public record ProspectorProperties(
     @DefaultValue Limits limits,
     @DefaultValue Suppression suppression,
     @DefaultValue RunDefaults run,
+    @DefaultValue Queue queue,
     @DefaultValue Dispatcher dispatcher,
     @DefaultValue Webhooks webhooks,
     @DefaultValue Shutdown shutdown,
@@ -159,13 +161,25 @@ public record ProspectorProperties(
    * @param stepTimeout The longest time for one step.
    * @param leadTimeout The longest time for one lead.
    * @param takeUp Whether stored runs that were left unfinished go on when the application starts:
-   *     those of the default tenant whose input is complete.
+   *     those of all tenants whose input is complete.
    */
   public record RunDefaults(
       @DefaultValue("16") int concurrency,
       @DefaultValue("2m") Duration stepTimeout,
       @DefaultValue("10m") Duration leadTimeout,
       @DefaultValue("true") boolean takeUp) {}
+
+  /**
+   * Runs that wait for their turn, in the store, for all processes over it.
+   *
+   * @param enabled Whether there is a RunQueue, and this process works on its runs.
+   * @param runs How many of its runs are worked on at a time, in all processes together.
+   * @param runsPerTenant How many of them for each tenant.
+   */
+  public record Queue(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("2") int runs,
+      @DefaultValue("1") int runsPerTenant) {}
 
   /**
    * How leads are spread over processes.

@@ -14,7 +14,7 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
-import dev.prospector.spring.Ours;
+import dev.prospector.spring.Boot;
 import dev.prospector.spring.web.CallerResolver.Caller;
 import dev.prospector.spring.web.CallerResolver.Role;
 import dev.prospector.testkit.Note;
@@ -236,7 +236,7 @@ class RunEventsOverHttpTest {
   @Test
   void mountedWithoutAnybodyWhoSaysWhoAsksTheApplicationDoesNotStart() {
     new WebApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(Ours.all()))
+        .withConfiguration(AutoConfigurations.of(Boot.ours()))
         .withPropertyValues("prospector.web.events=true")
         .run(
             context ->

@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public final class WorkQueue implements RunQueue {
   /** So often it looks whether there is room. */
   private static final Duration TICK = Duration.ofMillis(250);
 
+  /** Where this process has nothing of it to do, it looks each eighth time, which is every 2 s. */
+  private static final int IDLE_TICKS = 7;
+
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
   private static final int AT_A_TIME = 256;
 
@@ -44,6 +48,7 @@ public final class WorkQueue implements RunQueue {
   private final Place place;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Working> working = new ArrayList<>();
+  private final AtomicInteger idle = new AtomicInteger();
   private final Threads.Background ticker;
   private volatile boolean closed;
 
@@ -92,6 +97,7 @@ public final class WorkQueue implements RunQueue {
     if (!waiting.leads().complete()) {
       accept(tenant, waiting, same);
     }
+    idle.set(0);
     return runs.find(tenant, waiting.id()).orElseThrow();
   }
 
@@ -114,11 +120,18 @@ public final class WorkQueue implements RunQueue {
   }
 
   private void tick() {
+    if (idle.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return;
+    }
     lock.lock();
     try {
       leaveWhatIsOver();
+      idle.set(IDLE_TICKS); // Before it looks, so that what is submitted meanwhile counts.
       while (!closed && takeOne()) {
         continue;
+      }
+      if (!working.isEmpty()) {
+        idle.set(0);
       }
     } catch (PortException e) {
       LOG.warn("the queue of runs cannot be read at present: {}", e.getMessage());

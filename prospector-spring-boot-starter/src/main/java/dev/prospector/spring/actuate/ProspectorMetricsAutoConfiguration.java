@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.Prospector;
 import dev.prospector.adapter.store.Store;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Meters, where Micrometer is there; the application's actuator binds them to its registries. */
-@AutoConfiguration(before = ProspectorAutoConfiguration.class)
+@AutoConfiguration(beforeName = "dev.prospector.spring.ProspectorAutoConfiguration")
 @ConditionalOnProspector
 @ConditionalOnClass(MeterBinder.class)
 final class ProspectorMetricsAutoConfiguration {

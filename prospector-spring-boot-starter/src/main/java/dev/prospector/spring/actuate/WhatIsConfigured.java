@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.context.BusinessContext;
 import dev.prospector.memory.InMemoryRunStore;
@@ -7,6 +7,7 @@ import dev.prospector.model.Models;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.run.Dispatcher;
+import dev.prospector.run.RunQueue;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.webhook.WebhookStore;
 import dev.prospector.web.PageSource;
@@ -33,6 +34,7 @@ final class WhatIsConfigured {
     put(told, beans, "registry", CompanyRegistry.class);
     told.put("models", models(beans));
     put(told, beans, "suppression", SuppressionList.class);
+    put(told, beans, "queue", RunQueue.class);
     put(told, beans, "dispatcher", Dispatcher.class);
     put(told, beans, "webhooks", WebhookStore.class);
     return told;

@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.adapter.store.PoolUse;
 import dev.prospector.adapter.store.Store;

@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;

@@ -1,7 +1,9 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.Prospector;
 import dev.prospector.spring.internal.ConditionalOnProspector;
+import dev.prospector.spring.internal.QueueOfApplication;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health of store and dispatcher: an indicator of the Spring Boot that is there. */
-@AutoConfiguration(after = ProspectorAutoConfiguration.class)
+/** Health of store, dispatcher and queue: an indicator of the Spring Boot that is there. */
+@AutoConfiguration(afterName = "dev.prospector.spring.ProspectorAutoConfiguration")
 @ConditionalOnProspector
 @ConditionalOnProperty(name = "management.health.prospector.enabled", matchIfMissing = true)
 final class ProspectorHealthAutoConfiguration {
@@ -26,8 +28,8 @@ final class ProspectorHealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "prospectorHealthIndicator")
     static HealthBean prospectorHealthIndicator(
-        org.springframework.beans.factory.ObjectProvider<Prospector> prospector) {
-      return new HealthBean(BOOT_4, prospector);
+        ObjectProvider<Prospector> prospector, ObjectProvider<QueueOfApplication> queue) {
+      return new HealthBean(BOOT_4, prospector, queue);
     }
   }
 
@@ -39,8 +41,8 @@ final class ProspectorHealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "prospectorHealthIndicator")
     static HealthBean prospectorHealthIndicator(
-        org.springframework.beans.factory.ObjectProvider<Prospector> prospector) {
-      return new HealthBean(BOOT_3, prospector);
+        ObjectProvider<Prospector> prospector, ObjectProvider<QueueOfApplication> queue) {
+      return new HealthBean(BOOT_3, prospector, queue);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.Prospector;
 import dev.prospector.spring.internal.ConditionalOnProspector;
@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** The actuator's endpoint {@code prospector}, where the application exposes it. */
-@AutoConfiguration(after = ProspectorAutoConfiguration.class)
+@AutoConfiguration(afterName = "dev.prospector.spring.ProspectorAutoConfiguration")
 @ConditionalOnProspector
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean(Prospector.class)

@@ -1,7 +1,8 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.Prospector;
 import dev.prospector.run.Health;
+import dev.prospector.spring.internal.QueueOfApplication;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,6 +21,7 @@ final class HealthBean implements FactoryBean<Object>, BeanClassLoaderAware {
 
   private final String home;
   private final ObjectProvider<Prospector> prospector;
+  private final ObjectProvider<QueueOfApplication> queue;
   private @Nullable ClassLoader classes;
 
   /**
@@ -27,9 +29,13 @@ final class HealthBean implements FactoryBean<Object>, BeanClassLoaderAware {
    *
    * @param home its package, with a dot at the end
    */
-  HealthBean(String home, ObjectProvider<Prospector> prospector) {
+  HealthBean(
+      String home,
+      ObjectProvider<Prospector> prospector,
+      ObjectProvider<QueueOfApplication> queue) {
     this.home = home;
     this.prospector = prospector;
+    this.queue = queue;
   }
 
   @Override
@@ -72,14 +78,15 @@ final class HealthBean implements FactoryBean<Object>, BeanClassLoaderAware {
     Health health = prospector.getObject().health();
     Class<?> builderType = type("Health$Builder");
     Object builder = type("Health").getMethod(health.isUp() ? "up" : "down").invoke(null);
+    Method detail = builderType.getMethod("withDetail", String.class, Object.class);
     for (Health.Part part : health.parts()) {
       String told =
           part.detail().isEmpty() ? part.state().name() : part.state() + ": " + part.detail();
-      call(
-          builderType.getMethod("withDetail", String.class, Object.class),
-          builder,
-          part.name(),
-          told);
+      call(detail, builder, part.name(), told);
+    }
+    for (QueueOfApplication one : queue.stream().toList()) {
+      String told = one.trouble().map(why -> "takes no runs: " + why).orElse("UP");
+      call(detail, builder, "queue", told);
     }
     return builderType.getMethod("build").invoke(builder);
   }

@@ -1,4 +1,4 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Run;
+import dev.prospector.spring.Boot;
 import dev.prospector.store.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -43,7 +44,20 @@ class ActuatorTest {
                 assertThat(health(context.getBean(INDICATOR)))
                     .contains("UP")
                     .contains("store")
-                    .contains("NOT_CONFIGURED"));
+                    .contains("NOT_CONFIGURED")
+                    .contains("queue=UP"));
+  }
+
+  @Test
+  void healthTellsWhyTheQueueTakesNoRuns() {
+    Boot.runner()
+        .withBean("own", Prospector.class, () -> Prospector.builder().build())
+        .run(
+            context ->
+                assertThat(health(context.getBean(INDICATOR)))
+                    .contains("UP")
+                    .contains("queue=takes no runs")
+                    .contains("give the builder a run store"));
   }
 
   @Test
@@ -117,6 +131,8 @@ class ActuatorTest {
               Map<String, Object> told = new ProspectorEndpoint(context).prospector();
               assertThat(told.toString())
                   .contains("per=run, money=10")
+                  .contains("queue={working=0, waiting=0, most=2, most-per-tenant=1}")
+                  .contains("queue=configured")
                   .contains("suppression=configured")
                   .contains("search=not configured")
                   .contains("store=in memory")

@@ -1,11 +1,14 @@
-package dev.prospector.spring;
+package dev.prospector.spring.actuate;
 
 import dev.prospector.Prospector;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limit;
+import dev.prospector.error.ProspectorException;
+import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunProgress;
+import dev.prospector.run.RunQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,7 @@ final class ProspectorEndpoint {
     Prospector prospector = beans.getBean(Prospector.class);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("runs", prospector.active().stream().map(ProspectorEndpoint::run).toList());
+    answer.put("queue", queue());
     answer.put("limits", limits(beans.getBean(Budget.class)));
     answer.put("pipelines", pipelines());
     Map<String, String> health = new LinkedHashMap<>();
@@ -48,6 +52,24 @@ final class ProspectorEndpoint {
     told.put("ended", progress.leads().ended());
     told.put("failed", progress.leads().failed());
     return told;
+  }
+
+  private Map<String, Object> queue() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    try {
+      beans.getBeanProvider(RunQueue.class).ifAvailable(queue -> tell(queue, told));
+    } catch (ProspectorException e) {
+      told.put("trouble", String.valueOf(e.getMessage()));
+    }
+    return told;
+  }
+
+  private static void tell(RunQueue queue, Map<String, Object> told) {
+    RunQueue.Status status = queue.status(Tenant.DEFAULT);
+    told.put("working", status.working());
+    told.put("waiting", status.waiting());
+    told.put("most", status.limits().most());
+    told.put("most-per-tenant", status.limits().perTenant());
   }
 
   private static List<Map<String, Object>> limits(Budget budget) {
