@@ -35,19 +35,21 @@ public final class HtmlReport implements LeadWriter {
   private final PartFile target;
   private final ReportTally tally = new ReportTally();
   private final TextSpill spill;
+  private final Labels labels;
   private final PriorityQueue<Kept> cards = new PriorityQueue<>(WORST_FIRST);
   private final PriorityQueue<Kept> rows = new PriorityQueue<>(WORST_FIRST);
   private long order;
   private boolean completed;
 
   /** Where something about a lead waits. */
-  private record Kept(double score, long order, TextSpill.Place place) {}
+  private record Kept(double score, long order, TextSpill.Place markup, TextSpill.Place data) {}
 
   private HtmlReport(Path file, ReportSettings settings) {
     this.file = file;
     this.settings = settings;
     this.target = PartFile.open(file);
     this.spill = new TextSpill(file);
+    this.labels = new Labels(settings.language());
   }
 
   /** Returns a report with default settings. */
@@ -65,23 +67,33 @@ public final class HtmlReport implements LeadWriter {
     ReportLead shown = new ReportLead(lead, order);
     tally.add(shown);
     try {
-      keep(rows, settings.mostCards() + settings.mostRows(), shown, shown.row());
-      if (isAmongBest(cards, settings.mostCards(), shown.score())) {
-        keep(cards, settings.mostCards(), shown, shown.card());
-      }
+      keepRow(shown);
+      keepCard(shown);
     } catch (IOException e) {
       throw PartFile.failed(file, e);
     }
     order++;
   }
 
-  private void keep(PriorityQueue<Kept> best, int most, ReportLead lead, Object content)
+  private void keepRow(ReportLead lead) throws IOException {
+    int most = settings.mostCards() + settings.mostRows();
+    if (isAmongBest(rows, most, lead.score())) {
+      keep(rows, most, lead, lead.article(labels).line(), lead.row());
+    }
+  }
+
+  private void keepCard(ReportLead lead) throws IOException {
+    if (isAmongBest(cards, settings.mostCards(), lead.score())) {
+      keep(cards, settings.mostCards(), lead, lead.article(labels).article(), lead.card());
+    }
+  }
+
+  private void keep(PriorityQueue<Kept> best, int most, ReportLead lead, Html markup, Object data)
       throws IOException {
-    if (isAmongBest(best, most, lead.score())) {
-      best.add(new Kept(lead.score(), order, spill.write(ReportJson.of(content))));
-      if (best.size() > most) {
-        best.poll();
-      }
+    TextSpill.Place shown = spill.write(markup.toString());
+    best.add(new Kept(lead.score(), order, shown, spill.write(ReportJson.of(data))));
+    if (best.size() > most) {
+      best.poll();
     }
   }
 
@@ -125,14 +137,23 @@ public final class HtmlReport implements LeadWriter {
     ReportPage page = new ReportPage(out, settings);
     Set<Long> inFull = new HashSet<>();
     cards.forEach(kept -> inFull.add(kept.order()));
-    page.begin(tally.fields(order, inFull.size()));
+    page.begin(tally.fields(order, inFull.size()), tally.line(labels, order));
+    for (Kept kept : bestFirst(cards)) {
+      page.write(spill.read(kept.markup()));
+    }
+    page.beginRest();
+    for (Kept kept : bestFirst(rows)) {
+      if (!inFull.contains(kept.order())) {
+        page.write(spill.read(kept.markup()));
+      }
+    }
     page.beginRows();
     for (Kept kept : bestFirst(rows)) {
-      page.row(spill.read(kept.place()));
+      page.row(spill.read(kept.data()));
     }
     page.endRows();
     for (Kept kept : bestFirst(cards)) {
-      page.card(kept.order(), spill.read(kept.place()));
+      page.card(kept.order(), spill.read(kept.data()));
     }
     page.end();
   }

@@ -55,6 +55,11 @@ final class ReportLead {
     return verdict.qualification().map(q -> 10.0 - 2 * q.tier().ordinal() + q.score()).orElse(-1.0);
   }
 
+  /** Returns the lead as mark-up. */
+  LeadArticle article(Labels labels) {
+    return new LeadArticle(labels, lead, row());
+  }
+
   /** Returns what the overview shows. */
   Map<String, @Nullable Object> row() {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();

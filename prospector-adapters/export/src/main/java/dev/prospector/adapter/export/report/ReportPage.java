@@ -27,34 +27,53 @@ final class ReportPage {
           + resource("source.js")
           + resource("report.js")
           + "})();\n";
-  private static final String LABELS = resource("labels.json");
 
   private final Writer out;
   private final ReportSettings settings;
   private boolean first = true;
+  private Map<String, Object> run = Map.of();
 
   ReportPage(Writer out, ReportSettings settings) {
     this.out = out;
     this.settings = settings;
   }
 
-  void begin(Map<String, Object> tally) throws IOException {
-    String html =
-        resource("report.html")
+  /** Begins the page; the leads' mark-up follows. */
+  void begin(Map<String, Object> tally, String summary) throws IOException {
+    run = new LinkedHashMap<>(tally);
+    run.put("title", settings.title());
+    run.put("lang", settings.language().tag());
+    out.write(
+        part(0)
             .replace("{{policy}}", policy())
             .replace("{{lang}}", settings.language().tag())
             .replace("{{style}}", STYLE)
-            .replace("{{title}}", escaped(settings.title()));
-    out.write(html);
-    Map<String, Object> run = new LinkedHashMap<>(tally);
-    run.put("title", settings.title());
-    run.put("lang", settings.language().tag());
-    data("run", ReportJson.of(run));
-    data("labels", LABELS.replace("<", "\\u003c"));
+            .replace("{{title}}", Html.escaped(settings.title()))
+            .replace("{{summary}}", Html.escaped(summary)));
   }
 
+  /** Ends the leads that are shown in full; lines of a table with the others follow. */
+  void beginRest() throws IOException {
+    out.write(part(1));
+  }
+
+  /** Writes mark-up. */
+  void write(String markup) throws IOException {
+    out.write(markup);
+    out.write('\n');
+  }
+
+  /** Ends the mark-up; the data of the script follow. */
   void beginRows() throws IOException {
+    out.write(part(2));
+    data("run", ReportJson.of(run));
+    data("labels", Labels.JSON.replace("<", "\\u003c"));
     out.write("<script type=\"application/json\" id=\"rows\">[\n");
+  }
+
+  /** The page in three: before the leads, between them and the table, after the table. */
+  private static String part(int number) {
+    return resource("report.html").split("\\{\\{(?:leads|rest)}}")[number];
   }
 
   void row(String json) throws IOException {
@@ -95,13 +114,6 @@ final class ReportPage {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   private static String resource(String name) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts over all leads, also those that the report does not show. */
 final class ReportTally {
@@ -74,6 +75,16 @@ final class ReportTally {
                 sum[1] = sum[1].add(r.high().amount());
               });
     }
+  }
+
+  /** Returns the counts in a line. */
+  String line(Labels labels, long leads) {
+    String counts =
+        tiers.entrySet().stream()
+            .filter(tier -> tier.getValue() > 0)
+            .map(tier -> labels.say(tier.getKey()) + " " + tier.getValue())
+            .collect(Collectors.joining(" · "));
+    return labels.say("summary-line", leads, claims) + (counts.isEmpty() ? "" : ": " + counts);
   }
 
   Map<String, Object> fields(long leads, int cards) {

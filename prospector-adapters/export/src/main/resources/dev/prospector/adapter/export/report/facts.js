@@ -1,5 +1,6 @@
 /** What needs a place of its own, or says nothing to people. */
-const NOT_LISTED = ['qualification', 'scores'];
+const NOT_LISTED = ['qualification', 'scores', 'external_intelligence', 'pain_points', 'buying_triggers', 'intent_signals', 'persona', 'value_propositions',
+  'strategic_questions', 'strategy_options', 'strategy_evaluation', 'action_plan', 'approach_plan', 'objections', 'messages', 'briefing', 'route'];
 const NOT_FACTS = ['rows', 'pages', 'text', 'response', 'regions', 'likely', 'implied', 'verdict', 'lookup', 'language'];
 
 /** From this confidence on a fact is shown without its bar. */

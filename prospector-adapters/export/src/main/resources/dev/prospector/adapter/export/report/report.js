@@ -36,7 +36,7 @@ function summary() {
   const helps = el('ul', { class: 'bars' }, wanted.map(([kind, count]) => el('li', {}, el('span', {}, say(kind)),
     svg('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
       svg('rect', { width: 100 * count / most, height: 8, rx: 2, class: 'bar' })), el('b', {}, number(count)))));
-  document.getElementById('summary').append(
+  document.getElementById('summary').replaceChildren(
     figure(say('tiers'), el('div', { class: 'ring-box' }, ring(run.tiers), legend)),
     figure(say('spread'), spread(), el('p', { class: 'hint' }, say(run.leads <= 40 ? 'spread-hint' : 'histogram-hint'))),
     figure(say('at-a-glance'), tiles, wanted.length ? el('h3', {}, say('would-help')) : '', helps));
@@ -96,43 +96,39 @@ function cardOf(row) {
   return elements.get(row.n);
 }
 
+/** What is there without a script gets its picture, its quotes in their pages, and its buttons. */
 function card(row) {
-  const where = [row.trade || row.industry, [calm(row.place), country(row.country)].filter(Boolean).join(', '), row.size ? say('size-' + row.size) : ''].filter(Boolean).join(' · ');
-  const reach = [row.email ? link('mail', row.email) : '', row.phone ? link('tel', row.phone) : '',
-    row.website ? link('web', webAddress(row), row.domain || row.website) : ''].filter(Boolean);
-  const body = el('div', { class: 'body' });
-  const details = el('details', {}, el('summary', {}, say('facts-and-quotes', number(row.claims))), body);
-  details.addEventListener('toggle', () => fill(row, body));
-  return el('article', { class: 'card t-' + row.tier, 'aria-label': row.name },
-    el('div', { class: 'head' },
-      el('div', { class: 'who' }, el('h2', {}, calm(row.name)), el('p', { class: 'where' }, where),
-        el('p', { class: 'reach' }, reach.map(node => el('span', {}, node)))),
-      el('div', { class: 'verdict' }, badge(row.tier), range(row.low, row.high, row.value, row.tier, true, row),
-        el('p', { class: 'numbers' }, row.value === null || row.value === undefined ? say('not-scored') : el('b', {}, score(row.value)),
-          row.value === null || row.value === undefined ? '' : ' ' + say('between', score(row.low), score(row.high)) + ' · ' + say('known', percent(row.known))))),
-    el('div', { class: 'next' }, row.exclusion ? el('span', { class: 'stop' }, say(row.exclusion)) : '',
-      row.readiness ? el('span', { class: 'tag r-' + row.readiness }, say(row.readiness)) : '',
-      row.readiness === 'READY' && row.points.length ? '' : el('span', { class: 'step' }, row.next),
-      row.worthHigh ? el('span', { class: 'worth' }, money(row.worthLow, row.worthHigh, row.currency)) : '',
-      row.status === 'FAILED' ? el('span', { class: 'stop' }, say('FAILED')) : ''),
-    points(row),
-    details);
+  const article = document.getElementById('card-' + row.n);
+  article.querySelector('h2').textContent = calm(row.name);
+  article.querySelector('.badge').after(range(row.low, row.high, row.value, row.tier, true, row));
+  if (row.worthHigh) article.querySelector('.next').append(el('span', { class: 'worth' }, money(row.worthLow, row.worthHigh, row.currency)));
+  const details = article.querySelector('.all-facts');
+  details.addEventListener('toggle', () => fill(row, details.querySelector('.body')));
+  article.querySelectorAll('.copy').forEach(button => {
+    button.hidden = false;
+    button.addEventListener('click', () => copy(button));
+  });
+  return article;
 }
 
-/** Why them, why now, whom: what one asks before writing, each with the words that say it. */
-function points(row) {
-  if (!row.points.length || row.exclusion) return '';
-  return el('dl', { class: 'points' }, row.points.flatMap((point, i) => [
-    el('dt', {}, say(point.question)),
-    el('dd', { class: point.quoted ? '' : 'open' }, point.text, point.quoted ? el('button', { type: 'button', class: 'quote', 'aria-haspopup': 'dialog',
-      onclick: event => {
-        const lead = read('lead-' + row.n);
-        showSource(lead, lead.sections.scores.points[i].evidence.flatMap(e => e.claims), 0, event.currentTarget);
-      } }, '❝ ', say('quote')) : '')]));
+/** Copies the words beside a button; where that is not allowed they are marked, to be copied by hand. */
+function copy(button) {
+  const words = button.parentNode.querySelector('.words');
+  const done = () => {
+    button.textContent = '✓ ' + say('copied');
+    setTimeout(() => button.textContent = say('copy'), 2000);
+  };
+  const mark = () => {
+    getSelection().selectAllChildren(words);
+    if (document.execCommand('copy')) done();
+  };
+  navigator.clipboard ? navigator.clipboard.writeText(words.textContent).then(done, mark) : mark();
 }
 
 function fill(row, body) {
-  if (body.childNodes.length) return;
+  if (body.dataset.filled) return;
+  body.dataset.filled = 'yes';
+  body.replaceChildren();
   const lead = read('lead-' + row.n);
   const verdict = lead.sections.qualification;
   if (verdict && verdict.factors) body.append(factors(lead, verdict, row));
@@ -201,9 +197,10 @@ tools();
 show();
 document.getElementById('foot').append(el('p', {}, say('foot')));
 document.getElementById('source').addEventListener('click', event => event.target.id === 'source' && event.target.close());
-addEventListener('beforeprint', () => document.querySelectorAll('#leads details').forEach((details, i) => {
+addEventListener('beforeprint', () => document.querySelectorAll('#leads .part').forEach(part => part.open = true));
+addEventListener('beforeprint', () => document.querySelectorAll('#leads .all-facts').forEach((details, i) => {
   if (i < 50) {
-    fill(shownCards.find(row => elements.get(row.n) === details.parentNode), details.querySelector('.body'));
+    fill(shownCards.find(row => elements.get(row.n) === details.closest('.card')), details.querySelector('.body'));
     details.open = true;
   }
 }));
