@@ -4,6 +4,7 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.store.LostHolders;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class InMemoryLead {
   boolean lapsed;
   @Nullable LeadStatus status;
   List<StepResult> steps = List.of();
+  LostHolders lost = LostHolders.NONE;
 
   InMemoryLead(Lead accepted) {
     this.accepted = accepted;

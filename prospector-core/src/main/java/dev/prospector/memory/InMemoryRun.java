@@ -9,6 +9,7 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.Lease;
+import dev.prospector.store.LostHolders;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunTerms;
 import dev.prospector.store.StoredRun;
@@ -153,6 +154,9 @@ final class InMemoryRun {
 
   InMemoryLead take(long position, Object holder) {
     InMemoryLead place = place(position);
+    if (place.holder != null) {
+      place.lost = new LostHolders(place.lost.count() + 1, place.lost.executions());
+    }
     waiting.remove(position);
     worked++;
     place.token++;
@@ -211,6 +215,7 @@ final class InMemoryRun {
     }
     place.holder = null;
     place.lapsed = false;
+    place.lost = LostHolders.NONE;
   }
 
   static void checkEnds(Lead lead) {
@@ -355,6 +360,12 @@ final class InMemoryRun {
       numbered.add(draft.numbered(tenant, id, events.size() + numbered.size() + 1L));
     }
     return numbered;
+  }
+
+  void executing(long position, Map<String, Integer> executions) {
+    if (!executions.isEmpty()) {
+      place(position).lost = new LostHolders(place(position).lost.count(), executions);
+    }
   }
 
   void append(long position, long commit, List<RunEvent> more) {

@@ -202,7 +202,7 @@ public final class InMemoryRunStore implements RunStore {
     InMemoryLead place = run.take(position, holder);
     Lead lead = place.accepted();
     Lease.Unfinished before =
-        new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()));
+        new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()), place.lost);
     return new Lease(tenant, run.id(), position, place.token(), lead, before, true);
   }
 
@@ -256,6 +256,7 @@ public final class InMemoryRunStore implements RunStore {
     commit.calls().forEach(outcome -> data.journal.settle(lease.tenant(), outcome));
     Optional<StepCommit> stands =
         commit.step().map(step -> data.journal.commit(lease.tenant(), step));
+    run.executing(lease.position(), commit.executions());
     run.append(lease.position(), commit.number(), events);
     commit.ending().ifPresent(ending -> end(lease, run, ending));
     return new RunCommit.Outcome.Kept(stands);

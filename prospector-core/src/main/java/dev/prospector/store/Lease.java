@@ -37,11 +37,12 @@ public record Lease(
    * @param events those of this lead since its last {@code LeadStarted}, in order; they stand, and
    *     are not written again
    * @param openCalls calls of this run for this lead with an unknown outcome
+   * @param lost the holders that fell silent over it
    */
-  public record Unfinished(List<RunEvent> events, List<CallIntent> openCalls) {
+  public record Unfinished(List<RunEvent> events, List<CallIntent> openCalls, LostHolders lost) {
 
     /** The lead had not been begun. */
-    public static final Unfinished NOTHING = new Unfinished(List.of(), List.of());
+    public static final Unfinished NOTHING = new Unfinished(List.of(), List.of(), LostHolders.NONE);
 
     /** Fixes the lists. */
     public Unfinished {

@@ -9,6 +9,7 @@ import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
 import dev.prospector.lookup.LookUp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param calls outcomes of calls whose step has nothing to commit
  * @param settlements what became of reservations; only where {@link RunStore#settles} the budget
  * @param ending how the lead ended; the lease ends with it
+ * @param executions how often steps were begun since a holder {@linkplain LostHolders fell silent},
+ *     the one that is about to begin included; empty if that is as before
  */
 public record RunCommit(
     Lease lease,
@@ -40,7 +43,8 @@ public record RunCommit(
     Optional<StepCommit> step,
     List<CallOutcome> calls,
     List<Settlement> settlements,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    Map<String, Integer> executions) {
 
   /** Fixes the lists. */
   public RunCommit {
@@ -49,6 +53,7 @@ public record RunCommit(
     lookUps = List.copyOf(lookUps);
     calls = List.copyOf(calls);
     settlements = List.copyOf(settlements);
+    executions = Map.copyOf(executions);
   }
 
   /** Returns a commit of events alone. */
@@ -63,7 +68,8 @@ public record RunCommit(
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /** Returns this commit with a call that is about to be made. */
@@ -78,19 +84,40 @@ public record RunCommit(
         step,
         calls,
         settlements,
-        ending);
+        ending,
+        executions);
   }
 
   /** Returns this commit with answers to earlier calls of a step that goes on. */
   public RunCommit answering(List<CallAnswer> heard) {
     return new RunCommit(
-        lease, number, events, intent, heard, lookUps, step, calls, settlements, ending);
+        lease,
+        number,
+        events,
+        intent,
+        heard,
+        lookUps,
+        step,
+        calls,
+        settlements,
+        ending,
+        executions);
   }
 
   /** Returns this commit with what sources were just asked. */
   public RunCommit lookingUp(List<LookUp> asked) {
     return new RunCommit(
-        lease, number, events, intent, answers, asked, step, calls, settlements, ending);
+        lease,
+        number,
+        events,
+        intent,
+        answers,
+        asked,
+        step,
+        calls,
+        settlements,
+        ending,
+        executions);
   }
 
   /** Returns this commit with the result of a step. */
@@ -105,19 +132,30 @@ public record RunCommit(
         Optional.of(result),
         calls,
         settlements,
-        ending);
+        ending,
+        executions);
   }
 
   /** Returns this commit with outcomes of calls whose step has nothing to commit. */
   public RunCommit noting(List<CallOutcome> outcomes) {
     return new RunCommit(
-        lease, number, events, intent, answers, lookUps, step, outcomes, settlements, ending);
+        lease,
+        number,
+        events,
+        intent,
+        answers,
+        lookUps,
+        step,
+        outcomes,
+        settlements,
+        ending,
+        executions);
   }
 
   /** Returns this commit with what became of reservations. */
   public RunCommit settling(List<Settlement> settled) {
     return new RunCommit(
-        lease, number, events, intent, answers, lookUps, step, calls, settled, ending);
+        lease, number, events, intent, answers, lookUps, step, calls, settled, ending, executions);
   }
 
   /** Returns this commit with the end of the lead. */
@@ -132,7 +170,14 @@ public record RunCommit(
         step,
         calls,
         settlements,
-        Optional.of(how));
+        Optional.of(how),
+        executions);
+  }
+
+  /** Returns this commit with how often steps were begun since a holder fell silent. */
+  public RunCommit executing(Map<String, Integer> begun) {
+    return new RunCommit(
+        lease, number, events, intent, answers, lookUps, step, calls, settlements, ending, begun);
   }
 
   /**

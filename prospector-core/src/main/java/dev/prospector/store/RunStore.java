@@ -144,8 +144,8 @@ public interface RunStore {
   Optional<Lease> claim(Tenant tenant, RunId run, long position);
 
   /**
-   * Gives a lease back: the lead waits again, with what was done for it. Does nothing if it is lost
-   * already.
+   * Gives a lease back: the lead waits again, with what was done for it, but without its {@link
+   * LostHolders}. Does nothing if it is lost already.
    */
   void release(Lease lease);
 

@@ -7,6 +7,7 @@ import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
+import dev.prospector.engine.internal.retry.StepTrials;
 import dev.prospector.event.EventDraft;
 import dev.prospector.lookup.LookUp;
 import dev.prospector.run.LeadResult;
@@ -34,6 +35,11 @@ public interface LeadBook {
    * somebody who works on it beside this process can have written something since.
    */
   boolean isNew();
+
+  /** Returns what is known of processes that died while they held the lead. */
+  default StepTrials trials() {
+    return StepTrials.NONE;
+  }
 
   /** Asks a store something; where the lead is not lost by it, as often as it takes. */
   <T> T ask(Supplier<T> question);

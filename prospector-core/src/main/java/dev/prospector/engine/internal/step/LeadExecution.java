@@ -19,6 +19,8 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.pipeline.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,6 +120,7 @@ public final class LeadExecution {
     while ((turn = nextTurn()) != null) {
       handOver(onward); // While this thread works on, another one takes that up.
       if (!turns.isEmpty()
+          && !book.trials().areAlone()
           && run.stepTimes().isLong(turn.step)
           && helpCalled.compareAndSet(false, true)) {
         run.execute(this::help);
@@ -142,7 +145,9 @@ public final class LeadExecution {
     Integer step;
     while ((step = ready.poll()) != null) {
       Turn turn = new Turn(step);
-      if (run.limits().limitsSome() && run.limits().limits(needs(plan.step(step)))) {
+      if (run.limits().limitsSome()
+          && !book.trials().areAlone()
+          && run.limits().limits(needs(plan.step(step)))) {
         enter(turn);
       } else {
         turns.add(turn);
@@ -270,6 +275,16 @@ public final class LeadExecution {
       book.end(leadEnd.result(), leadEnd::over);
     } catch (LeadAbandoned e) {
       // Its new holder ends it.
+    }
+  }
+
+  /** Says that a step is about to be executed, by which a process may have ended before. */
+  void begins(Plan.Step step) {
+    if (book.trials().areNeeded()) {
+      List<String> before = new ArrayList<>();
+      step.reads().forEach(read -> before.add(plan.step(read.writer()).spec().id()));
+      step.gates().values().forEach(judged -> before.add(plan.step(judged).spec().id()));
+      book.trials().begin(step.spec().id(), before);
     }
   }
 

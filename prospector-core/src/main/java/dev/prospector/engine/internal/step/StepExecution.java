@@ -87,6 +87,7 @@ final class StepExecution<T> {
     try {
       lead.count().begin();
       publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
+      lead.begins(step);
       run.tally().executed.increment();
       Made<T> made = make();
       StepCommit written = commit(made);
@@ -103,6 +104,8 @@ final class StepExecution<T> {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       run.log(id(), lead.id(), e);
       return failed(e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+    } finally {
+      book.trials().end();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
+import dev.prospector.engine.internal.retry.StepTrials;
 import dev.prospector.engine.internal.step.GuardedModel;
 import dev.prospector.engine.internal.step.LeadBook;
 import dev.prospector.engine.internal.step.LeadEnd;
@@ -59,6 +60,7 @@ final class StoredBook implements LeadBook {
   private final List<CallOutcome> outcomes = new ArrayList<>();
   private final List<Settlement> settlements = new ArrayList<>();
   private final ToldBefore before;
+  private final StepTrials trials;
   private final Map<String, CallIntent> openCalls = new HashMap<>();
 
   /** Calls of which it is written that they were answered. */
@@ -83,6 +85,7 @@ final class StoredBook implements LeadBook {
     this.store = new RetryStore(run.threads());
     this.settlesToo = runs.settles(budget());
     this.before = new ToldBefore(run.id(), lease.before().events());
+    this.trials = new StepTrials(lease.before().lost(), this::executing);
     // Those for another place at which the same lead stands are somebody else's.
     String ours = GuardedModel.prefix(run.id().value(), lease.position());
     for (CallIntent call : lease.before().openCalls()) {
@@ -113,6 +116,15 @@ final class StoredBook implements LeadBook {
   @Override
   public boolean isNew() {
     return !lease.known();
+  }
+
+  @Override
+  public StepTrials trials() {
+    return trials;
+  }
+
+  private void executing(Map<String, Integer> executions) {
+    write(commit -> commit.executing(executions), Optional.empty());
   }
 
   @Override

@@ -38,6 +38,7 @@ final class StoredLeadsInFlight {
   private final StoredLeads stored;
   private final AskSuppression suppression;
   private final LeadTurns turns = new LeadTurns();
+  private final LoneLeads lone = new LoneLeads();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger claims = new AtomicInteger();
   private final Set<StoredBook> books = ConcurrentHashMap.newKeySet();
@@ -94,7 +95,7 @@ final class StoredLeadsInFlight {
       }
       List<StoredBook> taken = take(() -> runs.claim(run.tenant(), run.id(), room));
       for (StoredBook book : taken) {
-        inTurn(book, () -> work(book, () -> {}), run::execute);
+        inTurn(book, () -> {}, run::execute);
       }
       more = !taken.isEmpty();
     }
@@ -147,12 +148,13 @@ final class StoredLeadsInFlight {
     }
     CountDownLatch over = new CountDownLatch(1);
     StoredBook book = taken.get(0);
-    inTurn(book, () -> work(book, over::countDown), Runnable::run);
+    inTurn(book, over::countDown, Runnable::run);
     over.await();
     return book.hasEnded();
   }
 
-  private void inTurn(StoredBook book, Runnable work, Executor now) {
+  private void inTurn(StoredBook book, Runnable whenOver, Executor now) {
+    Runnable work = () -> lone.enter(book.trials().areAlone(), () -> work(book, whenOver));
     if (turns.isNow(book.lease().lead().id(), work)) {
       now.execute(work);
     }
@@ -205,6 +207,7 @@ final class StoredLeadsInFlight {
       run.deferred().add(() -> runs.release(lease));
     }
     turns.end(lease.lead().id(), run::execute);
+    lone.leave(run::execute);
     count.decrementAndGet();
     whenOneIsOver.run();
   }

@@ -9,6 +9,7 @@ import dev.prospector.error.RunException;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.store.Lease;
+import dev.prospector.store.LostHolders;
 import dev.prospector.store.RunCommit;
 import dev.prospector.store.RunStore;
 import dev.prospector.testkit.Threads;
@@ -181,6 +182,44 @@ abstract class RunStoreSharing extends RunStoreCase {
     assertThat(names(taken.before().events())).containsExactly("LeadStarted", "StepStarted");
     assertThat(taken.before().openCalls()).containsExactly(intent(lost, "call"));
     assertThat(other.claim(TENANT, RUN, 5)).extracting(Lease::position).containsExactly(1L);
+  }
+
+  @Test
+  void aHolderThatFellSilentIsCountedWithTheStepsThatItBeganUntilTheLeadIsGivenBack() {
+    RunStore other = another();
+    accept(3);
+    Lease first = claim();
+    claim();
+    tell(first, 1, started(first));
+    store.commit(RunCommit.of(first, 2, List.of()).executing(Map.of("note", 2, "other", 1)));
+    tell(first, 3, stepStarted(first, "note"));
+
+    contract().lapse(clock);
+    Lease taken = other.claim(TENANT, RUN, 0L).orElseThrow();
+
+    assertThat(taken.before().lost()).isEqualTo(new LostHolders(1, Map.of("note", 2, "other", 1)));
+    assertThat(other.claim(TENANT, RUN, 2))
+        .extracting(lease -> lease.before().lost())
+        .containsExactly(new LostHolders(1, Map.of()), LostHolders.NONE);
+    other.release(taken);
+    assertThat(other.claim(TENANT, RUN, 1).get(0).before().lost()).isEqualTo(LostHolders.NONE);
+  }
+
+  @Test
+  void aHolderThatFellSilentIsForgottenWhenTheLeadHasEnded() {
+    RunStore other = another();
+    acceptAll(1);
+    store.commit(RunCommit.of(claim(), 1, List.of()).executing(Map.of("note", 3)));
+    contract().lapse(clock);
+    Lease taken = other.claim(TENANT, RUN, 1).get(0);
+    assertThat(taken.before().lost().executions()).containsEntry("note", 3);
+
+    other.commit(
+        RunCommit.of(taken, 1, List.of(finished(taken, LeadStatus.FAILED)))
+            .ending(ending(taken, LeadStatus.FAILED, "ended")));
+    other.retryFailed(TENANT, RUN);
+
+    assertThat(other.claim(TENANT, RUN, 1).get(0).before().lost()).isEqualTo(LostHolders.NONE);
   }
 
   /** A process that was frozen wakes up, after another one took its lead over. */

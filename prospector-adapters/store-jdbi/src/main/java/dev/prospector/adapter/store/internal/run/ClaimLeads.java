@@ -2,7 +2,9 @@ package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.journal.InputRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
+import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.adapter.store.internal.sql.Rows;
+import dev.prospector.store.LostHolders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Gives leads of runs to this store object, in one transaction. */
 final class ClaimLeads {
@@ -27,7 +30,7 @@ final class ClaimLeads {
           + " and i.run = l.run and i.position = l.position)) as known";
 
   private static final String QUERY =
-      "select l.position, l.token, l.begun, l.owner, "
+      "select l.position, l.token, l.begun, l.owner, l.lost, l.executions, "
           + InputRow.column("lead")
           + ", "
           + InputRow.column("content")
@@ -41,14 +44,23 @@ final class ClaimLeads {
             order by l.position limit ? for update of l skip locked
             """;
 
+  private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
   /**
    * A lead that was taken, as it is stored.
    *
    * @param begun the number of the first event of the work on it, if somebody worked on it before
    * @param known whether there may be results of it
    * @param week of the run's events
+   * @param lost the holders that fell silent over it
    */
-  record Claimed(InputRow input, long token, @Nullable Long begun, boolean known, String week) {
+  record Claimed(
+      InputRow input,
+      long token,
+      @Nullable Long begun,
+      boolean known,
+      String week,
+      LostHolders lost) {
 
     /** Returns whether an earlier holder may have left something. */
     boolean wasTaken() {
@@ -128,13 +140,19 @@ final class ClaimLeads {
     Rows rows =
         group.changes(
             """
-            update prospector_run_lead set owner = ?, token = ?, commits = 0
+            update prospector_run_lead set owner = ?, token = ?, commits = 0, lost = ?
             where tenant = ? and run = ? and position = ?
             """);
     String holder = group.holder();
     List<Claimed> taken = free.stream().map(Found::lead).toList();
     for (Claimed one : taken) {
-      rows.add(holder, one.token(), run.key().tenant(), run.key().run(), one.input().position());
+      rows.add(
+          holder,
+          one.token(),
+          one.lost().count(),
+          run.key().tenant(),
+          run.key().run(),
+          one.input().position());
     }
     rows.execute();
     return taken;
@@ -150,6 +168,21 @@ final class ClaimLeads {
             row.getString("lead"),
             row.getString("content"),
             row.getLong("checksum"));
-    return new Claimed(input, row.getLong("token") + 1, begun, row.getBoolean("known"), run.week());
+    return new Claimed(
+        input,
+        row.getLong("token") + 1,
+        begun,
+        row.getBoolean("known"),
+        run.week(),
+        lost(row, input));
+  }
+
+  /** A holder that is still named has fallen silent, or the lead would not be taken. */
+  private static LostHolders lost(ResultSet row, InputRow input) throws SQLException {
+    int count = row.getInt("lost") + (row.getString("owner") == null ? 0 : 1);
+    String executions = row.getString("executions");
+    return executions == null
+        ? new LostHolders(count, Map.of())
+        : new LostHolders(count, Json.read(executions, COUNTS, "lead " + input.position()));
   }
 }

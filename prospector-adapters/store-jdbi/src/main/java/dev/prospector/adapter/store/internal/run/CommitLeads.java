@@ -270,6 +270,7 @@ public final class CommitLeads {
       lead.began(group.append(run, event), event.beginsLead());
     }
     lead.written(commit.commit().number());
+    commit.executions().ifPresent(lead::executing);
     commit
         .status()
         .ifPresent(

@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param lead the ending's lead and dossier
  * @param steps the ending's results of steps as JSON
+ * @param executions how often steps were begun as JSON; empty if that is as before
  */
 record CommitRequest(
     RunCommit commit,
@@ -27,7 +28,8 @@ record CommitRequest(
     List<EventRow> events,
     Calls calls,
     Optional<LeadRow> lead,
-    String steps)
+    String steps,
+    Optional<String> executions)
     implements RunRequest.OfRun {
 
   /** What is about external calls and their cost, and the step that they were made for. */
@@ -63,7 +65,8 @@ record CommitRequest(
         commit.events().stream().map(draft -> EventRow.of(run, position, draft)).toList(),
         Calls.of(tenant, commit, codec),
         commit.ending().map(ending -> leads.row(tenant, ending.lead(), ending.dossier())),
-        commit.ending().map(ending -> Json.text(ending.steps())).orElse(""));
+        commit.ending().map(ending -> Json.text(ending.steps())).orElse(""),
+        Optional.of(commit.executions()).filter(begun -> !begun.isEmpty()).map(Json::text));
   }
 
   private static void check(RunCommit.Ending ending) {

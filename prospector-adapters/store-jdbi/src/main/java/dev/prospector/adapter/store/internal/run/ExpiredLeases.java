@@ -13,15 +13,15 @@ final class ExpiredLeases {
   private ExpiredLeases() {}
 
   /**
-   * Lets the leads of a run wait again whose holders do not live. One that a holder writes for at
-   * this moment is passed over: it has been heard of.
+   * Lets the leads of a run wait again whose holders do not live, and counts these holders. One
+   * that a holder writes for at this moment is passed over: it has been heard of.
    */
   static void release(RunGroup group, RunRow run) throws SQLException {
     List<Long> silent = silent(group, run);
     Rows rows =
         group.changes(
             """
-            update prospector_run_lead set owner = null
+            update prospector_run_lead set owner = null, lost = lost + 1
             where tenant = ? and run = ? and position = ?
             """);
     for (long position : silent) {

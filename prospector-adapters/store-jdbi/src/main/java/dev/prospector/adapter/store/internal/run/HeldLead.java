@@ -17,6 +17,8 @@ final class HeldLead {
   private @Nullable String steps;
   private @Nullable Long begun;
   private long commits;
+  private long lost;
+  private @Nullable String executions;
 
   HeldLead(RunKey run, ResultSet row) throws SQLException {
     this.run = run;
@@ -28,12 +30,14 @@ final class HeldLead {
     long number = row.getLong("begun");
     begun = row.wasNull() ? null : number;
     commits = row.getLong("commits");
+    lost = row.getLong("lost");
+    executions = row.getString("executions");
   }
 
   /** Returns the values that can change, then the key. */
   @Nullable Object[] values() {
     return new @Nullable Object[] {
-      status, steps, owner, commits, begun, run.tenant(), run.run(), position
+      status, steps, owner, commits, begun, lost, executions, run.tenant(), run.run(), position
     };
   }
 
@@ -70,14 +74,26 @@ final class HeldLead {
     }
   }
 
+  /** How often steps were begun since a holder fell silent. */
+  void executing(String counts) {
+    executions = counts;
+  }
+
   /** Its holder stays known, so that the last commit can be made again. */
   void end(LeadStatus how, String results) {
     status = how.name();
     steps = results;
     begun = null;
+    forgetLost();
   }
 
   void release() {
     owner = null;
+    forgetLost();
+  }
+
+  private void forgetLost() {
+    lost = 0;
+    executions = null;
   }
 }

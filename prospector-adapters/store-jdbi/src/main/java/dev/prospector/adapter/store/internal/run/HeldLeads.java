@@ -23,14 +23,14 @@ final class HeldLeads {
 
   private static final String QUERY =
       """
-      select position, status, steps, owner, token, commits, begun
+      select position, status, steps, owner, token, commits, begun, lost, executions
       from prospector_run_lead where tenant = ? and run = ? and %s and owner = ?
       order by position for update\
       """;
   private static final String STORE =
       """
       update prospector_run_lead set status = ?, steps = cast(? as json), owner = ?, commits = ?,
-        begun = cast(? as bigint)
+        begun = cast(? as bigint), lost = ?, executions = cast(? as json)
       where tenant = ? and run = ? and position = ?
       """;
 

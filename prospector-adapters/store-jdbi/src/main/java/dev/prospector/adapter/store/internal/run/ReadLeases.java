@@ -52,7 +52,8 @@ final class ReadLeases {
     Map<Long, Lease.Unfinished> before = new HashMap<>();
     for (ClaimLeads.Claimed one : taken) {
       List<CallIntent> open = calls.getOrDefault(one.input().lead(), List.of());
-      before.put(one.input().position(), new Lease.Unfinished(events(handle, one), open));
+      before.put(
+          one.input().position(), new Lease.Unfinished(events(handle, one), open, one.lost()));
     }
     return before;
   }

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** The tables and their version: brought up to date by one process at a time, or only checked. */
 public final class Schema {
 
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private static final String SCRIPTS = "/dev/prospector/adapter/store/";
 
