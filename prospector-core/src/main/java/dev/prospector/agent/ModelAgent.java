@@ -30,8 +30,10 @@ public interface ModelAgent<T> extends Agent<T> {
    * Returns what holds of an answer, checked by code.
    *
    * @param input as the question was made from, with a gate for claims of its own
+   * @param asked the question as it was asked: its evidence may be less than {@link #question}
+   *     gave, or that of others besides, and numbers in the answer are those of its sources
    * @param answer whole or cut, never empty; personal data is put back
    * @throws InterruptedException if interrupted
    */
-  Reading<T> read(AgentInput input, Answer answer) throws InterruptedException;
+  Reading<T> read(AgentInput input, Question asked, Answer answer) throws InterruptedException;
 }

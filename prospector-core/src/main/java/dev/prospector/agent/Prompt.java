@@ -14,10 +14,12 @@ import java.util.Optional;
  *
  * @param id the name of the prompt, such as the agent's id; in provenance and recordings
  * @param role what the model is needed for
- * @param instructions what to do
+ * @param instructions what to do, or what holds whatever is asked
  * @param schema the form of the answer; empty for free text
  * @param lengths how long questions and answers get
  * @param effort how long the model is to think
+ * @param task what is asked, with open parameters; a question says it with those filled in. Empty
+ *     where the instructions say all
  */
 public record Prompt(
     String id,
@@ -25,7 +27,8 @@ public record Prompt(
     String instructions,
     Optional<Schema> schema,
     Lengths lengths,
-    Effort effort) {
+    Effort effort,
+    String task) {
 
   /**
    * How long questions and answers get, from which a forecast is made.
@@ -64,34 +67,40 @@ public record Prompt(
    */
   public static Prompt of(String id, Role role, String instructions) {
     Lengths lengths = new Lengths(0, 20_000, 1_000);
-    return new Prompt(id, role, instructions, Optional.empty(), lengths, Effort.LOW);
+    return new Prompt(id, role, instructions, Optional.empty(), lengths, Effort.LOW, "");
   }
 
   /** Returns this prompt for an answer of a form. */
   public Prompt withSchema(Schema form) {
-    return new Prompt(id, role, instructions, Optional.of(form), lengths, effort);
+    return new Prompt(id, role, instructions, Optional.of(form), lengths, effort, task);
   }
 
   /** Returns this prompt with other lengths. */
   public Prompt withLengths(Lengths other) {
-    return new Prompt(id, role, instructions, schema, other, effort);
+    return new Prompt(id, role, instructions, schema, other, effort, task);
   }
 
   /** Returns this prompt with more or less thought. */
   public Prompt withEffort(Effort other) {
-    return new Prompt(id, role, instructions, schema, lengths, other);
+    return new Prompt(id, role, instructions, schema, lengths, other, task);
+  }
+
+  /** Returns this prompt with what is asked, which stands at the end of each question. */
+  public Prompt withTask(String words) {
+    return new Prompt(id, role, instructions, schema, lengths, effort, words);
   }
 
   /** Returns the version: a hash of everything but the lead. Another one asks everything again. */
   public String version() {
     return Fingerprint.hasher()
-        .add("prompt/1")
+        .add("prompt/2")
         .add(id)
         .add(role.name())
         .add(instructions)
         .add(schema.map(s -> s.name() + "\n" + s.json()).orElse(""))
         .add(lengths.longestAnswer())
         .add(effort.name())
+        .add(task)
         .finish()
         .toString()
         .substring(0, 16);

@@ -47,7 +47,7 @@ final class SloganAgent implements ModelAgent<Slogan> {
   }
 
   @Override
-  public Reading<Slogan> read(AgentInput input, Answer answer) {
+  public Reading<Slogan> read(AgentInput input, Question asked, Answer answer) {
     String said = answer.text();
     Snapshot home = home(input).orElseThrow();
     return input

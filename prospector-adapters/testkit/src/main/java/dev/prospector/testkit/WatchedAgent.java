@@ -69,9 +69,10 @@ class WatchedAgent<T> implements Agent<T> {
     }
 
     @Override
-    public Reading<T> read(AgentInput input, Answer answer) throws InterruptedException {
+    public Reading<T> read(AgentInput input, Question asked, Answer answer)
+        throws InterruptedException {
       try {
-        return onTop.read(input, answer);
+        return onTop.read(input, asked, answer);
       } finally {
         keep(input);
       }

@@ -1,5 +1,6 @@
 package dev.prospector.agents.answer;
 
+import dev.prospector.agent.Source;
 import dev.prospector.agents.relevance.Passages;
 import dev.prospector.agents.relevance.TextPassage;
 import dev.prospector.evidence.Snapshot;
@@ -38,7 +39,7 @@ public final class ChoosePassages {
   private record Candidate(int page, Snapshot snapshot, String text, int start, double score) {}
 
   /** Returns the passages of pages, by page and place. */
-  public Sources of(List<Snapshot> pages) {
+  public List<Source> of(List<Snapshot> pages) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
       addCandidates(candidates, i, pages.get(i));
@@ -58,8 +59,7 @@ public final class ChoosePassages {
       }
     }
     chosen.sort(Comparator.comparingInt(Candidate::page).thenComparingInt(Candidate::start));
-    return new Sources(
-        chosen.stream().map(c -> new Sources.Passage(c.snapshot(), c.text())).toList());
+    return chosen.stream().map(c -> new Source(c.snapshot().id(), c.text(), c.score())).toList();
   }
 
   private void addCandidates(List<Candidate> candidates, int page, Snapshot snapshot) {

@@ -17,12 +17,12 @@ public record Said(
     @JsonProperty("quote") @Nullable String quote) {
 
   /** Returns what is said; empty if nothing is. */
-  String text() {
+  public String text() {
     return value == null ? "" : value.strip();
   }
 
   /** Returns the words of the source; empty if there are none. */
-  String words() {
+  public String words() {
     return quote == null ? "" : quote;
   }
 }

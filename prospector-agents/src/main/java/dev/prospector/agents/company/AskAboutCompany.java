@@ -1,17 +1,15 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.agent.AgentInput;
-import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
-import dev.prospector.agents.answer.AnswerForm;
+import dev.prospector.agent.Source;
 import dev.prospector.agents.answer.ChoosePassages;
 import dev.prospector.agents.answer.Said;
-import dev.prospector.agents.answer.Sources;
-import dev.prospector.agents.answer.Vocabulary;
+import dev.prospector.agents.prompt.Checks;
+import dev.prospector.agents.prompt.Inquiry;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Derivation;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
@@ -19,14 +17,9 @@ import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import dev.prospector.model.Role;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +30,6 @@ import java.util.function.Function;
 final class AskAboutCompany {
 
   private static final int MOST_BYTES = 24_000;
-  private static final int LONGEST_ANSWER = 3_000;
   private static final List<String> TOPICS =
       List.of(
           "serviços services servicios produtos products soluções solutions oferecemos offer",
@@ -45,24 +37,12 @@ final class AskAboutCompany {
           "cidades cities regiões regions atendemos serve filiais branches estados",
           "fundada founded fundación desde since anos years história history",
           "funcionários colaboradores employees people empleados equipe team");
-  private static final AnswerForm<CompanyAnswer> FORM =
-      AnswerForm.of("company", CompanyAnswer.class, Vocabulary.ofCodes());
-  static final Prompt PROMPT =
-      Prompt.of("company-analysis", Role.EXTRACT, text("company-analysis.txt"))
-          .withSchema(FORM.schema())
-          .withLengths(new Prompt.Lengths(0, MOST_BYTES, LONGEST_ANSWER));
+  static final Inquiry<CompanyAnswer> ASKED =
+      Inquiry.of(AskAboutCompany.class, "company-analysis", Role.EXTRACT, CompanyAnswer.class);
 
   private AskAboutCompany() {}
 
-  private static String text(String name) {
-    try (InputStream in = Objects.requireNonNull(AskAboutCompany.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Sources sources(AgentInput input) {
+  private static List<Source> sources(AgentInput input) {
     Website website = input.get(Website.KEY);
     List<Snapshot> pages = website.pages().stream().map(page -> page.snapshot(input)).toList();
     return new ChoosePassages(TOPICS, MOST_BYTES).of(pages);
@@ -70,39 +50,41 @@ final class AskAboutCompany {
 
   /** Returns what a model is given; nothing where there are no pages. */
   static Optional<Question> question(AgentInput input) {
-    Sources sources = sources(input);
-    return sources.passages().isEmpty()
+    List<Source> sources = sources(input);
+    return sources.isEmpty()
         ? Optional.empty()
-        : Optional.of(Question.about(sources.blocks()));
+        : Optional.of(ASKED.about(input.context()).withSources(sources));
   }
 
   /** Returns the rules' profile with what holds of an answer. */
-  static Reading<CompanyProfile> read(AgentInput input, Answer answer, CompanyProfile rules) {
-    Merge merge = new Merge(input.evidence(), sources(input));
-    return FORM.read(answer, (said, violations) -> merge.into(rules, said, violations));
+  static Reading<CompanyProfile> read(
+      AgentInput input, Question asked, Answer answer, CompanyProfile rules) {
+    return ASKED.read(
+        answer,
+        (said, violations) ->
+            new Merge(input.evidence(), new Checks(input, asked, violations)).into(rules, said));
   }
 
   /** Turns statements into claims, and puts them beside the rules'. */
-  private record Merge(Evidence evidence, Sources sources) {
+  private record Merge(Evidence evidence, Checks checks) {
 
-    CompanyProfile into(CompanyProfile rules, CompanyAnswer said, List<String> violations) {
-      List<Claim<Year>> founded =
-          claims("founded", ValueTypes.YEAR, said.founded(), Merge::year, violations);
+    CompanyProfile into(CompanyProfile rules, CompanyAnswer said) {
+      List<Claim<Year>> founded = claims("founded", ValueTypes.YEAR, said.founded(), Merge::year);
       List<Claim<Integer>> employees =
-          claims("employees", ValueTypes.INTEGER, said.employees(), Merge::count, violations);
+          claims("employees", ValueTypes.INTEGER, said.employees(), Merge::count);
       return rules.with(
           fact(rules.employees(), employees),
           fact(rules.founded(), founded),
-          names("services", rules.services(), said.services(), violations),
-          names("customers", rules.customers(), said.customers(), violations),
-          names("places", rules.places(), said.places(), violations));
+          names("services", rules.services(), said.services()),
+          names("customers", rules.customers(), said.customers()),
+          names("places", rules.places(), said.places()));
     }
 
     private List<Fact.Known<String>> names(
-        String field, List<Fact.Known<String>> rules, List<Said> said, List<String> violations) {
+        String field, List<Fact.Known<String>> rules, List<Said> said) {
       List<Claim<String>> all = new ArrayList<>();
       rules.forEach(known -> all.addAll(known.backing()));
-      List<Claim<String>> more = claims(field, ValueTypes.TEXT, said, Optional::of, violations);
+      List<Claim<String>> more = claims(field, ValueTypes.TEXT, said, Optional::of);
       more.stream()
           .filter(claim -> rules.stream().noneMatch(k -> same(k.known(), claim.value())))
           .forEach(all::add);
@@ -119,24 +101,12 @@ final class AskAboutCompany {
     }
 
     private <T> List<Claim<T>> claims(
-        String field,
-        ValueType<T> type,
-        List<Said> said,
-        Function<String, Optional<T>> reader,
-        List<String> violations) {
+        String field, ValueType<T> type, List<Said> said, Function<String, Optional<T>> reader) {
       List<Claim<T>> claims = new ArrayList<>();
       for (int i = 0; i < said.size(); i++) {
-        Optional<Claim<T>> claim = sources.claim(evidence, field, type, said.get(i), reader);
-        if (claim.filter(c -> c.derivation() == Derivation.DERIVED).isPresent()) {
-          claims.add(claim.get());
-        } else {
-          violations.add(
-              "/"
-                  + field
-                  + "/"
-                  + i
-                  + ": its quote does not stand in that source, or does not hold the value");
-        }
+        checks
+            .derived("/" + field + "/" + i, field, type, said.get(i), reader)
+            .ifPresent(claims::add);
       }
       return claims;
     }

@@ -49,7 +49,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
 
   @Override
   public Prompt prompt() {
-    return AskAboutCompany.PROMPT;
+    return AskAboutCompany.ASKED.prompt();
   }
 
   @Override
@@ -58,8 +58,8 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
   }
 
   @Override
-  public Reading<CompanyProfile> read(AgentInput input, Answer answer) {
-    return AskAboutCompany.read(input, answer, byRules(input));
+  public Reading<CompanyProfile> read(AgentInput input, Question asked, Answer answer) {
+    return AskAboutCompany.read(input, asked, answer, byRules(input));
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
-import dev.prospector.agents.answer.Sources;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.OtherCompanies;
+import dev.prospector.agents.prompt.Checks;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Derivation;
-import dev.prospector.evidence.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,48 +21,37 @@ import java.util.Set;
  */
 final class AcceptArguments {
 
-  private static final int MOST = 12;
+  static final int MOST = 12;
   private static final int LONGEST = 200;
   private static final int FEWEST_WORDS = 3;
 
   private final AgentInput input;
-  private final Sources sources;
+  private final Checks checks;
   private final Set<String> quoted = new HashSet<>();
 
-  AcceptArguments(AgentInput input, Sources sources) {
+  AcceptArguments(AgentInput input, Checks checks) {
     this.input = input;
-    this.sources = sources;
+    this.checks = checks;
   }
 
-  List<Argument> of(QualificationAnswer answer, List<String> violations) {
+  List<Argument> of(QualificationAnswer answer) {
     List<Argument> accepted = new ArrayList<>();
     for (int i = 0; i < answer.arguments().size(); i++) {
       QualificationAnswer.Item item = answer.arguments().get(i);
-      String place = "/arguments/" + i + ": ";
+      String at = "/arguments/" + i;
       Optional<Claim<String>> said =
-          sources.claim(
-              input.evidence(),
-              "argument",
-              ValueTypes.TEXT,
-              item.argument(),
-              AcceptArguments::sentence);
-      Optional<String> objection =
-          said.isEmpty()
-              ? Optional.of("its quote does not stand in that source, or its value is too long")
-              : objection(item, said.get());
-      if (objection.isPresent()) {
-        violations.add(place + objection.get());
-      } else if (accepted.size() == MOST) {
-        violations.add(place + "there are more than " + MOST);
+          checks.says(at, "argument", item.argument(), LONGEST).filter(c -> stands(at, item, c));
+      if (said.isPresent() && accepted.size() == MOST) {
+        checks.fails(at, "there are more than " + MOST);
       } else {
-        accepted.add(new Argument(item.factor(), item.side(), said.get()));
+        said.ifPresent(claim -> accepted.add(new Argument(item.factor(), item.side(), claim)));
       }
     }
     return accepted;
   }
 
-  private static Optional<String> sentence(String text) {
-    return text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
+  private boolean stands(String at, QualificationAnswer.Item item, Claim<String> said) {
+    return objection(item, said).map(why -> checks.fails(at, why)).orElse(true);
   }
 
   private Optional<String> objection(QualificationAnswer.Item item, Claim<String> said) {

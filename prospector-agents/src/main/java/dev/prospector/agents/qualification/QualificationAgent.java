@@ -39,12 +39,12 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
         .readingIfPresent(PainPoints.KEY, IntentSignals.KEY)
         .readingContext()
         .readingMonth()
-        .version(4);
+        .version(5);
   }
 
   @Override
   public Prompt prompt() {
-    return AskForArguments.PROMPT;
+    return AskForArguments.ASKED.prompt();
   }
 
   @Override
@@ -53,8 +53,8 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
   }
 
   @Override
-  public Reading<Qualification> read(AgentInput input, Answer answer) {
-    return AskForArguments.read(input, answer, byRules(input));
+  public Reading<Qualification> read(AgentInput input, Question asked, Answer answer) {
+    return AskForArguments.read(input, asked, answer, byRules(input));
   }
 
   @Override

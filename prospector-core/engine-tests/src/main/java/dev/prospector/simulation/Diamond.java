@@ -202,7 +202,7 @@ public final class Diamond {
       }
 
       @Override
-      public Reading<T> read(AgentInput input, Answer answer) {
+      public Reading<T> read(AgentInput input, Question asked, Answer answer) {
         String text = answer.text();
         boolean taken = asking.contented() || text.hashCode() % 2 == 0;
         return answer.ending() == Answer.Ending.COMPLETE && taken

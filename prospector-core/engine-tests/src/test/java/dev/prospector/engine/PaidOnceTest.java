@@ -85,7 +85,8 @@ class PaidOnceTest {
     }
 
     @Override
-    public Reading<Steps.First> read(AgentInput input, LanguageModel.Answer answer) {
+    public Reading<Steps.First> read(
+        AgentInput input, Question asked, LanguageModel.Answer answer) {
       return answer.text().startsWith("more")
           ? Reading.of(new Steps.First(answer.text(), 1))
           : Reading.malformed(List.of("it says too little"));

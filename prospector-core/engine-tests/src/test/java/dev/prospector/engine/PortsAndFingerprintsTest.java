@@ -242,7 +242,8 @@ class PortsAndFingerprintsTest {
     }
 
     @Override
-    public Reading<Steps.First> read(AgentInput input, LanguageModel.Answer answer) {
+    public Reading<Steps.First> read(
+        AgentInput input, Question asked, LanguageModel.Answer answer) {
       throw new AssertionError("nothing is asked");
     }
   }

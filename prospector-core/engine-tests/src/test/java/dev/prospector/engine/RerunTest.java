@@ -61,7 +61,8 @@ class RerunTest {
     }
 
     @Override
-    public Reading<Steps.First> read(AgentInput input, LanguageModel.Answer answer) {
+    public Reading<Steps.First> read(
+        AgentInput input, Question asked, LanguageModel.Answer answer) {
       return Reading.of(new Steps.First(answer.text(), 1));
     }
   }

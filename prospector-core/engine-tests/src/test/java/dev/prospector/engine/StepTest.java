@@ -245,7 +245,9 @@ class StepTest {
 
     @Override
     public dev.prospector.agent.Reading<Steps.Second> read(
-        dev.prospector.agent.AgentInput input, LanguageModel.Answer answer) {
+        dev.prospector.agent.AgentInput input,
+        dev.prospector.agent.Question asked,
+        LanguageModel.Answer answer) {
       throw new IllegalStateException("cannot read this");
     }
   }

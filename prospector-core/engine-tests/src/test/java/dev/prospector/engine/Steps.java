@@ -126,7 +126,7 @@ public final class Steps {
     }
 
     @Override
-    public Reading<First> read(AgentInput input, LanguageModel.Answer answer) {
+    public Reading<First> read(AgentInput input, Question asked, LanguageModel.Answer answer) {
       return answer.ending() == LanguageModel.Answer.Ending.COMPLETE
           ? Reading.of(new First(answer.text(), 1))
           : Reading.malformed(List.of("it is " + answer.ending()));

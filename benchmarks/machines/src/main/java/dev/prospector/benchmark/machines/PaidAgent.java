@@ -29,7 +29,7 @@ record PaidAgent(AgentSpec<Mark> spec) implements ModelAgent<Mark> {
   }
 
   @Override
-  public Reading<Mark> read(AgentInput input, LanguageModel.Answer answer) {
+  public Reading<Mark> read(AgentInput input, Question asked, LanguageModel.Answer answer) {
     return Reading.of(new Mark(answer.text()));
   }
 

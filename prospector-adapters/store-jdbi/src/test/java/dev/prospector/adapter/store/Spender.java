@@ -100,7 +100,7 @@ final class Spender {
     }
 
     @Override
-    public Reading<Note> read(AgentInput input, LanguageModel.Answer answer) {
+    public Reading<Note> read(AgentInput input, Question asked, LanguageModel.Answer answer) {
       return Reading.of(new Note(answer.text()));
     }
   }

@@ -51,7 +51,7 @@ final class AskOneModel<T> {
   record Asker(GuardedModel guarded, Placeholders placeholders, Supplier<StepInput> inputs) {}
 
   /** An answer, and what was made of it. */
-  private record Attempt<T>(Answer answer, Reading<T> reading, StepInput input) {
+  private record Attempt<T>(Question question, Answer answer, Reading<T> reading, StepInput input) {
 
     boolean isWhole() {
       return answer.ending() == Ending.COMPLETE && reading.violations().isEmpty();
@@ -86,28 +86,32 @@ final class AskOneModel<T> {
   }
 
   private Made<T> ask(Question question) throws InterruptedException {
-    Request request = request(question);
-    Attempt<T> first = firstAttempt(question, request);
+    Attempt<T> first = firstAttempt(question);
     best = first;
     if (!first.isWhole()) {
-      repair(request, first);
+      repair(first);
     }
     return best().orElseThrow(() -> malformed(first));
   }
 
-  private Attempt<T> firstAttempt(Question question, Request request) throws InterruptedException {
+  private Attempt<T> firstAttempt(Question question) throws InterruptedException {
+    Request request = request(question);
     Optional<Question> shorter = question.shorter();
     if (isTooLong(request)) {
-      return attempt(request(shorter.orElseThrow(this::tooLong)), SHORTER);
+      return attemptShorter(shorter.orElseThrow(this::tooLong));
     }
     try {
-      return attempt(request, FIRST);
+      return attempt(question, request, FIRST);
     } catch (PortException e) {
       if (e.advice().kind() != RetryAdvice.Kind.SHORTEN || shorter.isEmpty()) {
         throw e;
       }
-      return attempt(request(shorter.get()), SHORTER);
+      return attemptShorter(shorter.get());
     }
+  }
+
+  private Attempt<T> attemptShorter(Question shorter) throws InterruptedException {
+    return attempt(shorter, request(shorter), SHORTER);
   }
 
   private boolean isTooLong(Request request) {
@@ -130,23 +134,23 @@ final class AskOneModel<T> {
     return asker().placeholders().hide(request.withLongestAnswer(longest));
   }
 
-  private Attempt<T> attempt(Request request, int call) throws InterruptedException {
+  private Attempt<T> attempt(Question question, Request request, int call)
+      throws InterruptedException {
     Answer heard = asker().guarded().ask(model, place * CALLS_EACH + call, request);
     Answer answer =
         heard.withText(asker().placeholders().restore(heard.text(), request.schema().isPresent()));
     StepInput input = asker().inputs().get();
-    return switch (answer.ending()) {
-      case REFUSED -> throw unusable(answer, "the model refuses to answer");
-      case BLOCKED -> throw unusable(answer, "the provider's filter holds the answer back");
-      case EMPTY -> new Attempt<>(answer, Reading.malformed(List.of("there is no text")), input);
-      case COMPLETE, TRUNCATED ->
-          new Attempt<>(
-              answer,
+    Reading<T> reading =
+        switch (answer.ending()) {
+          case REFUSED -> throw unusable(answer, "the model refuses to answer");
+          case BLOCKED -> throw unusable(answer, "the provider's filter holds the answer back");
+          case EMPTY -> Reading.malformed(List.of("there is no text"));
+          case COMPLETE, TRUNCATED ->
               answer.text().isBlank()
                   ? Reading.malformed(List.of("there is no text"))
-                  : agent.read(input, answer),
-              input);
-    };
+                  : agent.read(input, question, answer);
+        };
+    return new Attempt<>(question, answer, reading, input);
   }
 
   private static MalformedAnswerException unusable(Answer answer, String why) {
@@ -154,9 +158,10 @@ final class AskOneModel<T> {
   }
 
   /** What cannot be paid for, or is refused, is not repaired: the first answer stands. */
-  private void repair(Request request, Attempt<T> first) throws InterruptedException {
+  private void repair(Attempt<T> first) throws InterruptedException {
     try {
-      Attempt<T> second = attempt(repairing(request, first), REPAIR);
+      Request again = repairing(request(first.question()), first);
+      Attempt<T> second = attempt(first.question(), again, REPAIR);
       if (second.isWhole() || second.reading().isBetterThan(first.reading())) {
         best = second;
       }
