@@ -2,6 +2,7 @@ package dev.prospector.agent;
 
 import dev.prospector.dossier.Section;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.lead.LeadStage;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +30,15 @@ public final class AgentSpec<T> {
   private final Set<Resource> resources;
   private final Given given;
 
-  /** Which of the things that are given from outside the agent reads. */
+  /** What of the things that are given from outside the agent reads, and where the lead is then. */
   private record Given(
-      boolean lead, boolean context, Optional<ChronoUnit> date, boolean confidence) {
-    static final Given NOTHING = new Given(false, false, Optional.empty(), true);
+      boolean lead,
+      boolean context,
+      Optional<ChronoUnit> date,
+      boolean confidence,
+      LeadStage stage) {
+    static final Given NOTHING =
+        new Given(false, false, Optional.empty(), true, LeadStage.ANALYSIS);
   }
 
   private AgentSpec(
@@ -108,12 +114,12 @@ public final class AgentSpec<T> {
 
   /** Returns this declaration for an agent that reads the lead as the host gave it. */
   public AgentSpec<T> readingLead() {
-    return with(new Given(true, given.context(), given.date(), given.confidence()));
+    return with(new Given(true, given.context, given.date, given.confidence, given.stage));
   }
 
   /** Returns this declaration for an agent that reads the business context. */
   public AgentSpec<T> readingContext() {
-    return with(new Given(given.lead(), true, given.date(), given.confidence()));
+    return with(new Given(given.lead, true, given.date, given.confidence, given.stage));
   }
 
   /**
@@ -133,7 +139,8 @@ public final class AgentSpec<T> {
   }
 
   private AgentSpec<T> readingDate(ChronoUnit unit) {
-    return with(new Given(given.lead(), given.context(), Optional.of(unit), given.confidence()));
+    return with(
+        new Given(given.lead, given.context, Optional.of(unit), given.confidence, given.stage));
   }
 
   /**
@@ -142,7 +149,17 @@ public final class AgentSpec<T> {
    * changes or sources age: its facts are rated anew where they are read.
    */
   public AgentSpec<T> ignoringConfidence() {
-    return with(new Given(given.lead(), given.context(), given.date(), false));
+    return with(new Given(given.lead, given.context, given.date, false, given.stage));
+  }
+
+  /**
+   * Returns this declaration for an agent that brings a lead to a stage: a lead that did not finish
+   * everything stands at the furthest stage of the agents that wrote their sections. {@link
+   * LeadStage#ANALYSIS} unless set.
+   */
+  public AgentSpec<T> stage(LeadStage reached) {
+    Objects.requireNonNull(reached);
+    return with(new Given(given.lead, given.context, given.date, given.confidence, reached));
   }
 
   private AgentSpec<T> with(Given changed) {
@@ -218,6 +235,11 @@ public final class AgentSpec<T> {
   /** Returns whether the agent's result depends on how far claims can be relied on. */
   public boolean readsConfidence() {
     return given.confidence();
+  }
+
+  /** Returns the stage at which a lead stands when the agent has finished. */
+  public LeadStage stage() {
+    return given.stage();
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.prospector.store.StepCommit;
 import dev.prospector.store.StoredResult;
 import dev.prospector.store.StoredRun;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -239,7 +240,8 @@ public final class InMemoryRunStore implements RunStore {
     Lease lease = commit.lease();
     Optional<InMemoryRun> known = data.runs.find(lease.tenant(), lease.run());
     if (known.isPresent() && known.get().wasWritten(lease, commit.number())) {
-      return new RunCommit.Outcome.Kept(commit.step().map(step -> standing(lease, step)));
+      return new RunCommit.Outcome.Kept(
+          commit.steps().stream().map(step -> standing(lease, step)).toList());
     }
     InMemoryRun run = known.filter(r -> r.isHeld(lease)).orElseThrow(() -> lost(lease));
     if (isOutdated(commit)) {
@@ -254,8 +256,8 @@ public final class InMemoryRunStore implements RunStore {
     commit.lookUps().forEach(lookUp -> data.journal.keep(lease.tenant(), lookUp));
     commit.intent().ifPresent(intent -> data.journal.intend(lease.tenant(), intent));
     commit.calls().forEach(outcome -> data.journal.settle(lease.tenant(), outcome));
-    Optional<StepCommit> stands =
-        commit.step().map(step -> data.journal.commit(lease.tenant(), step));
+    List<StepCommit> stands = new ArrayList<>();
+    commit.steps().forEach(step -> stands.add(data.journal.commit(lease.tenant(), step)));
     run.executing(lease.position(), commit.executions());
     run.append(lease.position(), commit.number(), events);
     commit.ending().ifPresent(ending -> end(lease, run, ending));

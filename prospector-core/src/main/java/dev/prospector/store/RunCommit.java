@@ -26,7 +26,8 @@ import java.util.Optional;
  *     sealed where a store outlives its process, until the step is committed, the lead ends
  *     otherwise than {@code FAILED}, or is forgotten; one whose call is not open is passed over
  * @param lookUps what sources were just asked by steps that go on, and what they answered
- * @param step the result of a step, with the outcomes of its calls
+ * @param steps the results of steps, with the outcomes of their calls; several where one answer
+ *     gave all of them, each under a fingerprint of its own
  * @param calls outcomes of calls whose step has nothing to commit
  * @param settlements what became of reservations; only where {@link RunStore#settles} the budget
  * @param ending how the lead ended; the lease ends with it
@@ -40,7 +41,7 @@ public record RunCommit(
     Optional<CallIntent> intent,
     List<CallAnswer> answers,
     List<LookUp> lookUps,
-    Optional<StepCommit> step,
+    List<StepCommit> steps,
     List<CallOutcome> calls,
     List<Settlement> settlements,
     Optional<Ending> ending,
@@ -51,6 +52,7 @@ public record RunCommit(
     events = List.copyOf(events);
     answers = List.copyOf(answers);
     lookUps = List.copyOf(lookUps);
+    steps = List.copyOf(steps);
     calls = List.copyOf(calls);
     settlements = List.copyOf(settlements);
     executions = Map.copyOf(executions);
@@ -65,7 +67,7 @@ public record RunCommit(
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),
@@ -81,7 +83,7 @@ public record RunCommit(
         Optional.of(call),
         answers,
         lookUps,
-        step,
+        steps,
         calls,
         settlements,
         ending,
@@ -97,7 +99,7 @@ public record RunCommit(
         intent,
         heard,
         lookUps,
-        step,
+        steps,
         calls,
         settlements,
         ending,
@@ -113,7 +115,7 @@ public record RunCommit(
         intent,
         answers,
         asked,
-        step,
+        steps,
         calls,
         settlements,
         ending,
@@ -122,6 +124,11 @@ public record RunCommit(
 
   /** Returns this commit with the result of a step. */
   public RunCommit completing(StepCommit result) {
+    return completing(List.of(result));
+  }
+
+  /** Returns this commit with the results of steps that become durable together. */
+  public RunCommit completing(List<StepCommit> results) {
     return new RunCommit(
         lease,
         number,
@@ -129,7 +136,7 @@ public record RunCommit(
         intent,
         answers,
         lookUps,
-        Optional.of(result),
+        results,
         calls,
         settlements,
         ending,
@@ -145,7 +152,7 @@ public record RunCommit(
         intent,
         answers,
         lookUps,
-        step,
+        steps,
         outcomes,
         settlements,
         ending,
@@ -155,7 +162,7 @@ public record RunCommit(
   /** Returns this commit with what became of reservations. */
   public RunCommit settling(List<Settlement> settled) {
     return new RunCommit(
-        lease, number, events, intent, answers, lookUps, step, calls, settled, ending, executions);
+        lease, number, events, intent, answers, lookUps, steps, calls, settled, ending, executions);
   }
 
   /** Returns this commit with the end of the lead. */
@@ -167,7 +174,7 @@ public record RunCommit(
         intent,
         answers,
         lookUps,
-        step,
+        steps,
         calls,
         settlements,
         Optional.of(how),
@@ -177,7 +184,7 @@ public record RunCommit(
   /** Returns this commit with how often steps were begun since a holder fell silent. */
   public RunCommit executing(Map<String, Integer> begun) {
     return new RunCommit(
-        lease, number, events, intent, answers, lookUps, step, calls, settlements, ending, begun);
+        lease, number, events, intent, answers, lookUps, steps, calls, settlements, ending, begun);
   }
 
   /**
@@ -201,10 +208,16 @@ public record RunCommit(
     /**
      * It is durable.
      *
-     * @param step the result that stands: of two under one fingerprint the first; empty if there
-     *     was none in the commit
+     * @param steps the results that stand, in the commit's order: of two under one fingerprint the
+     *     first
      */
-    record Kept(Optional<StepCommit> step) implements Outcome {}
+    record Kept(List<StepCommit> steps) implements Outcome {
+
+      /** Fixes the list. */
+      public Kept {
+        steps = List.copyOf(steps);
+      }
+    }
 
     /**
      * Nothing was written, since the stored lead has the same or a newer version than the ending's:

@@ -15,6 +15,7 @@ import dev.prospector.evidence.ValueType;
 import dev.prospector.evidence.ValueTypes;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,11 @@ public final class IntakeAgent implements Agent<Intake> {
 
   @Override
   public AgentSpec<Intake> spec() {
-    return AgentSpec.writing(Intake.KEY).readingLead().ignoringConfidence().version(2);
+    return AgentSpec.writing(Intake.KEY)
+        .stage(LeadStage.INTAKE)
+        .readingLead()
+        .ignoringConfidence()
+        .version(2);
   }
 
   @Override

@@ -29,6 +29,7 @@ import dev.prospector.agents.strategy.ValuePropositions;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
+import dev.prospector.lead.LeadStage;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ public final class BriefingAgent implements Agent<Briefing> {
   @Override
   public AgentSpec<Briefing> spec() {
     return AgentSpec.writing(Briefing.KEY)
+        .stage(LeadStage.MESSAGE)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(
             Intake.KEY,

@@ -28,6 +28,7 @@ import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.context.Language;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Snapshot;
+import dev.prospector.lead.LeadStage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,7 @@ public final class MessageAgent implements Agent<Messages> {
   @Override
   public AgentSpec<Messages> spec() {
     return AgentSpec.writing(Messages.KEY)
+        .stage(LeadStage.MESSAGE)
         .named("message")
         .reading(ActionPlan.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(

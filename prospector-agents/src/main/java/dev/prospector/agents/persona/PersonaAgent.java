@@ -14,6 +14,7 @@ import dev.prospector.agents.need.PainPoints;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Fact;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class PersonaAgent implements Agent<Persona> {
   @Override
   public AgentSpec<Persona> spec() {
     return AgentSpec.writing(Persona.KEY)
+        .stage(LeadStage.PERSONA)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(PainPoints.KEY)
         .readingContext()

@@ -12,6 +12,7 @@ import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.need.Urgency;
 import dev.prospector.agents.strategy.ActionPlan.Metric;
 import dev.prospector.agents.strategy.ActionPlan.Step;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class ActionPlanAgent implements Agent<ActionPlan> {
   @Override
   public AgentSpec<ActionPlan> spec() {
     return AgentSpec.writing(ActionPlan.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(
             StrategyEvaluation.KEY, StrategyOptions.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(PainPoints.KEY, IntentSignals.KEY)

@@ -12,6 +12,7 @@ import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.strategy.ApproachPlan.Contact;
 import dev.prospector.agents.strategy.ApproachPlan.Window;
+import dev.prospector.lead.LeadStage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class ApproachPlanAgent implements Agent<ApproachPlan> {
   @Override
   public AgentSpec<ApproachPlan> spec() {
     return AgentSpec.writing(ApproachPlan.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(ActionPlan.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(
             Persona.KEY,

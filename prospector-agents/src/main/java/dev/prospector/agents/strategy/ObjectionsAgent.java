@@ -17,6 +17,7 @@ import dev.prospector.agents.strategy.Objections.Answer;
 import dev.prospector.agents.strategy.Objections.Category;
 import dev.prospector.agents.strategy.Objections.Objection;
 import dev.prospector.context.BusinessContext.Items;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class ObjectionsAgent implements Agent<Objections> {
   @Override
   public AgentSpec<Objections> spec() {
     return AgentSpec.writing(Objections.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(ApproachPlan.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(Persona.KEY, Competitors.KEY, PainPoints.KEY)
         .readingContext()

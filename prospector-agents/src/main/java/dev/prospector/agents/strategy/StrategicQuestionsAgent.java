@@ -12,6 +12,7 @@ import dev.prospector.agents.qualification.Factor;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.strategy.StrategicQuestions.Aim;
 import dev.prospector.agents.strategy.StrategicQuestions.Question;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class StrategicQuestionsAgent implements Agent<StrategicQuestions> 
   @Override
   public AgentSpec<StrategicQuestions> spec() {
     return AgentSpec.writing(StrategicQuestions.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(PainPoints.KEY, Persona.KEY, Qualification.KEY)
         .readingContext()

@@ -17,6 +17,7 @@ import dev.prospector.agents.strategy.StrategyEvaluation.Pruned;
 import dev.prospector.agents.strategy.StrategyEvaluation.Reason;
 import dev.prospector.agents.strategy.StrategyOptions.Angle;
 import dev.prospector.agents.strategy.StrategyOptions.Option;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class StrategyEvaluationAgent implements Agent<StrategyEvaluation> 
   @Override
   public AgentSpec<StrategyEvaluation> spec() {
     return AgentSpec.writing(StrategyEvaluation.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(StrategyOptions.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(Persona.KEY, BuyingTriggers.KEY)
         .readingContext()

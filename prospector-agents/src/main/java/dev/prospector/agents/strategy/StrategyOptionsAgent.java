@@ -19,6 +19,7 @@ import dev.prospector.agents.strategy.StrategyOptions.Angle;
 import dev.prospector.agents.strategy.StrategyOptions.Option;
 import dev.prospector.agents.strategy.StrategyOptions.Tone;
 import dev.prospector.context.BusinessContext.Items;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
   @Override
   public AgentSpec<StrategyOptions> spec() {
     return AgentSpec.writing(StrategyOptions.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(Qualification.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(Persona.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()

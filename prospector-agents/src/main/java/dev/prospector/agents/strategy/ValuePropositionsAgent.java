@@ -14,6 +14,7 @@ import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.BusinessContext.Items;
+import dev.prospector.lead.LeadStage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ValuePropositionsAgent implements Agent<ValuePropositions> {
   @Override
   public AgentSpec<ValuePropositions> spec() {
     return AgentSpec.writing(ValuePropositions.KEY)
+        .stage(LeadStage.STRATEGY)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(PainPoints.KEY, BuyingTriggers.KEY, Persona.KEY)
         .readingContext()

@@ -143,7 +143,7 @@ public final class CrashingRunStore implements RunStore {
     if (!commit.lookUps().isEmpty()) {
       parts.add("look-up");
     }
-    commit.step().ifPresent(step -> parts.add("step"));
+    commit.steps().forEach(step -> parts.add("step"));
     commit.ending().ifPresent(ending -> parts.add("end"));
     if (parts.isEmpty()) {
       boolean told = commit.calls().isEmpty() && commit.settlements().isEmpty();

@@ -21,6 +21,7 @@ import dev.prospector.event.StepResult;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStage;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryJournal;
@@ -425,6 +426,38 @@ class StepTest {
     assertThat(stopped.status()).isEqualTo(LeadStatus.ENRICHED);
     assertThat(passed.dossier().find(Steps.Second.KEY)).isPresent();
     assertThat(later).hasValue(1);
+  }
+
+  /** The stage follows from the agents that finished, not from names that the engine knows. */
+  @Test
+  void theStageOfALeadIsTheFurthestOfTheAgentsThatWroteTheirSections() throws Exception {
+    assertThat(stageAfter("no stop", false)).isEqualTo(LeadStage.COMPLETED);
+    assertThat(stageAfter("stop", false)).isEqualTo(LeadStage.PERSONA);
+    assertThat(stageAfter("fails", true)).isEqualTo(LeadStage.PERSONA);
+    LeadResult nothing =
+        run(
+            prospector().build(),
+            only(Steps.first(input -> Steps.fail())),
+            Steps.lead("nothing was written"));
+    assertThat(nothing.lead().stage()).isEqualTo(LeadStage.INTAKE);
+  }
+
+  private LeadStage stageAfter(String name, boolean fails) throws InterruptedException {
+    AgentSpec<Steps.First> person =
+        AgentSpec.writing(Steps.First.KEY).readingLead().stage(LeadStage.PERSONA);
+    AgentSpec<Steps.Second> message =
+        AgentSpec.writing(Steps.Second.KEY).reading(Steps.First.KEY).stage(LeadStage.MESSAGE);
+    Pipeline pipeline =
+        Pipeline.named("stages")
+            .add(
+                Steps.agent(person, Steps::name),
+                Steps.agent(message, input -> fails ? Steps.fail() : Steps.again(input)))
+            .gate(
+                Gate.after(
+                    Steps.First.KEY,
+                    f -> f.text().equals("stop") ? Optional.of("stopped") : Optional.empty()))
+            .build();
+    return run(prospector().build(), pipeline, Steps.lead(name)).lead().stage();
   }
 
   @Test

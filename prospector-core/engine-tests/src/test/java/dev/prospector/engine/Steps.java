@@ -16,6 +16,8 @@ import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Section;
+import dev.prospector.error.PortException;
+import dev.prospector.error.RetryAdvice;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
@@ -86,6 +88,11 @@ public final class Steps {
 
   static First name(AgentInput input) {
     return new First(input.lead().company().name(), 1);
+  }
+
+  /** Fails for good. */
+  static <T> T fail() {
+    throw new PortException("test", "it fails", RetryAdvice.never());
   }
 
   static Agent<Second> second(Work<Second> work) {

@@ -18,6 +18,7 @@ import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.CallAnswer;
 import dev.prospector.store.Journal;
 import dev.prospector.store.StepCommit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,9 +63,12 @@ final class PassingBook implements LeadBook {
   }
 
   @Override
-  public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
-    StepCommit stood = ask(() -> journal().commit(run.tenant(), step));
-    execution.publish(completed);
+  public List<StepCommit> commit(List<StepCommit> steps, List<EventDraft.Unnumbered> completed) {
+    List<StepCommit> stood = new ArrayList<>();
+    for (StepCommit step : steps) {
+      stood.add(ask(() -> journal().commit(run.tenant(), step)));
+    }
+    completed.forEach(execution::publish);
     return stood;
   }
 

@@ -48,11 +48,11 @@ public interface LeadBook {
   void note(EventDraft.Unnumbered event);
 
   /**
-   * Writes the result of a step.
+   * Writes the results of steps, all of them or none, with the events that tell of them.
    *
-   * @return the result that stands
+   * @return the results that stand, in the same order
    */
-  StepCommit commit(StepCommit step, EventDraft.Unnumbered completed);
+  List<StepCommit> commit(List<StepCommit> steps, List<EventDraft.Unnumbered> completed);
 
   /** Keeps what a source was just asked for a step that goes on, and what it answered. */
   void lookedUp(LookUp lookUp);

@@ -56,10 +56,22 @@ public final class LeadEnd {
 
   LeadResult result() {
     LeadStatus status = status();
-    LeadStage stage = status == LeadStatus.ENRICHED ? LeadStage.COMPLETED : LeadStage.ANALYSIS;
-    Lead lead = execution.lead().at(written.isEmpty() ? LeadStage.INTAKE : stage, status);
+    Lead lead = execution.lead().at(stage(status), status);
     Dossier dossier = over(execution.present());
     return new LeadResult(execution.index(), lead, dossier, List.copyOf(snapshots), steps);
+  }
+
+  /** Everything that was asked for is there, or else what finished tells how far the lead came. */
+  private LeadStage stage(LeadStatus status) {
+    if (status == LeadStatus.ENRICHED && steps.stream().allMatch(StepResult::hasSection)) {
+      return LeadStage.COMPLETED;
+    }
+    LeadStage furthest = LeadStage.INTAKE;
+    for (int i = 0; i < steps.size(); i++) {
+      LeadStage stage = execution.plan().step(i).spec().stage();
+      furthest = steps.get(i).hasSection() && stage.compareTo(furthest) > 0 ? stage : furthest;
+    }
+    return furthest;
   }
 
   private LeadStatus status() {

@@ -91,7 +91,7 @@ final class StepExecution<T> {
       run.tally().executed.increment();
       Made<T> made = make();
       StepCommit written = commit(made);
-      StepCommit stood = book.commit(written, p -> completed(p, made));
+      StepCommit stood = book.commit(List.of(written), List.of(p -> completed(p, made))).get(0);
       StepResult result =
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), retries.attempts());
       return stood.entry() == written.entry()

@@ -124,7 +124,7 @@ final class StoredBook implements LeadBook {
   }
 
   private void executing(Map<String, Integer> executions) {
-    write(commit -> commit.executing(executions), Optional.empty());
+    write(commit -> commit.executing(executions), List.of());
   }
 
   @Override
@@ -157,7 +157,7 @@ final class StoredBook implements LeadBook {
     }
     try {
       if (!events.isEmpty() && !isAbandoned()) {
-        write(commit -> commit, Optional.empty());
+        write(commit -> commit, List.of());
       }
     } catch (LeadAbandoned e) {
       // The thread that works on the lead notices by itself.
@@ -167,14 +167,14 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
-  public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
-    RunCommit.Outcome outcome = write(commit -> commit.completing(step), Optional.of(completed));
-    return outcome instanceof RunCommit.Outcome.Kept kept ? kept.step().orElse(step) : step;
+  public List<StepCommit> commit(List<StepCommit> steps, List<EventDraft.Unnumbered> completed) {
+    RunCommit.Outcome outcome = write(commit -> commit.completing(steps), completed);
+    return outcome instanceof RunCommit.Outcome.Kept kept ? kept.steps() : steps;
   }
 
   @Override
   public void lookedUp(LookUp lookUp) {
-    write(commit -> commit.lookingUp(List.of(lookUp)), Optional.empty());
+    write(commit -> commit.lookingUp(List.of(lookUp)), List.of());
   }
 
   @Override
@@ -186,7 +186,7 @@ final class StoredBook implements LeadBook {
     lock.lock();
     try {
       answered.stream().filter(call -> !answeredCalls.contains(call.call())).forEach(outcomes::add);
-      write(commit -> commit, Optional.of(failed));
+      write(commit -> commit, List.of(failed));
     } finally {
       lock.unlock();
     }
@@ -204,7 +204,7 @@ final class StoredBook implements LeadBook {
       // The new intent replaces an earlier one under its key, with any outcome.
       outcomes.removeIf(outcome -> outcome.call().equals(intent.call()));
       Optional.ofNullable(openCalls.remove(intent.call())).ifPresent(this::settleInFull);
-      write(commit -> commit.answering(heard).intending(intent), Optional.empty());
+      write(commit -> commit.answering(heard).intending(intent), List.of());
       heard.forEach(answer -> answeredCalls.add(answer.call()));
       answeredCalls.remove(intent.call());
     } finally {
@@ -215,7 +215,7 @@ final class StoredBook implements LeadBook {
   @Override
   public void confirm() {
     if (run.threads().nanoTime() - keptNanos > LONGEST_SILENCE_NANOS) {
-      write(commit -> commit, Optional.empty());
+      write(commit -> commit, List.of());
     }
   }
 
@@ -349,21 +349,22 @@ final class StoredBook implements LeadBook {
   private boolean endsWith(RunCommit.Ending ending) {
     RunCommit.Outcome outcome =
         write(
-            commit -> commit.ending(ending),
-            Optional.of(LeadEnd.event(ending.lead(), ending.steps())));
+            commit -> commit.ending(ending), List.of(LeadEnd.event(ending.lead(), ending.steps())));
     return outcome instanceof RunCommit.Outcome.Kept;
   }
 
   /** What waits is written with it; what cannot be written goes on waiting. */
-  private RunCommit.Outcome write(
-      UnaryOperator<RunCommit> what, Optional<EventDraft.Unnumbered> last) {
+  private RunCommit.Outcome write(UnaryOperator<RunCommit> what, List<EventDraft.Unnumbered> last) {
     lock.lock();
     try {
       if (lost || givenUp) {
         throw new LeadAbandoned("the lead is not ours any more");
       }
       List<EventDraft> all = new ArrayList<>(events);
-      last.map(event -> new EventDraft(run.now(), event)).filter(before::isNew).ifPresent(all::add);
+      last.stream()
+          .map(event -> new EventDraft(run.now(), event))
+          .filter(before::isNew)
+          .forEach(all::add);
       long begun = run.threads().nanoTime();
       RunCommit commit = RunCommit.of(lease, ++number, all).noting(outcomes).settling(settlements);
       RunCommit.Outcome outcome = ask(() -> runs.commit(what.apply(commit)));

@@ -1,6 +1,7 @@
 package dev.prospector.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
@@ -10,6 +11,7 @@ import dev.prospector.store.AnsweredCall;
 import dev.prospector.store.CallAnswer;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
+import dev.prospector.store.StepCommit;
 import dev.prospector.testkit.ScriptedModel;
 import java.util.List;
 import java.util.Optional;
@@ -149,5 +151,48 @@ abstract class RunStoreCalls extends RunStoreCase {
     assertThat(store.answered(lease, "call-1", QUESTION))
         .contains(new AnsweredCall(answered, Optional.empty()));
     assertThat(store.answered(lease, "call-2", QUESTION)).isEmpty();
+  }
+
+  /** Of the sections of one answer none is kept without the others. */
+  @Test
+  void severalStepsOfOneCommitAreKeptTogetherOrNotAtAll() {
+    accept(1);
+    Lease lease = claim();
+    intend(lease, 1, "call-1");
+    StepCommit first = step(lease, "one", List.of(outcome("call-1", CallOutcome.Ending.ANSWERED)));
+    StepCommit second = beside(first, "two");
+    RunCommit both = RunCommit.of(lease, 2, List.of()).completing(List.of(first, second));
+
+    RunCommit refused = both.noting(List.of(outcome("nothing", CallOutcome.Ending.FAILED)));
+    assertThatThrownBy(() -> store.commit(refused)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(store.journal().find(TENANT, first.inputs())).isEmpty();
+    assertThat(store.journal().find(TENANT, second.inputs())).isEmpty();
+    assertThat(store.journal().unsettled(TENANT, RUN.value())).hasSize(1);
+
+    assertThat(kept(store.commit(both))).containsExactly(first, second);
+    assertThat(store.journal().find(TENANT, first.inputs())).contains(first);
+    assertThat(store.journal().find(TENANT, second.inputs())).contains(second);
+    assertThat(store.journal().unsettled(TENANT, RUN.value())).isEmpty();
+    assertThat(kept(store.commit(both))).containsExactly(first, second);
+  }
+
+  /** Each has a fingerprint of its own, and so another that stands in its place. */
+  @Test
+  void ofSeveralStepsEachStandsForItself() {
+    accept(1);
+    Lease lease = claim();
+    StepCommit first = step(lease, "one");
+    StepCommit second = beside(first, "two");
+    store.commit(RunCommit.of(lease, 1, List.of()).completing(first));
+
+    RunCommit both =
+        RunCommit.of(lease, 2, List.of()).completing(List.of(second, step(lease, "other")));
+
+    assertThat(kept(store.commit(both))).containsExactly(second, first);
+  }
+
+  private static StepCommit beside(StepCommit step, String name) {
+    Fingerprint inputs = Fingerprint.hasher().add(name).finish();
+    return new StepCommit(step.run(), step.lead(), inputs, step.entry(), List.of(), List.of());
   }
 }

@@ -34,7 +34,6 @@ import dev.prospector.testkit.SettableClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -245,9 +244,9 @@ abstract class RunStoreCase {
         store.unfinished(lease.tenant(), lease.run(), 0, 1000));
   }
 
-  static Optional<StepCommit> kept(RunCommit.Outcome outcome) {
+  static List<StepCommit> kept(RunCommit.Outcome outcome) {
     if (outcome instanceof RunCommit.Outcome.Kept kept) {
-      return kept.step();
+      return kept.steps();
     }
     throw new AssertionError("it was not kept: " + outcome);
   }

@@ -44,7 +44,7 @@ abstract class RunStoreCommits extends RunStoreCase {
             .completing(step(lease, "found", calls))
             .ending(ending(lease, LeadStatus.ENRICHED, "found"));
 
-    assertThat(kept(store.commit(commit))).contains(step(lease, "found", calls));
+    assertThat(kept(store.commit(commit))).containsExactly(step(lease, "found", calls));
 
     assertThat(store.journal().find(TENANT, inputs(lease))).contains(step(lease, "found", calls));
     assertThat(store.journal().unsettled(TENANT, RUN.value())).isEmpty();
@@ -81,9 +81,9 @@ abstract class RunStoreCommits extends RunStoreCase {
     StepCommit first = step(lease, "first");
 
     assertThat(kept(store.commit(RunCommit.of(lease, 1, List.of()).completing(first))))
-        .contains(first);
+        .containsExactly(first);
     RunCommit second = RunCommit.of(lease, 2, List.of()).completing(step(lease, "second"));
-    assertThat(kept(store.commit(second))).contains(first);
+    assertThat(kept(store.commit(second))).containsExactly(first);
     assertThat(store.journal().find(TENANT, inputs(lease))).contains(first);
   }
 
@@ -145,7 +145,7 @@ abstract class RunStoreCommits extends RunStoreCase {
     List<Object> before = everything(lease);
 
     assertThat(kept(store.commit(begun))).isEmpty();
-    assertThat(kept(store.commit(middle))).contains(step(lease, "found"));
+    assertThat(kept(store.commit(middle))).containsExactly(step(lease, "found"));
     assertThat(everything(lease)).isEqualTo(before);
 
     store.commit(last);
@@ -227,7 +227,7 @@ abstract class RunStoreCommits extends RunStoreCase {
     assertThat(everything(lease)).isEqualTo(before);
 
     assertThat(kept(store.commit(late.ending(ending(lease, theirs, LeadStatus.ENRICHED, "ours")))))
-        .contains(step(lease, "ours"));
+        .containsExactly(step(lease, "ours"));
     assertThat(text(lease)).isEqualTo("ours");
     assertThat(story()).containsExactly("RunStarted", "LeadFinished");
   }
@@ -301,7 +301,7 @@ abstract class RunStoreCommits extends RunStoreCase {
         RunCommit.of(lease, 1, List.of())
             .completing(
                 step(lease, "again", List.of(outcome("call", CallOutcome.Ending.ANSWERED))));
-    assertThat(kept(store.commit(commit))).contains(step(lease, "known"));
+    assertThat(kept(store.commit(commit))).containsExactly(step(lease, "known"));
     assertThat(store.journal().unsettled(TENANT, RUN.value())).isEmpty();
   }
 

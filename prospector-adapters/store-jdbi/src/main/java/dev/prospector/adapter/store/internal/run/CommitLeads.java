@@ -23,6 +23,7 @@ import dev.prospector.store.StepCommit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,10 +49,6 @@ public final class CommitLeads {
   private record Accepted(CommitRequest commit, HeldLead lead) {
     public CommitRequest.Calls calls() {
       return commit.calls();
-    }
-
-    public StepCommit step() {
-      return commit.commit().step().orElseThrow();
     }
   }
 
@@ -139,7 +136,7 @@ public final class CommitLeads {
     }
     Optional<HeldLead> lead = held.find(commit.run(), commit.position(), commit.token());
     if (lead.filter(l -> l.wasWritten(commit.commit().number())).isPresent()) {
-      answers.put(commit.name(), kept(commit.commit().step().map(s -> standing(commit, s))));
+      answers.put(commit.name(), standing(commit));
     } else if (lead.filter(HeldLead::isHeld).isEmpty()) {
       answers.put(commit.name(), new RunRequest.Refusal(lost(commit.commit().lease())));
     } else {
@@ -148,14 +145,15 @@ public final class CommitLeads {
         RuntimeException why = new IllegalArgumentException(wrong.get());
         answers.put(commit.name(), new RunRequest.Refusal(why));
       } else {
-        answers.put(commit.name(), kept(commit.commit().step()));
+        answers.put(commit.name(), new RunCommit.Outcome.Kept(commit.commit().steps()));
         accepted.add(new Accepted(commit, lead.get()));
       }
     }
   }
 
-  private static RunCommit.Outcome kept(Optional<StepCommit> step) {
-    return new RunCommit.Outcome.Kept(step);
+  private RunCommit.Outcome standing(CommitRequest commit) {
+    return new RunCommit.Outcome.Kept(
+        commit.commit().steps().stream().map(step -> standing(commit, step)).toList());
   }
 
   /** The first of two under one fingerprint; one that was forgotten since does not count. */
@@ -222,15 +220,16 @@ public final class CommitLeads {
   }
 
   private void writeSteps() throws SQLException {
-    List<Accepted> ended = accepted.stream().filter(a -> a.calls().step().isPresent()).toList();
     List<CommitSteps.Request> steps =
-        ended.stream().map(a -> a.calls().step().orElseThrow()).toList();
-    List<Boolean> stands = writers.steps().write(transaction, steps);
-    for (int i = 0; i < ended.size(); i++) {
-      Accepted one = ended.get(i);
-      if (!stands.get(i)) {
-        StepCommit first = standing(one.commit(), one.step());
-        answers.put(one.commit().name(), kept(Optional.of(first)));
+        accepted.stream().flatMap(one -> one.calls().steps().stream()).toList();
+    Iterator<Boolean> stands = writers.steps().write(transaction, steps).iterator();
+    for (Accepted one : accepted) {
+      boolean all = true;
+      for (int i = 0; i < one.calls().steps().size(); i++) {
+        all &= stands.next();
+      }
+      if (!all) {
+        answers.put(one.commit().name(), standing(one.commit()));
       }
     }
   }

@@ -32,12 +32,12 @@ record CommitRequest(
     Optional<String> executions)
     implements RunRequest.OfRun {
 
-  /** What is about external calls and their cost, and the step that they were made for. */
+  /** What is about external calls and their cost, and the steps that they were made for. */
   record Calls(
       LookUpRows.Request lookUps,
       Optional<WriteCalls.Intent> intent,
       List<WriteCalls.Answer> answers,
-      Optional<CommitSteps.Request> step,
+      List<CommitSteps.Request> steps,
       List<WriteCalls.Outcome> outcomes,
       List<BudgetRequest.Settle> settlements) {
 
@@ -46,7 +46,7 @@ record CommitRequest(
           LookUpRows.Request.of(tenant, commit.lookUps()),
           commit.intent().map(intent -> WriteCalls.Intent.of(tenant, intent)),
           commit.answers().stream().map(call -> WriteCalls.Answer.of(tenant, call)).toList(),
-          commit.step().map(step -> CommitSteps.Request.of(tenant, step, codec)),
+          commit.steps().stream().map(step -> CommitSteps.Request.of(tenant, step, codec)).toList(),
           commit.calls().stream().map(call -> WriteCalls.Outcome.of(tenant, call)).toList(),
           commit.settlements().stream()
               .map(s -> new BudgetRequest.Settle(s.reservation(), s.real()))
