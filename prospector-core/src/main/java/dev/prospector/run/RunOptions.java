@@ -195,7 +195,8 @@ public final class RunOptions {
 
   /**
    * Returns these options with the longest time for one step, all its tries together. It stands
-   * still while the run is paused.
+   * still while the run is paused. A source that takes longer than that ends as failed, and the
+   * step has a quarter more to end with what it knows.
    */
   public RunOptions withStepTimeout(Duration longest) {
     return with(d -> d.stepTimeout = positive(longest));

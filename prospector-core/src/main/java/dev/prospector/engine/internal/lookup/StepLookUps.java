@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.lookup;
 
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.time.Deadline;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.lookup.LookUp;
@@ -10,11 +11,15 @@ import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.store.StepCommit;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +37,9 @@ public final class StepLookUps {
   // Most steps ask nothing, and make no map.
   private Map<LookUp.Question, LookUp> answered = Map.of();
   private Map<LookUp.Question, LookUp> asked = Map.of();
+  private Set<SourceKind> hung = Set.of();
   private int attempt = 1;
+  private @Nullable Deadline time;
 
   /**
    * Begins a step that has asked nothing.
@@ -44,9 +51,14 @@ public final class StepLookUps {
     this.step = step;
   }
 
-  /** Says which try this is, counted from 1. */
-  public void attempt(int newAttempt) {
+  /**
+   * Says which try this is, counted from 1.
+   *
+   * @param watched the time of the step
+   */
+  public void attempt(int newAttempt, Deadline watched) {
     attempt = newAttempt;
+    time = watched;
   }
 
   /** Begins from the beginning: what was asked before does not matter any more. */
@@ -96,7 +108,10 @@ public final class StepLookUps {
       note(known.get());
       return form.read(text, known.get().answer());
     }
-    Answered<R> now = answer(source, text, form, ask);
+    Answered<R> now =
+        hung.contains(kind)
+            ? failed(text, form, "not asked: the source used up the step's time before")
+            : answer(source, text, form, () -> inTime(kind, ask));
     LookUp.Answer kept =
         isFound(now.written()) && source.isFixed() ? now.written().withoutText() : now.written();
     LookUp lookUp = note(lookUp(question, kept));
@@ -147,6 +162,8 @@ public final class StepLookUps {
       R given = ask.ask();
       LookUp.Answer written = form.write(given);
       return new Answered<>(source.isFixed() ? given : form.read(question, written), written);
+    } catch (HungSource e) {
+      return failed(question, form, String.valueOf(e.getMessage()));
     } catch (PortException e) {
       if (lead.terms().retry().allows(attempt, e.advice())) {
         throw e;
@@ -159,6 +176,42 @@ public final class StepLookUps {
       LOG.debug("source '{}' broke", source.identity(), e);
       return failed(question, form, "the source broke: " + e.getClass().getName());
     }
+  }
+
+  /** A source did not answer within the step's time, and is not asked again in this step. */
+  private static final class HungSource extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    HungSource() {
+      super("it did not answer within the step's time", null, false, false);
+    }
+  }
+
+  /** However a source takes the interrupt, it is told by the time that it was ours. */
+  private <R> R inTime(SourceKind kind, AnswerForm.Ask<R> ask) throws InterruptedException {
+    Deadline watched = Objects.requireNonNull(time);
+    watched.sourceBegins();
+    R given;
+    try {
+      given = ask.ask();
+    } catch (InterruptedException | RuntimeException e) {
+      if (watched.sourceEnds()) {
+        hangs(kind);
+        throw new HungSource();
+      }
+      throw e;
+    }
+    if (watched.sourceEnds()) {
+      hangs(kind); // What it answered in the last moment is known.
+    }
+    return given;
+  }
+
+  private void hangs(SourceKind kind) {
+    if (hung.isEmpty()) {
+      hung = EnumSet.noneOf(SourceKind.class);
+    }
+    hung.add(kind);
   }
 
   private static <R> Answered<R> failed(String question, AnswerForm<R> form, String reason) {

@@ -57,7 +57,7 @@ final class StepRetries {
       for (int attempt = 1; ; attempt++) {
         attempts++;
         try {
-          lookUps.attempt(attempt);
+          lookUps.attempt(attempt, watched);
           return attempt(resources, work);
         } catch (PortException e) {
           pauseAfter(e, attempt, watched);

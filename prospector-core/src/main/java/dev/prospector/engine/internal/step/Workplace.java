@@ -263,11 +263,16 @@ public final class Workplace {
     workers.execute(work);
   }
 
-  /** Watches a step until its own time is over or, at this time of the pause switch, its lead's. */
+  /**
+   * Watches a step until its own time is over or, at this time of the pause switch, its lead's. A
+   * source that uses up the step's time leaves it a quarter more to end with what is known.
+   */
   Deadline deadline(long leadEndNanos) {
     long step = options.stepTimeout().toNanos();
     long lead = leadEndNanos - pauseSwitch.openNanos();
-    return lead <= step ? watchdog.watch(lead, leadIsOver) : watchdog.watch(step, stepIsOver);
+    return lead <= step
+        ? watchdog.watch(lead, new Watchdog.Limit(leadIsOver, 0))
+        : watchdog.watch(step, new Watchdog.Limit(stepIsOver, Math.min(step / 4, lead - step)));
   }
 
   void log(String step, LeadId lead, Throwable e) {

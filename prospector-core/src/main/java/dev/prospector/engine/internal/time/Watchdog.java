@@ -45,18 +45,26 @@ public final class Watchdog implements AutoCloseable {
   }
 
   /**
+   * Which limit a step has.
+   *
+   * @param message says that it is over
+   * @param graceNanos how long the step may go on after a source has used up its time; 0 if a
+   *     source that does so ends the step
+   */
+  public record Limit(String message, long graceNanos) {}
+
+  /**
    * Watches the present thread until the deadline is closed.
    *
    * @param nanos until it is interrupted
-   * @param limit which limit that is, for the message
    */
-  public Deadline watch(long nanos, String limit) {
+  public Deadline watch(long nanos, Limit limit) {
     Deadline deadline = new Deadline(this, pauseSwitch.openNanos() + nanos, limit);
     running.add(deadline);
     if (!cancelled.isEmpty()) {
       deadline.fire(cancelled);
     } else if (nanos <= 0) {
-      deadline.fire(limit);
+      deadline.fire(limit.message());
     }
     return deadline;
   }
