@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How records of one class are taken apart and put together. */
-record RecordParts(Method[] accessors, Constructor<?> constructor, boolean canHoldRecords) {
+record RecordParts(
+    Method[] accessors, Constructor<?> constructor, boolean canHoldRecords, boolean holdsTexts) {
 
   private static final ClassValue<RecordParts> OF =
       new ClassValue<>() {
@@ -39,7 +40,8 @@ record RecordParts(Method[] accessors, Constructor<?> constructor, boolean canHo
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       boolean canHoldRecords = Stream.of(types).anyMatch(RecordParts::canHoldRecords);
-      return new RecordParts(accessors, constructor, canHoldRecords);
+      boolean holdsTexts = Stream.of(types).anyMatch(one -> one == String.class);
+      return new RecordParts(accessors, constructor, canHoldRecords, holdsTexts);
     } catch (NoSuchMethodException e) {
       throw new AssertionError("every record has a canonical constructor", e);
     }
@@ -56,9 +58,17 @@ record RecordParts(Method[] accessors, Constructor<?> constructor, boolean canHo
    *     and the part itself if it is neither a record nor holds records
    */
   @Nullable Object again(Record record, BiFunction<Class<?>, Object, @Nullable Object> change) {
-    if (!canHoldRecords) {
-      return record;
-    }
+    return canHoldRecords ? changed(record, change) : record;
+  }
+
+  /** Returns the same, with texts among its parts that may change too. */
+  @Nullable Object againWithTexts(
+      Record record, BiFunction<Class<?>, Object, @Nullable Object> change) {
+    return canHoldRecords || holdsTexts ? changed(record, change) : record;
+  }
+
+  private @Nullable Object changed(
+      Record record, BiFunction<Class<?>, Object, @Nullable Object> change) {
     @Nullable Object[] values = new @Nullable Object[accessors.length];
     boolean same = true;
     try {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class Withholding {
 
   private final Predicate<Claim<?>> refused;
+  private final UnaryOperator<String> texts;
 
-  private Withholding(Predicate<Claim<?>> refused) {
+  private Withholding(Predicate<Claim<?>> refused, UnaryOperator<String> texts) {
     this.refused = refused;
+    this.texts = texts;
   }
 
   /**
    * Returns what is left of a value: the very value if nothing is withheld, and nothing if it is
    * nothing without what is.
+   *
+   * @param texts gives what is left of a text that rests on no claim; the very text if all of it
    */
   @SuppressWarnings("unchecked")
-  public static <T> Optional<T> of(T value, Predicate<Claim<?>> refused) {
-    return Optional.ofNullable((T) new Withholding(refused).any(value));
+  public static <T> Optional<T> of(
+      T value, Predicate<Claim<?>> refused, UnaryOperator<String> texts) {
+    return Optional.ofNullable((T) new Withholding(refused, texts).any(value));
   }
 
   private @Nullable Object any(Object value) {
@@ -43,9 +49,19 @@ public final class Withholding {
     } else if (value instanceof Map<?, ?> map) {
       return map(map);
     }
-    return value instanceof Record record
-        ? RecordParts.of(record).again(record, this::part)
-        : value;
+    if (value instanceof String text) {
+      return texts.apply(text);
+    }
+    return value instanceof Record record ? record(record) : value;
+  }
+
+  /** A record that refuses a text of which a part is withheld goes. */
+  private @Nullable Object record(Record record) {
+    try {
+      return RecordParts.of(record).againWithTexts(record, this::part);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private @Nullable Object part(Class<?> type, Object value) {

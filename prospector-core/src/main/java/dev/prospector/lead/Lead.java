@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.evidence.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -52,6 +53,11 @@ public final class Lead {
   /** Returns the next version of this lead with another company reference. */
   public Lead withCompany(Company newCompany) {
     return new Lead(id, newCompany, people, source, supplied, next());
+  }
+
+  /** Returns this lead with other columns of the host, at the same version. */
+  public Lead withColumns(Map<String, String> columns) {
+    return new Lead(id, company.withColumns(columns), people, source, supplied, progress);
   }
 
   /** Returns this lead with the people that the host knows there. */

@@ -32,6 +32,11 @@ public final class InMemorySuppressionList implements SuppressionList {
   }
 
   @Override
+  public boolean holdsNobody() {
+    return hashes.isEmpty();
+  }
+
+  @Override
   public boolean contains(Tenant tenant, Kind kind, String value) {
     return !hashes.isEmpty() && hash.of(tenant, kind, value).stream().anyMatch(hashes::contains);
   }

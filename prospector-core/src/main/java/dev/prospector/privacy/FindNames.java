@@ -35,10 +35,19 @@ final class FindNames {
         add(List.of(first, last));
         add(List.of(last, first));
         add(List.of(first.substring(0, 1), last));
+        add(turned(words, 1));
+        add(turned(words, words.size() - 1));
       } else if (words.size() == 1 && words.get(0).length() > 3) {
         add(words);
       }
     }
+  }
+
+  /** Returns all words, beginning with a later one: the family name may stand first. */
+  private static List<String> turned(List<String> words, int first) {
+    List<String> turned = new ArrayList<>(words.subList(first, words.size()));
+    turned.addAll(words.subList(0, first));
+    return turned;
   }
 
   private void add(List<String> words) {

@@ -75,6 +75,14 @@ final class FindPersonalData {
     return withoutOverlaps(all);
   }
 
+  /** Returns every e-mail address and telephone number in a text, those of roles too. */
+  static List<Found> addresses(String text) {
+    List<Found> all = new ArrayList<>();
+    find(text, EMAIL, Kind.EMAIL.name(), address -> true, all);
+    find(text, PHONE, Kind.PHONE.name(), number -> !YEARS.matcher(number).matches(), all);
+    return withoutOverlaps(all);
+  }
+
   private void find(
       String text, Kind kind, Pattern pattern, Predicate<String> holds, List<Found> all) {
     if (kinds.contains(kind)) {
@@ -93,7 +101,7 @@ final class FindPersonalData {
   }
 
   /** Those that overlap are held back as one. */
-  private static List<Found> withoutOverlaps(List<Found> all) {
+  static List<Found> withoutOverlaps(List<Found> all) {
     List<Found> sorted = new ArrayList<>(all);
     sorted.sort(
         Comparator.comparingInt(Found::start)

@@ -17,6 +17,11 @@ public interface SuppressionList {
   /** Returns whether somebody said no; spelling variants of the value count as one. */
   boolean contains(Tenant tenant, Kind kind, String value);
 
+  /** Returns whether nobody is on the list for certain, so that no text need be searched. */
+  default boolean holdsNobody() {
+    return false;
+  }
+
   /** By what somebody is known. */
   enum Kind {
     /** An e-mail address. */

@@ -3,26 +3,21 @@ package dev.prospector.engine.internal.step;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Proposal;
-import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Withholding;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
+import dev.prospector.privacy.Refusals;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.privacy.SuppressionList.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Asks whether the company of a lead said no, before anything is done about it. */
 public final class AskSuppression {
-
-  /** As it is written in E.164. */
-  private static final Pattern PHONE = Pattern.compile("\\+[0-9]{7,15}");
 
   private final SuppressionList list;
   private final Tenant tenant;
@@ -46,56 +41,27 @@ public final class AskSuppression {
         .map(n -> "the company's registration number is on the suppression list");
   }
 
-  /**
-   * Returns whether a claim that is made for a lead is about somebody who said no: an address that
-   * can be written to, a number that can be called, or a person at this company.
-   */
-  public boolean isRefused(Lead lead, Claim<?> claim) {
-    if (!(claim.value() instanceof String value)) {
-      return false;
-    }
-    int at = value.indexOf('@');
-    if (at > 0) {
-      return says(Kind.EMAIL, value) || says(Kind.DOMAIN, value.substring(at + 1));
-    } else if (claim.field().equals("phone") || PHONE.matcher(value).matches()) {
-      return says(Kind.PHONE, value);
-    }
-    return claim.field().equals("person") && isRefused(lead.company(), value);
+  /** Returns who said no by now, as far as a lead is concerned. */
+  public Refused about(Lead lead) {
+    return new Refused(new Refusals(list, tenant, lead, List.of()));
   }
 
-  private boolean isRefused(Company company, String person) {
-    return says(Kind.PERSON_AT_COMPANY, person + "\n" + company.name())
-        || company
-            .domain()
-            .filter(domain -> says(Kind.PERSON_AT_COMPANY, person + "\n" + domain))
-            .isPresent();
-  }
-
-  private boolean says(Kind kind, String value) {
-    return list.contains(tenant, kind, value);
+  /** Returns what is left of a lead without those who said no. */
+  public Lead without(Lead lead) {
+    return new Refusals(list, tenant, lead, List.of()).without(lead);
   }
 
   /** Returns what is left of a dossier without those who said no. */
   public Dossier without(Lead lead, Dossier dossier) {
-    Predicate<Claim<?>> refused = claim -> isRefused(lead, claim);
+    Set<String> people = new LinkedHashSet<>();
+    dossier.entries().forEach(entry -> Refused.people(entry.value(), people));
+    Refused refused = new Refused(new Refusals(list, tenant, lead, people));
     List<Entry<?>> entries = new ArrayList<>();
-    dossier.entries().forEach(entry -> without(entry, refused).ifPresent(entries::add));
-    List<Proposal> proposals =
-        dossier.proposals().stream().filter(one -> isWhole(one, refused)).toList();
+    dossier.entries().forEach(entry -> refused.without(entry).ifPresent(entries::add));
+    List<Proposal> proposals = dossier.proposals().stream().filter(refused::isWhole).toList();
     return entries.equals(dossier.entries()) && proposals.equals(dossier.proposals())
         ? dossier
         : Dossier.of(entries, proposals);
-  }
-
-  static <T> Optional<Entry<T>> without(Entry<T> entry, Predicate<Claim<?>> refused) {
-    return Withholding.of(entry.value(), refused)
-        .map(left -> left == entry.value() ? entry : entry.with(left));
-  }
-
-  private static boolean isWhole(Proposal proposal, Predicate<Claim<?>> refused) {
-    return proposal.differences().stream()
-        .flatMap(difference -> Stream.of(difference.present(), difference.proposed()))
-        .allMatch(value -> Withholding.of(value, refused).filter(value::equals).isPresent());
   }
 
   /** The domain of the lead, the host of its site, and every domain above that host. */

@@ -58,7 +58,8 @@ public final class LeadEnd {
     LeadStatus status = status();
     Lead lead = execution.lead().at(stage(status), status);
     Dossier dossier = over(execution.present());
-    return new LeadResult(execution.index(), lead, dossier, List.copyOf(snapshots), steps);
+    Lead left = execution.run().suppression().without(lead);
+    return new LeadResult(execution.index(), left, dossier, List.copyOf(snapshots), steps);
   }
 
   /** Everything that was asked for is there, or else what finished tells how far the lead came. */

@@ -42,9 +42,7 @@ record StepEnd(
     Workplace run = lead.run();
     Rating.Rated<T> rated = Rating.of(written.value(), run.ports().confidence(), run.asOf());
     Entry<T> now = written.with(rated.value());
-    Entry<T> left =
-        AskSuppression.without(now, claim -> run.suppression().isRefused(lead.lead(), claim))
-            .orElse(null);
+    Entry<T> left = run.suppression().about(lead.lead()).without(now).orElse(null);
     Fingerprint rating = rating(rated.confidences());
     return left == null
         ? new StepEnd(result, null, null, snapshots, null, null)

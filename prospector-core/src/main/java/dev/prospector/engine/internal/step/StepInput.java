@@ -97,7 +97,7 @@ final class StepInput implements AgentInput {
           new Evidence(
               lead.run().ports().confidence(),
               lead.run().asOf(),
-              claim -> lead.run().suppression().isRefused(lead.lead(), claim));
+              lead.run().suppression().about(lead.lead())::refuses);
     }
     return evidence;
   }

@@ -52,7 +52,7 @@ final class StoredResults {
     AskSuppression suppression = execution.workplace().suppression();
     return new LeadResult(
         result.index(),
-        result.lead(),
+        suppression.without(result.lead()),
         suppression.without(result.lead(), result.dossier()),
         result.snapshots(),
         result.steps());
