@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Time that stands still while anybody works, and jumps to the next who wakes up when all sleep:
- * ten minutes of waiting pass in a moment. Safe for several threads, which begin by {@link #all}.
+ * ten minutes of waiting pass in a moment. Safe for several threads, which begin by {@link #all} or
+ * do {@link #counted} work.
  */
 public final class JumpingTime {
 
@@ -119,17 +120,41 @@ public final class JumpingTime {
     }
   }
 
+  /**
+   * Returns a work for a thread of somebody else's that may sleep by this time: it stands still
+   * from when the work begins until it ends or sleeps.
+   */
+  public Runnable counted(Runnable work) {
+    return () -> {
+      lock.lock();
+      try {
+        working++;
+      } finally {
+        lock.unlock();
+      }
+      try {
+        work.run();
+      } finally {
+        ended();
+      }
+    };
+  }
+
   private <R> R done(Callable<R> work) throws Exception {
     try {
       return work.call();
     } finally {
-      lock.lock();
-      try {
-        working--;
-        jumpIfAllSleep();
-      } finally {
-        lock.unlock();
-      }
+      ended();
+    }
+  }
+
+  private void ended() {
+    lock.lock();
+    try {
+      working--;
+      jumpIfAllSleep();
+    } finally {
+      lock.unlock();
     }
   }
 }
