@@ -68,13 +68,13 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
     Website website = input.get(Website.KEY);
     SiteText site = new SiteText();
     GatherFacts facts = new GatherFacts(input.evidence());
-    StatedEntries entries = new StatedEntries(input.evidence(), facts);
+    String name = intake.name().value().orElse("");
+    StatedEntries entries = new StatedEntries(input.evidence(), facts, name);
     for (SitePage page : website.pages()) {
       site.add(page.snapshot(input), page.pageText(input));
       facts.add(page.snapshot(input), page.pageText(input));
-      entries.add(page.snapshot(input), page.pageText(input));
+      entries.add(page.snapshot(input), page.pageText(input), page.kind());
     }
-    String name = intake.name().value().orElse("");
     String text = site.text().length() < LEAST_TEXT ? "" : site.text();
     IndustryJudgement judgement = classifier.classify(name, text, website.language());
     StatedIndustry stated = new StatedIndustry(input);
@@ -91,7 +91,8 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         facts.names(CompanyFact.Kind.PLACE),
         stated.trades(),
         entries.description(),
-        entries.openingHours());
+        entries.openingHours(),
+        facts.yearsActive());
   }
 
   private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {

@@ -19,6 +19,8 @@ public record CompanyFact(Kind kind, String value, int start, int end, TextPassa
     EMPLOYEES,
     /** The year in which the company was founded or since when it works. */
     FOUNDED,
+    /** For how many years the company says to work. */
+    YEARS_ACTIVE,
     /** How many shops, branches, offices or plants there are. */
     BRANCHES,
     /** A place that is served, or where there is a branch. */

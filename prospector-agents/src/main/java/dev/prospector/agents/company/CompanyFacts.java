@@ -58,9 +58,20 @@ public final class CompanyFacts {
     for (Expression pattern : FactPatterns.BRANCHES) {
       addNumbers(facts, Kind.BRANCHES, pattern, passage, sentence);
     }
+    for (Expression pattern : FactPatterns.YEARS_ACTIVE) {
+      Search matcher = pattern.matcher(sentence);
+      while (matcher.find()) {
+        String years = matcher.group("digits");
+        int length = matcher.end("value") - matcher.start("value");
+        facts.add(fact(Kind.YEARS_ACTIVE, years, matcher.start("value"), length, passage));
+      }
+    }
     for (Expression pattern : FactPatterns.FOUNDED) {
       Search matcher = pattern.matcher(sentence);
       while (matcher.find()) {
+        if (isOf(FactPatterns.NOT_OUR_FOUNDING, sentence.substring(0, matcher.start("value")))) {
+          continue;
+        }
         String year = matcher.group("value");
         facts.add(fact(Kind.FOUNDED, year, matcher.start("value"), year.length(), passage));
       }
@@ -76,7 +87,8 @@ public final class CompanyFacts {
     Search matcher = pattern.matcher(sentence);
     while (matcher.find()) {
       long number = number(matcher);
-      boolean ours = kind != Kind.EMPLOYEES || ours(sentence.substring(0, matcher.start("value")));
+      String before = sentence.substring(0, matcher.start("value"));
+      boolean ours = kind != Kind.EMPLOYEES || !isOf(FactPatterns.NOT_OUR_EMPLOYEES, before);
       if (number > 0 && number <= 5_000_000 && ours) {
         int length = matcher.end("value") - matcher.start("value");
         facts.add(fact(kind, Long.toString(number), matcher.start("value"), length, passage));
@@ -89,10 +101,9 @@ public final class CompanyFacts {
     return !matcher.has("thousands") ? digits : digits * 1000;
   }
 
-  /** Says whether what stands before a headcount leaves it the company's own. */
-  private static boolean ours(String before) {
-    return FactPatterns.NOT_OUR_EMPLOYEES.stream()
-        .noneMatch(pattern -> pattern.matcher(before).find());
+  /** Says whether what stands before a number makes it one of others. */
+  private static boolean isOf(List<Expression> others, String before) {
+    return others.stream().anyMatch(pattern -> pattern.isIn(before));
   }
 
   private static void addNames(

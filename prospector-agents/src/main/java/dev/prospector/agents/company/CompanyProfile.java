@@ -26,6 +26,8 @@ import java.util.List;
  *     family bakery"
  * @param description one sentence or two, as its pages put it
  * @param openingHours when it is open, in local time
+ * @param yearsActive for how many years it says to work, as of when the page was written; no
+ *     founding year follows from it
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
@@ -39,7 +41,8 @@ public record CompanyProfile(
     @JsonProperty("places") List<Fact.Known<String>> places,
     @JsonProperty("trades") List<Fact.Known<String>> trades,
     @JsonProperty("description") Fact<String> description,
-    @JsonProperty("openingHours") List<Fact.Known<OpeningHours>> openingHours) {
+    @JsonProperty("openingHours") List<Fact.Known<OpeningHours>> openingHours,
+    @JsonProperty("yearsActive") Fact<Integer> yearsActive) {
 
   /** Where this stands in a dossier. */
   public static final Section<CompanyProfile> KEY =
@@ -53,6 +56,7 @@ public record CompanyProfile(
     places = List.copyOf(places);
     trades = List.copyOf(trades);
     openingHours = List.copyOf(openingHours);
+    yearsActive = java.util.Objects.requireNonNullElse(yearsActive, Fact.unknown());
   }
 
   /** Returns this profile with what a model found besides. */
@@ -74,7 +78,8 @@ public record CompanyProfile(
         placesNow,
         trades,
         description,
-        openingHours);
+        openingHours,
+        yearsActive);
   }
 
   /**

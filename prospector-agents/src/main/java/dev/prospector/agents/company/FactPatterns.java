@@ -36,6 +36,8 @@ final class FactPatterns {
   static final List<Expression> EMPLOYEES = compiled("employees");
   static final List<Expression> NOT_OUR_EMPLOYEES = compiled("not-our-employees");
   static final List<Expression> FOUNDED = compiled("founded");
+  static final List<Expression> NOT_OUR_FOUNDING = compiled("not-our-founding");
+  static final List<Expression> YEARS_ACTIVE = compiled("years-active");
   static final List<Expression> BRANCHES = compiled("branches");
   static final List<Expression> PLACES = compiled("places");
   static final List<Expression> CUSTOMERS = compiled("customers");

@@ -38,6 +38,7 @@ final class GatherFacts {
   private final List<Claim<Integer>> employees = new ArrayList<>();
   private final List<Claim<SizeBand>> sizes = new ArrayList<>();
   private final List<Claim<Year>> years = new ArrayList<>();
+  private final List<Claim<Integer>> yearsActive = new ArrayList<>();
   private final Map<CompanyFact.Kind, List<Claim<String>>> names =
       new EnumMap<>(CompanyFact.Kind.class);
 
@@ -62,8 +63,8 @@ final class GatherFacts {
         add(snapshot, fact);
       }
     }
-    addEntries(snapshot, EMPLOYEES_ENTRY, this::addEmployees);
-    addEntries(snapshot, FOUNDED_ENTRY, this::addYear);
+    addEntries(snapshot, page, EMPLOYEES_ENTRY, this::addEmployees);
+    addEntries(snapshot, page, FOUNDED_ENTRY, this::addYear);
   }
 
   /** Title and visible text stand first in a page's text. */
@@ -82,6 +83,7 @@ final class GatherFacts {
     switch (fact.kind()) {
       case EMPLOYEES -> addEmployees(fact.value(), sentence);
       case FOUNDED -> addYear(fact.value(), sentence);
+      case YEARS_ACTIVE -> addYearsActive(fact.value(), sentence);
       case BRANCHES -> {}
       case PLACE, SERVICE, CUSTOMER ->
           addName(fact.kind(), fact.value(), new Passage(snapshot, fact.start(), fact.end()));
@@ -107,6 +109,11 @@ final class GatherFacts {
     }
   }
 
+  private void addYearsActive(String digits, Passage passage) {
+    int number = Integer.parseInt(digits);
+    evidence.claim("years_active", ValueTypes.INTEGER, number, passage).ifPresent(yearsActive::add);
+  }
+
   private void addYear(String digits, Passage passage) {
     if (digits.matches("\\d{4}")) {
       Year year = Year.of(Integer.parseInt(digits));
@@ -115,10 +122,15 @@ final class GatherFacts {
   }
 
   private static void addEntries(
-      Snapshot snapshot, Expression entry, java.util.function.BiConsumer<String, Passage> add) {
+      Snapshot snapshot,
+      PageText page,
+      Expression entry,
+      java.util.function.BiConsumer<String, Passage> add) {
     Search matcher = entry.matcher(snapshot.text());
     while (matcher.find()) {
-      add.accept(matcher.group(1), new Passage(snapshot, matcher.start(), matcher.end()));
+      if (page.roleAt(matcher.start()) == PageRole.OWN) {
+        add.accept(matcher.group(1), new Passage(snapshot, matcher.start(), matcher.end()));
+      }
     }
   }
 
@@ -128,6 +140,10 @@ final class GatherFacts {
 
   Fact<SizeBand> size() {
     return evidence.fact(sizes);
+  }
+
+  Fact<Integer> yearsActive() {
+    return evidence.fact(yearsActive);
   }
 
   Fact<Year> founded() {

@@ -36,9 +36,10 @@ final class ServiceLists {
               + " umfassen|(?:oferecemos|prestamos|ofrecemos|realizamos) (?:os |los )?(?:seguintes"
               + " |siguientes )?(?:servi[cç]os|servicios) (?:de|como)|(?:we offer|we provide)(?:"
               + " the)?(?: following)? services(?: such as| like)?"
-              + "|^(?:servi[cç]os|services|servicios|leistungen|especialidades|specialties|specialities))\\s?:?\\s");
+              + "|^(?:(?:nossos|our|nuestros|unsere|nos|i nostri|naše) )?(?:servi[cç]os|services|servicios|leistungen|prestations|servizi|služby|especialidades|specialties|specialities)(?: oferecidos| prestados| ofrecidos)?)\\s?:?\\s");
   private static final Expression PART =
-      Expression.of(",\\s?(?:(?:e|y|and|und)\\s)?|;\\s?|\\s(?:e|y|and|und)\\s");
+      Expression.of(
+          ",\\s?(?:(?:e|y|and|und|et|ed)\\s)?|;\\s?|\\s[|•·/]\\s?|\\s(?:e|y|and|und|et|ed)\\s");
 
   private final String text;
   private final List<TextPassage> lines;

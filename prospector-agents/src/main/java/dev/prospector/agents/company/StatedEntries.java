@@ -9,6 +9,7 @@ import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.PageKind;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.layout.PageRole;
 import dev.prospector.agents.page.offer.OfferWords;
@@ -48,25 +49,25 @@ final class StatedEntries {
           "(?i)just another wordpress|lorem ipsum|site em constru|under construction|coming soon|em"
               + " breve|description here|meta description|powered by"
               + " wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
-  private static final Expression SAYS_WHAT_IT_IS =
-      Expression.of(
-          "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es"
-              + " una?|ofrecemos|we are|we're|is an?|we provide|we"
-              + " offer|specializ|specialis|provides|offers|wir sind|ist ein|wir bieten|nous"
-              + " sommes|est une?|siamo)(?![\\p{L}]{3})");
-
   private final Evidence evidence;
   private final GatherFacts facts;
   private final List<Claim<String>> described = new ArrayList<>();
   private final List<Claim<String>> spoken = new ArrayList<>();
+  private final Descriptions descriptions;
   private final List<Claim<OpeningHours>> hours = new ArrayList<>();
 
-  StatedEntries(Evidence evidence, GatherFacts facts) {
+  /**
+   * Begins with nothing.
+   *
+   * @param name of the company, by which a sentence about it is known
+   */
+  StatedEntries(Evidence evidence, GatherFacts facts, String name) {
     this.evidence = evidence;
     this.facts = facts;
+    this.descriptions = new Descriptions(name);
   }
 
-  void add(Snapshot snapshot, PageText page) {
+  void add(Snapshot snapshot, PageText page, PageKind kind) {
     PageLines lines = new PageLines(page);
     for (Entry entry : lines.meta()) {
       meta(snapshot, entry);
@@ -85,6 +86,9 @@ final class StatedEntries {
     }
     for (Line line : lines.own()) {
       line(snapshot, line);
+    }
+    if (spoken.isEmpty() && (kind == PageKind.HOME || kind == PageKind.ABOUT)) {
+      descriptions.among(lines.own()).ifPresent(sentence -> spoken(snapshot, sentence));
     }
   }
 
@@ -187,21 +191,12 @@ final class StatedEntries {
       Place place = line.place(0, text.length(), FoundBy.TEXT);
       hours(text, new Passage(snapshot, place.start(), place.end()));
     }
-    if (spoken.isEmpty() && SAYS_WHAT_IT_IS.isIn(text)) {
-      int end = firstSentence(text);
-      if (says(text.substring(0, end))) {
-        Place place = line.place(0, end, FoundBy.TEXT);
-        Passage passage = new Passage(snapshot, place.start(), place.end());
-        evidence
-            .claim("description", ValueTypes.TEXT, text.substring(0, end), passage)
-            .ifPresent(spoken::add);
-      }
-    }
   }
 
-  private static int firstSentence(String text) {
-    int end = text.indexOf(". ");
-    return end < SHORTEST ? text.length() : end + 1;
+  private void spoken(Snapshot snapshot, Descriptions.Sentence sentence) {
+    Place place = sentence.line().place(0, sentence.end(), FoundBy.TEXT);
+    Passage passage = new Passage(snapshot, place.start(), place.end());
+    evidence.claim("description", ValueTypes.TEXT, sentence.text(), passage).ifPresent(spoken::add);
   }
 
   private void hours(String text, Passage passage) {

@@ -116,20 +116,38 @@ public record ContactDetails(
    */
   public record Address(@JsonProperty("place") Fact.Known<Parts> place) {
 
-    /** The parts of an address, as written. */
+    /**
+     * The parts of an address, as written.
+     *
+     * @param street with the house number and what lies within the building
+     * @param district the neighbourhood, where the address names one
+     */
     public record Parts(
         @JsonProperty("street") String street,
         @JsonProperty("city") String city,
         @JsonProperty("state") String state,
         @JsonProperty("postalCode") String postalCode,
-        @JsonProperty("country") String country) {
+        @JsonProperty("country") String country,
+        @JsonProperty("district") String district) {
+
+      /** Fills in what was not kept before. */
+      public Parts {
+        district = java.util.Objects.requireNonNullElse(district, "");
+      }
+
+      /** An address without a neighbourhood. */
+      public Parts(String street, String city, String state, String postalCode, String country) {
+        this(street, city, state, postalCode, country, "");
+      }
 
       /** Returns the parts that are there, in one line. */
       @Override
       public String toString() {
         return String.join(
             ", ",
-            Stream.of(street, city, state, postalCode, country).filter(s -> !s.isEmpty()).toList());
+            Stream.of(street, district, city, state, postalCode, country)
+                .filter(s -> !s.isEmpty())
+                .toList());
       }
     }
   }

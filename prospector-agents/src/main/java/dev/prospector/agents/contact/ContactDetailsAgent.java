@@ -7,6 +7,7 @@ import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
+import dev.prospector.agents.page.PageKind;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
@@ -36,7 +37,7 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     Intake intake = input.get(Intake.KEY);
     Website website = input.get(Website.KEY);
     ContactHints company = hints(intake, website.language());
-    GatherContacts gathered = new GatherContacts(input.evidence());
+    GatherContacts gathered = new GatherContacts(input.evidence(), OwnName.of(intake));
     PageRegions regions = new PageRegions(company);
     Map<SitePage, PageLines> pages = new LinkedHashMap<>();
     for (SitePage page : website.pages()) {
@@ -48,7 +49,8 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
         (page, lines) -> {
           ContactHints hints = company.withUrl(page.url());
           PageText text = page.pageText(input);
-          gathered.add(page.snapshot(input), text, finder.find(text, lines, hints, regions.best()));
+          Contacts found = finder.find(text, lines, hints, regions.best());
+          gathered.add(page.snapshot(input), text, found, page.kind() == PageKind.LEGAL);
         });
     ContactHints placed = regions.country(SURE).map(company::withCountry).orElse(company);
     for (SnapshotId row : intake.rows()) {

@@ -35,4 +35,9 @@ public record Contacts(
     profiles = List.copyOf(profiles);
     bystanders = List.copyOf(bystanders);
   }
+
+  /** Returns these contacts with other phones. */
+  Contacts withPhones(List<PhoneFinding> others) {
+    return new Contacts(emails, others, addresses, organizations, people, profiles, bystanders);
+  }
 }

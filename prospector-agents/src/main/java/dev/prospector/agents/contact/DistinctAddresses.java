@@ -63,7 +63,8 @@ final class DistinctAddresses {
         words(parts.city()),
         words(parts.state()),
         words(parts.postalCode()).replace(" ", ""),
-        words(parts.country()));
+        words(parts.country()),
+        words(parts.district()));
   }
 
   private static String words(String part) {

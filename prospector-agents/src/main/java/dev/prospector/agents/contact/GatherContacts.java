@@ -49,6 +49,10 @@ final class GatherContacts {
           "(?i)©|\\(c\\) ?\\d{4}|copyright|direitos reservados|rights reserved|derechos"
               + " reservados");
 
+  /** Profiles of people: a page links those of its staff, and of people it writes about. */
+  private static final Expression PRIVATE_PROFILE =
+      Expression.of("(?i)(?:linkedin\\.com/(?:in|pub|profile)/|xing\\.com/profile/)");
+
   private static final Expression POINTED =
       Expression.of("(?<=^\\d{2})\\.(?=\\d{3}[-‐-–]?\\d{3}$)");
 
@@ -66,6 +70,7 @@ final class GatherContacts {
       Comparator.comparing(e -> EmailUse.of(e.address().known(), e.kind()));
 
   private final Evidence evidence;
+  private final OwnName ownName;
   private final Claims<String> emails = new Claims<>();
   private final Claims<String> phones = new Claims<>();
   private final Claims<ContactDetails.Address.Parts> addresses = new Claims<>();
@@ -102,18 +107,26 @@ final class GatherContacts {
     }
   }
 
-  GatherContacts(Evidence evidence) {
+  GatherContacts(Evidence evidence, OwnName ownName) {
     this.evidence = evidence;
+    this.ownName = ownName;
   }
 
   private OtherCompanies others(Snapshot snapshot) {
     return others.computeIfAbsent(snapshot.id(), id -> OtherCompanies.in(snapshot.text()));
   }
 
-  void add(Snapshot snapshot, PageText page, Contacts found) {
-    addReachability(snapshot, found);
+  /**
+   * Adds what a page says.
+   *
+   * @param law whether the page is about privacy or terms, which name processors with their places:
+   *     there only what stands below the company's own name is its own
+   */
+  void add(Snapshot snapshot, PageText page, Contacts found, boolean law) {
+    addReachability(snapshot, law ? ownIn(snapshot, found) : found);
     for (AddressFinding address : found.addresses()) {
-      boolean own = page.roleAt(address.place().start()) != PageRole.OTHERS;
+      boolean named = !law || ownName.standsBefore(snapshot.text(), address.place().start());
+      boolean own = named && page.roleAt(address.place().start()) != PageRole.OTHERS;
       if (own && address.postal()) {
         addAddress(snapshot, address, addresses);
       } else if (own && address.isTownOfState() && !isCopyright(snapshot, address.place())) {
@@ -121,10 +134,19 @@ final class GatherContacts {
       }
     }
     found.people().forEach(person -> addPerson(snapshot, person));
-    found.organizations().stream()
+    ownName.among(found.organizations()).stream()
         .limit(3)
         .forEach(
             o -> claim(names, "site_name", ValueTypes.PROPER_NAME, o.name(), snapshot, o.places()));
+  }
+
+  /** Processors are given with their numbers too; addresses are told by their domain. */
+  private Contacts ownIn(Snapshot snapshot, Contacts found) {
+    List<PhoneFinding> phones =
+        found.phones().stream()
+            .filter(p -> ownName.standsBefore(snapshot.text(), p.places().get(0).start()))
+            .toList();
+    return found.withPhones(phones);
   }
 
   void addReachability(Snapshot snapshot, Contacts found) {
@@ -137,7 +159,11 @@ final class GatherContacts {
       uses.computeIfAbsent(phone.e164(), n -> new TreeSet<>()).addAll(phone.uses());
       claim(phones, "phone", ValueTypes.PHONE, phone.e164(), snapshot, phone.places());
     }
+    boolean page = snapshot.kind() == Snapshot.Kind.PAGE;
     for (SocialFinding profile : found.profiles()) {
+      if (page && PRIVATE_PROFILE.isIn(profile.url())) {
+        continue;
+      }
       networks.putIfAbsent(profile.url(), profile.network());
       claim(profiles, "profile", ValueTypes.URL, profile.url(), snapshot, profile.places());
     }
@@ -159,7 +185,8 @@ final class GatherContacts {
             part(address, AddressPart.Kind.CITY),
             part(address, AddressPart.Kind.STATE),
             part(address, AddressPart.Kind.ZIP),
-            part(address, AddressPart.Kind.COUNTRY));
+            part(address, AddressPart.Kind.COUNTRY),
+            address.district().map(AddressPart::value).orElse(""));
     claim(addresses, "address", ADDRESS, parts, snapshot, List.of(address.place()));
   }
 

@@ -3,6 +3,7 @@ package dev.prospector.benchmark.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +37,8 @@ final class FoundFields {
           Map.entry("description", "company-profile.description"),
           Map.entry("opening_hours", "company-profile.openingHours"),
           Map.entry("founded", "company-profile.founded"),
+          Map.entry("years_active", "company-profile.yearsActive"),
+          Map.entry("district", "contact-details.addresses.place.district"),
           Map.entry("employees", "company-profile.employees"),
           Map.entry("industry", "company-profile.industry"),
           Map.entry("registration_number", "registration.number"),
@@ -44,6 +47,9 @@ final class FoundFields {
           Map.entry("country", "intake.country"),
           Map.entry("unread", "website.unread.reason"),
           Map.entry("pages", "website.pages.url"));
+
+  /** What a fact may be; the state of an address is another thing. */
+  private static final Set<String> STATES = Set.of("KNOWN", "UNKNOWN", "CONTRADICTED", "ABSENT");
 
   private final JsonNode lead;
 
@@ -118,7 +124,8 @@ final class FoundFields {
       List<String> parts = new ArrayList<>();
       node.forEach(part -> leaf(part, parts));
       parts.removeIf(String::isBlank);
-      if (!parts.isEmpty() && !node.has("state")) {
+      boolean fact = STATES.contains(node.path("state").asString(""));
+      if (!parts.isEmpty() && !fact) {
         values.add(String.join(", ", parts));
       }
     } else if (!node.isNull() && !node.asString("").isBlank()) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which rows repeat the company of an earlier one. They wait in a temporary file, so that memory
@@ -19,6 +21,8 @@ final class Folds implements Closeable {
 
   private final HashedRows firsts = new HashedRows();
   private final BitSet skipped = new BitSet();
+  private final BitSet apart = new BitSet();
+  private final Map<Integer, Long> companies = new HashMap<>();
   private final RowSpill spill = new RowSpill();
   private long[] pairs = new long[64];
   private long[] places = new long[64];
@@ -29,8 +33,9 @@ final class Folds implements Closeable {
    *
    * @param rows the first of them
    * @param more how many are left out
+   * @param apart whether the earlier row shares its site with one of another company before it
    */
-  record Folded(List<Row> rows, int more) {}
+  record Folded(List<Row> rows, int more, boolean apart) {}
 
   /**
    * Takes the next good row; returns whether it is the first of its company.
@@ -55,13 +60,9 @@ final class Folds implements Closeable {
 
   /** Finds the earlier row that shares a key, and keeps all keys of both for it. */
   private int first(int ordinal, RowKeys keys) {
-    int first = ordinal;
-    for (long key : keys.shared()) {
-      int found = firsts.find(key);
-      if (found > 0) {
-        first = found;
-        break;
-      }
+    int first = known(ordinal, keys);
+    if (keys.company() != 0) {
+      companies.putIfAbsent(first, keys.company());
     }
     for (long key : keys.shared()) {
       firsts.firstOf(key, first);
@@ -70,6 +71,18 @@ final class Folds implements Closeable {
       firsts.offer(key, first);
     }
     return first;
+  }
+
+  /** Two companies may share a site; their registration numbers keep them apart. */
+  private int known(int ordinal, RowKeys keys) {
+    for (long key : keys.shared()) {
+      int found = firsts.find(key);
+      if (found > 0 && !RowKeys.differ(keys.company(), companies.getOrDefault(found, 0L))) {
+        return found;
+      }
+      apart.set(ordinal, apart.get(ordinal) || found > 0);
+    }
+    return ordinal;
   }
 
   /** Notes that a row is no lead. */
@@ -104,7 +117,7 @@ final class Folds implements Closeable {
         more++;
       }
     }
-    return new Folded(rows, more);
+    return new Folded(rows, more, apart.get(ordinal));
   }
 
   @Override

@@ -150,7 +150,7 @@ public final class LeadFile implements Iterable<Lead>, AutoCloseable {
 
   private Lead lead(Row first, Folds.Folded folded) {
     List<RowReading> others = folded.rows().stream().map(this::read).toList();
-    return new RowLead(name(), read(first), others, folded.more()).lead();
+    return new RowLead(name(), read(first), others, folded).lead();
   }
 
   private String name() {

@@ -18,9 +18,16 @@ record RegistrationCell(String number, String identity, String note) {
   static final RegistrationCell NONE = new RegistrationCell("", "", "");
 
   private static final int LENGTH = 14;
+  private static final int ROOT = 8;
+  private static final String CNPJ = "cnpj ";
   private static final Pattern PLAIN = Pattern.compile("(\\d{7,14})(?:[.,]0{1,2})?");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("\\d(?:[.,]\\d{1,20})?[eE]\\+?\\d{1,3}");
+
+  /** Returns what all establishments of one company share; empty when it is not known. */
+  String company() {
+    return identity.startsWith(CNPJ) ? identity.substring(0, CNPJ.length() + ROOT) : "";
+  }
 
   /**
    * Reads a cell.
@@ -37,7 +44,7 @@ record RegistrationCell(String number, String identity, String note) {
     }
     Optional<Cnpj> whole = Cnpj.parse(cell.replaceAll("[.,]0{1,2}$", ""));
     if (whole.isPresent()) {
-      return new RegistrationCell(cell, "cnpj " + whole.get().value(), "");
+      return new RegistrationCell(cell, CNPJ + whole.get().value(), "");
     }
     return brazilian ? completed(cell) : new RegistrationCell(cell, "", "");
   }
@@ -53,7 +60,7 @@ record RegistrationCell(String number, String identity, String note) {
             cnpj ->
                 new RegistrationCell(
                     cnpj.value(),
-                    "cnpj " + cnpj.value(),
+                    CNPJ + cnpj.value(),
                     "the registration number in the list, "
                         + cell
                         + ", is read as "

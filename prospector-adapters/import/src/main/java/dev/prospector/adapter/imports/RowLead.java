@@ -23,19 +23,21 @@ final class RowLead {
   private final RowReading first;
   private final List<RowReading> rows;
   private final int more;
+  private final boolean apart;
 
   /**
    * Creates it.
    *
    * @param folded further rows of the same company
-   * @param more how many are left out
+   * @param fold how many more there are, and whether the site is also that of another lead
    */
-  RowLead(String list, RowReading first, List<RowReading> folded, int more) {
+  RowLead(String list, RowReading first, List<RowReading> folded, Folds.Folded fold) {
     this.list = list;
     this.first = first;
     this.rows = new ArrayList<>(List.of(first));
     rows.addAll(folded);
-    this.more = more;
+    this.more = fold.more();
+    this.apart = fold.apart();
   }
 
   Lead lead() {
@@ -55,7 +57,7 @@ final class RowLead {
   private LeadId id() {
     RowReading named =
         rows.stream().filter(row -> !row.website().domain().isEmpty()).findFirst().orElse(first);
-    return LeadId.of(named.id());
+    return LeadId.of(apart ? named.idApart() : named.id());
   }
 
   private Company company() {

@@ -98,15 +98,20 @@ final class RowReading {
       if (shared.isEmpty()) {
         shared.add(RowIdentity.hash(text()));
       }
-      return new RowKeys(shared, List.of());
+      return new RowKeys(shared, List.of(), registeredAs());
     }
     // The contacts of a CRM: each is a row, with the company's name and place as the CRM has them.
     long called = RowIdentity.hash("called " + key(name) + "|" + key(cell(ColumnRole.CITY)));
     if (website.identity().isEmpty()) {
       shared.add(called);
-      return new RowKeys(shared, List.of());
+      return new RowKeys(shared, List.of(), registeredAs());
     }
-    return new RowKeys(shared, List.of(called));
+    return new RowKeys(shared, List.of(called), registeredAs());
+  }
+
+  private long registeredAs() {
+    String company = registration.company();
+    return company.isEmpty() ? 0 : RowIdentity.hash(company);
   }
 
   private static String key(String text) {
@@ -131,6 +136,13 @@ final class RowReading {
 
   String id() {
     return RowIdentity.id(website.identity(), name, text());
+  }
+
+  /** Returns the id of a row whose website is also that of another company of the list. */
+  String idApart() {
+    return RowIdentity.id(website.identity(), name, text())
+        + "-"
+        + registration.company().replace(' ', '-');
   }
 
   String name() {

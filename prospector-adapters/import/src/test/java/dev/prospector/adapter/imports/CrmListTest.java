@@ -368,4 +368,24 @@ class CrmListTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(file))
         .hasMessageContaining("ZIP archive");
   }
+
+  @Test
+  void companiesOfOneSiteWithNumbersOfDifferentRootsStayApart() throws Exception {
+    List<Lead> leads =
+        read(
+            """
+            empresa,cnpj,site
+            Moinho Real,33.000.167/0001-01,moinho.example
+            Moinho Real filial,33.000.167/0002-92,moinho.example
+            Outro Moinho,02.987.654/0001-86,moinho.example
+            Outro Moinho de novo,02987654000186,
+            Sem Número,,moinho.example
+            """);
+    assertThat(leads)
+        .extracting(lead -> lead.id().value(), lead -> lead.company().name())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("moinho.example", "Moinho Real"),
+            org.assertj.core.groups.Tuple.tuple("moinho.example-cnpj-02987654", "Outro Moinho"));
+    assertThat(folded).isEqualTo(3);
+  }
 }

@@ -93,6 +93,13 @@ public final class EmailScanner {
               + "\\s?@\\s?([a-z0-9][a-z0-9-]{0,62}(?:\\s?\\.\\s?[a-z0-9-]{2,63}){0,3}\\s?\\.\\s?"
               + "(?:com|net|org|info|biz|edu|gov|[a-z]{2}))(?![\\p{L}\\p{N}-])");
 
+  /** The same under a top level of any kind: sure only under the site's own domain. */
+  private static final Expression SPACED_OWN =
+      Expression.of(
+          "(?u)"
+              + LOCAL
+              + "\\s?@\\s?([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{2,63}){1,4})(?![\\p{L}\\p{N}-])");
+
   private static final Expression ANNOUNCED =
       Expression.of(
           "(?iu)(?:mail|e-mail|contact|contato|contacto|write|reach|escreva|escriba|correo)[^.]{0,30}$");
@@ -106,6 +113,7 @@ public final class EmailScanner {
   private static final PublicSuffixList SUFFIXES = PublicSuffixList.bundled();
 
   private final Map<String, Sighting> found = new LinkedHashMap<>();
+  private String own = "";
 
   /**
    * Returns the addresses of a page. In a part where others speak or are named, only those of the
@@ -114,6 +122,7 @@ public final class EmailScanner {
    * @param url the page's address; empty if unknown
    */
   public List<EmailFinding> scan(PageLines page, String url) {
+    own = ownDomain(url).orElse("");
     read(page, role -> role != PageRole.OTHERS);
     ownDomain(url).ifPresent(domain -> readOwn(page, domain));
     OtherFirms firms = new OtherFirms(page, url);
@@ -170,6 +179,7 @@ public final class EmailScanner {
     if (line.text().indexOf('@') >= 0) {
       plain(line, FoundBy.TEXT);
       disguised(line, SPACED.matcher(line.text()), 2, false);
+      disguised(line, SPACED_OWN.matcher(line.text()), 2, needsWord);
     }
     if (mayHide(line.text())) {
       disguised(line, BRACKETED.matcher(line.text()), 2, false);
@@ -200,7 +210,9 @@ public final class EmailScanner {
       String address = local + '@' + SPACE.matcher(host).replaceAll("");
       String before = line.text().substring(Math.max(0, matcher.start() - 40), matcher.start());
       boolean shouted = domain == 3 && matcher.group(2).equals("AT");
-      if (!needsWord || shouted || ANNOUNCED.matcher(before).find()) {
+      boolean ours = !own.isEmpty() && address.toLowerCase(Locale.ROOT).endsWith('@' + own);
+      boolean announced = domain == 3 && ANNOUNCED.matcher(before).find();
+      if (!needsWord || shouted || ours || announced) {
         add(address, line.place(matcher.start(), matcher.end(), FoundBy.DEOBFUSCATED));
       }
     }
@@ -247,6 +259,14 @@ public final class EmailScanner {
     return inner.strip();
   }
 
+  /** A word that runs into the site's own domain makes no address. */
+  private boolean goesOn(String host) {
+    return !own.isEmpty()
+        && host.length() > own.length()
+        && host.startsWith(own)
+        && Character.isLetter(host.charAt(own.length()));
+  }
+
   /** Cuts words that a page runs into an address: {@code a@b.comPhone} ends at {@code .com}. */
   private static int glued(String address) {
     Search matcher = GLUED.matcher(address);
@@ -266,7 +286,10 @@ public final class EmailScanner {
         address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
     String top = normal.substring(normal.lastIndexOf('.') + 1);
     boolean placeholder = EmailDomains.isPlaceholder(normal);
-    if (!EmailSyntax.of(normal).isContact() || FILES.contains(top) || placeholder) {
+    if (!EmailSyntax.of(normal).isContact()
+        || FILES.contains(top)
+        || placeholder
+        || goesOn(normal.substring(at + 1))) {
       return;
     }
     Sighting sighting =

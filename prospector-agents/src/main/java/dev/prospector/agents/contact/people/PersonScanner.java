@@ -71,7 +71,10 @@ public final class PersonScanner {
               + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|[ ](?:\\p{Lu}|&|and"
               + " \\p{Lu}))");
   private static final Expression AFTER_ROLE =
-      Expression.of("(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40}):[ ]{0,2}(" + NAME + ")(?=$|[ ]?[,|(–;-])");
+      Expression.of(
+          "(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40})(?::[ ]{0,2}|[ ][–—-][ ]|\\t)((?:(?:Dra?|Profa?|Herr|Frau|Sra?|Mr|Mrs|Ms|Ing|Eng|Arq|Mgr|Bc|Dott|Dott\\.ssa|Mme|M)\\.?[ ])?("
+              + NAME
+              + "))(?=$|[ ]?[,|(–;\\t-])");
 
   /** Titles and labels of imprints, with or without a colon, and the names that follow. */
   private static final Expression LISTED =
@@ -84,7 +87,7 @@ public final class PersonScanner {
               + " de la publication|amministratore(?: unico|"
               + " delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::["
               + " ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin)["
-              + " ]?))((?:(?:Dr|Herr|Frau|Sr|Sra|Mr|Mrs|Ms|Ing|Dipl\\.-Ing)\\.?[ ]){0,2}"
+              + " ]?))((?:(?:Dra?|Profa?|Herr|Frau|Sra?|Mr|Mrs|Ms|Ing|Eng|Dipl\\.-Ing)\\.?[ ]){0,2}"
               + NAME
               + "(?:(?:,[ ]|[ ](?:und|and|e|y|et|&|/)[ ])"
               + NAME
@@ -273,7 +276,9 @@ public final class PersonScanner {
     String text = line.text();
     Search running = RUNNING.matcher(text);
     while (running.find()) {
-      if (isGiven(running.group(1)) && mayBeName(running.group(1))) {
+      if (isGiven(running.group(1))
+          && mayBeName(running.group(1))
+          && !StreetNames.around(text, running.start(1), running.end(1))) {
         add(
             running.group(1),
             Optional.empty(),
@@ -290,13 +295,21 @@ public final class PersonScanner {
     }
     Search after = AFTER_ROLE.matcher(text);
     while (after.find()) {
-      if (ROLE.matcher(after.group(1)).find() && mayBeName(after.group(2))) {
+      if (isAnnounced(after)) {
         add(
-            after.group(2),
+            after.group(3),
             Optional.of(after.group(1).strip()),
-            line.place(after.start(2), after.end(2), FoundBy.TEXT));
+            line.place(after.start(3), after.end(3), FoundBy.TEXT));
       }
     }
+  }
+
+  /** A colon announces any name; a dash or a cell only one that the given name tells. */
+  private static boolean isAnnounced(Search after) {
+    boolean colon = after.group().indexOf(':') > 0;
+    return ROLE.matcher(after.group(1)).find()
+        && mayBeName(after.group(3))
+        && (colon || isGiven(after.group(3)) && roleOf(after.group(1)).isPresent());
   }
 
   /** Names beside a credential or a doctor's title. */
@@ -304,7 +317,8 @@ public final class PersonScanner {
     for (Expression pattern : List.of(CREDENTIAL, DOCTOR)) {
       Search matcher = pattern.matcher(line.text());
       while (matcher.find()) {
-        if (mayBeName(matcher.group(1))) {
+        boolean street = StreetNames.around(line.text(), matcher.start(), matcher.end(1));
+        if (mayBeName(matcher.group(1)) && !street) {
           Place place = line.place(matcher.start(1), matcher.end(1), FoundBy.TEXT);
           add(matcher.group(1), Optional.empty(), place);
         }

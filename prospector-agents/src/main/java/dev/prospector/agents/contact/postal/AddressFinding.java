@@ -10,12 +10,18 @@ import java.util.Optional;
  * addresses of one part.
  *
  * @param parts the parts in the order of the text, at least one
+ * @param district the neighbourhood, which stands between two of the parts
  */
-public record AddressFinding(List<AddressPart> parts) {
+public record AddressFinding(List<AddressPart> parts, Optional<AddressPart> district) {
 
   /** Copies the parts. */
   public AddressFinding {
     parts = List.copyOf(parts);
+  }
+
+  /** An address whose neighbourhood is not told. */
+  public AddressFinding(List<AddressPart> parts) {
+    this(parts, Optional.empty());
   }
 
   /** Returns the text of the first part of a kind. */

@@ -22,6 +22,8 @@ public record AddressPart(Kind kind, String value, Place place) {
     /** Postal code in its country's form. */
     ZIP,
     /** Country. */
-    COUNTRY
+    COUNTRY,
+    /** Neighbourhood within a town, where a country writes it. */
+    DISTRICT
   }
 }

@@ -32,7 +32,7 @@ public final class AddressScanner {
 
   /** A state's code after a comma or before a postal code. */
   private static final Expression CODE =
-      Expression.of("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/][ ]?)\\b([A-Z]{2})\\b\\.?");
+      Expression.of("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/(][ ]?)\\b([A-Z]{2})\\b\\.?");
 
   /** The district is no state: its letters belong to the city's name. */
   private static final Expression WASHINGTON =
@@ -53,32 +53,60 @@ public final class AddressScanner {
       if (READ.contains(region.kind())) {
         int end = Math.min(region.end(), region.start() + MAX_REGION);
         String text = page.text().substring(region.start(), end);
-        group(text, new Reading(text, regions).parts(), region, found);
+        Group group = new Group(text, region, regions);
+        new Reading(text, regions).parts().forEach(group::add);
+        found.addAll(group.end());
       }
     }
     return found;
   }
 
-  private static void group(
-      String text, List<Part> parts, Region region, List<AddressFinding> found) {
-    List<AddressPart> address = new ArrayList<>();
-    int end = 0;
-    Kind last = Kind.COUNTRY;
-    for (Part part : parts) {
+  /** Joins parts that stand together. */
+  private static final class Group {
+
+    private final String text;
+    private final Region region;
+    private final List<String> countries;
+    private final List<AddressFinding> found = new ArrayList<>();
+    private final List<AddressPart> address = new ArrayList<>();
+    private Optional<AddressPart> district = Optional.empty();
+    private int end;
+    private Kind last = Kind.COUNTRY;
+
+    Group(String text, Region region, List<String> countries) {
+      this.text = text;
+      this.region = region;
+      this.countries = countries;
+    }
+
+    void add(Part part) {
+      boolean street = last == Kind.STREET;
       boolean same =
           !address.isEmpty()
               && address.stream().noneMatch(p -> p.kind() == part.kind())
-              && AddressGap.joins(text, end, part.start(), last == Kind.STREET);
-      if (!same && !address.isEmpty()) {
-        found.add(new AddressFinding(address));
-        address.clear();
+              && AddressGap.joins(text, end, part.start(), street);
+      if (!same) {
+        close();
+      } else if (street) {
+        district =
+            Districts.in(text, end, part.start(), countries).map(found -> found.in(text, region));
       }
       address.add(part.in(text, region));
       end = part.end();
       last = part.kind();
     }
-    if (!address.isEmpty()) {
-      found.add(new AddressFinding(address));
+
+    private void close() {
+      if (!address.isEmpty()) {
+        found.add(new AddressFinding(address, district));
+        address.clear();
+        district = Optional.empty();
+      }
+    }
+
+    List<AddressFinding> end() {
+      close();
+      return found;
     }
   }
 

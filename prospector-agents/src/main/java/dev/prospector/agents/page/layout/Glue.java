@@ -9,6 +9,7 @@ import dev.prospector.agents.internal.Expression;
 final class Glue {
 
   private static final int REACH = 80;
+  private static final int LONG_NUMBER = 3;
   private static final Expression MAIL =
       Expression.of("[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}+@[\\p{L}\\p{N}-]{1,63}\\.");
   private static final Expression AFTER_MAIL =
@@ -53,8 +54,13 @@ final class Glue {
     return word.indexOf('@') > 0 && AFTER_MAIL.isIn(word);
   }
 
-  /** A word in small letters, or a number, and then one with a capital. */
+  /**
+   * A word in small letters, or a number, and then one with a capital; a long number and a label.
+   */
   private static boolean hump(CharSequence before, char last, char first, String after) {
+    if (Character.isDigit(last) && wordLength(before) >= LONG_NUMBER && after.length() > 2) {
+      return Character.isUpperCase(first) && Character.isLetter(after.charAt(1));
+    }
     boolean word = Character.isLowerCase(last) && wordLength(before) > 2 || Character.isDigit(last);
     return word
         && Character.isUpperCase(first)

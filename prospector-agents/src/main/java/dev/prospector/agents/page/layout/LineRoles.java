@@ -2,6 +2,7 @@ package dev.prospector.agents.page.layout;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,8 @@ public final class LineRoles {
   private static final NameVocabulary LEGAL = NameVocabulary.of(FILE, "legal-names");
   private static final Set<String> FORM_TAGS =
       Set.of("form", "fieldset", "label", "legend", "button");
+  private static final Set<String> OTHERS_DATA =
+      Set.of("review", "event", "organizer", "performer", "manufacturer", "brand", "jobposting");
   private static final Set<String> NAVIGATION_TAGS = Set.of("nav", "menu");
 
   /** Beyond this share of the page's text, an element is the page and not a part with a role. */
@@ -119,9 +122,14 @@ public final class LineRoles {
     return box.lineCount() > FEW_LINES && inside > MOST * chars;
   }
 
+  /** Microdata of a review, an event or a maker tells of others, as the same in JSON-LD does. */
   private static boolean review(Element element) {
-    return element.attr("itemprop").equals("review")
-        || element.attr("itemtype").endsWith("schema.org/Review");
+    String property = element.attr("itemprop");
+    String type = element.attr("itemtype");
+    String name = type.substring(type.lastIndexOf('/') + 1);
+    return OTHERS_DATA.contains(property) && element.hasAttr("itemscope")
+        || property.equals("review")
+        || OTHERS_DATA.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A quotation that names its author; others are indented for looks only. */

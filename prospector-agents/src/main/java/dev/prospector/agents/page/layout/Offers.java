@@ -225,7 +225,7 @@ final class Offers {
     return plain;
   }
 
-  /** Takes the entries if nearly all of them are offers. */
+  /** Takes the entries if nearly all of them are offers; one about hours only drops out. */
   private boolean accept(List<Integer> entries, int heading, int least) {
     List<Integer> taken = new ArrayList<>();
     int others = 0;
@@ -234,7 +234,7 @@ final class Offers {
       boolean here = roles[line] == roles[heading];
       if (here && entry == Entry.OFFER) {
         taken.add(line);
-      } else if (entry == Entry.OTHER) {
+      } else if (entry == Entry.OTHER && !OfferWords.isHours(lines.get(line).text())) {
         others++;
       }
     }

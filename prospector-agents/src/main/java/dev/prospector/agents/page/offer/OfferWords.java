@@ -39,7 +39,10 @@ public final class OfferWords {
   private static final Set<String> NEUTRAL = section("neutral");
   private static final Set<String> WHOLE = section("whole");
   private static final Set<String> WORDS = section("words");
+  private static final Set<String> HOURS = section("hours");
   private static final List<String> PHRASES = List.copyOf(section("phrases"));
+
+  private static final Expression WORD_BREAK = Expression.of("[\\s,;/()]+");
 
   /** Prices, times, shares, numbers of years and of customers, a town with its state, a title. */
   private static final Expression NO_OFFER =
@@ -109,6 +112,15 @@ public final class OfferWords {
     return cut ? line.substring(0, separator.start()) : line;
   }
 
+  /** Returns whether a line tells when the company is open. */
+  public static boolean isHours(String line) {
+    return line.length() <= LONGEST && speaksOfHours(fold(line));
+  }
+
+  private static boolean speaksOfHours(String folded) {
+    return WORD_BREAK.split(folded).stream().anyMatch(HOURS::contains);
+  }
+
   /** Returns what a line is, by its title. */
   public static Entry entry(String line) {
     String title = title(line);
@@ -137,9 +149,10 @@ public final class OfferWords {
   }
 
   private static boolean speaksOfElse(String folded) {
-    String[] words = folded.split("[\\s,;/()]+");
-    return words.length > MOST_WORDS
-        || Arrays.stream(words).anyMatch(WORDS::contains)
+    List<String> words = WORD_BREAK.split(folded);
+    return words.size() > MOST_WORDS
+        || words.stream().anyMatch(WORDS::contains)
+        || speaksOfHours(folded)
         || PHRASES.stream().anyMatch(phrase -> stands(folded, phrase));
   }
 

@@ -62,7 +62,8 @@ public final class PageCharset {
 
   /**
    * A declaration is wrong where the bytes prove it: text beyond ASCII that is UTF-8 throughout is
-   * not windows-1252, and a text without one letter of UTF-8 beyond ASCII is not UTF-8.
+   * not windows-1252, and a text without one letter of UTF-8 beyond ASCII is not UTF-8. Then the
+   * page's own declaration counts, if it names another set than the header.
    */
   private static Charset repaired(Charset declared, byte[] body) {
     boolean western = declared.equals(WINDOWS) || declared.name().equals("ISO-8859-15");
@@ -71,7 +72,9 @@ public final class PageCharset {
     }
     boolean wrong =
         declared.equals(StandardCharsets.UTF_8) && !isUtf8(body) && lettersOfUtf8(body) == 0;
-    return wrong ? WINDOWS : declared;
+    return wrong
+        ? byDeclaration(body).filter(own -> !own.equals(StandardCharsets.UTF_8)).orElse(WINDOWS)
+        : declared;
   }
 
   /** Counts first bytes of UTF-8 that are followed by as many others as they say. */

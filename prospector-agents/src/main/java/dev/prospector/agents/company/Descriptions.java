@@ -1,0 +1,102 @@
+package dev.prospector.agents.company;
+
+import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.PageText.Region.Kind;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds the sentence in which a page introduces its company: one that says what it is or does, or
+ * names it; else the first sentence of the page in the company's own voice. What calls upon the
+ * reader, asks, promises hours or speaks of the site describes nothing.
+ */
+final class Descriptions {
+
+  private static final int SHORTEST = 25;
+  private static final int LONGEST = 400;
+  private static final int LEAST_WORDS = 6;
+  private static final int SHORTEST_NAME = 4;
+
+  /** The name stands where a sentence about it begins. */
+  private static final int NAME_WITHIN = 60;
+
+  private static final Expression SAYS_WHAT_IT_IS =
+      Expression.of(
+          "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es"
+              + " una?|ofrecemos|we are|we're|is an?|we provide|we"
+              + " offer|specializ|specialis|provides|offers|wir sind|ist ein|wir bieten|nous"
+              + " sommes|est une?|siamo)(?![\\p{L}]{3})");
+
+  /** What is done, by those who do it. */
+  private static final Expression SAYS_WHAT_IT_DOES =
+      Expression.of(
+          "(?iu)(?<![\\p{L}])(?:fabricamos|produzimos|desenvolvemos|constru[íi]mos|instalamos|prestamos|vendemos|distribu[íi]mos|importamos|realizamos|projetamos|cuidamos|transportamos|consertamos|producimos|desarrollamos|construimos|distribuimos|dise[ñn]amos|reparamos|we (?:make|build|design|develop|manufacture|supply|deliver|install|repair|help|sell|produce|create)|wir (?:bauen|fertigen|planen|entwickeln|produzieren|liefern|beraten|montieren|reparieren)|nous (?:fabriquons|construisons|concevons|proposons|installons|r[ée]alisons|vendons)|realizziamo|produciamo|offriamo|progettiamo|vyr[áa]b[íi]me|dod[áa]v[áa]me|nab[íi]z[íi]me)(?![\\p{L}])");
+
+  private static final Expression NO_DESCRIPTION =
+      Expression.of(
+          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem ipsum"
+              + "|(?<![\\p{L}])(?:clique|click|ligue|fale|entre em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact us|subscribe|sign up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos os direitos|all rights|please|por favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda a|das \\d|uhr)(?![\\p{L}])");
+
+  private static final Expression WORD = Expression.of("[\\p{L}\\p{M}’'-]{1,40}");
+
+  /** A stretch of a line. */
+  record Sentence(Line line, int end) {
+
+    String text() {
+      return line.text().substring(0, end);
+    }
+  }
+
+  private final List<String> name;
+
+  /** Reads for a company of a name, which may be empty. */
+  Descriptions(String name) {
+    this.name = WORD.all(folded(name)).stream().filter(w -> w.length() >= SHORTEST_NAME).toList();
+  }
+
+  /** Returns the sentence among a page's own lines. */
+  Optional<Sentence> among(List<Line> own) {
+    Sentence first = null;
+    for (Line line : own) {
+      Sentence sentence = new Sentence(line, firstSentence(line.text()));
+      if (line.region() == Kind.TITLE || !mayDescribe(sentence.text())) {
+        continue;
+      }
+      if (introduces(sentence.text())) {
+        return Optional.of(sentence);
+      }
+      boolean main = line.region() == Kind.MAIN && sentence.text().endsWith(".");
+      first = first == null && main ? sentence : first;
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private static boolean mayDescribe(String text) {
+    return text.length() >= SHORTEST
+        && text.length() <= LONGEST
+        && Character.isUpperCase(text.charAt(0))
+        && WORD.all(text).size() >= LEAST_WORDS
+        && !NO_DESCRIPTION.isIn(text);
+  }
+
+  private boolean introduces(String text) {
+    return SAYS_WHAT_IT_IS.isIn(text) || SAYS_WHAT_IT_DOES.isIn(text) || names(text);
+  }
+
+  private boolean names(String text) {
+    List<String> start = WORD.all(folded(text.substring(0, Math.min(text.length(), NAME_WITHIN))));
+    return text.endsWith(".") && name.stream().anyMatch(start::contains);
+  }
+
+  private static int firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < SHORTEST ? text.length() : end + 1;
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+}
