@@ -18,6 +18,7 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryContextStore;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.run.Dispatcher;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
@@ -124,6 +125,26 @@ class RunTermsTest {
     assertThat(beta).filteredOn(r -> r.status() == LeadStatus.FAILED).hasSize(1);
     assertThat(sold(beta.stream().filter(r -> r.status() == LeadStatus.ENRICHED).toList()))
         .containsExactly("ships");
+  }
+
+  @Test
+  void aProcessThatJoinsByTheDispatcherWorksOnEachRunByItsOwnTerms() throws Exception {
+    contexts.save(ACME, context("trucks"), "ana");
+    contexts.save(BETA, context("ships"), "bia");
+    HandOut dispatcher = new HandOut();
+    Prospector starting = process(store).dispatcher(dispatcher).build();
+    Prospector joining = process(store.another()).dispatcher(dispatcher).build();
+    try (Run acme = starting.start(pipeline, Steps.leads(3).iterator(), of(ACME, "run"));
+        Run beta = starting.start(pipeline, Steps.leads(3).iterator(), of(BETA, "run"))) {
+      dispatcher.awaitAssignments(6);
+      contexts.save(ACME, context("bicycles"), "ana");
+      try (Dispatcher.Serving serving = joining.join(List.of(pipeline), RunOptions.defaults())) {
+        assertThat(sold(acme.results().toList())).containsExactly("trucks");
+        assertThat(sold(beta.results().toList())).containsExactly("ships");
+      }
+    }
+    assertThat(dispatcher.workers()).isEqualTo(1);
+    assertThat(selling).hasValue(6);
   }
 
   @Test

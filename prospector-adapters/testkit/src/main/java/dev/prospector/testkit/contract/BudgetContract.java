@@ -138,6 +138,28 @@ public abstract class BudgetContract {
   }
 
   @Test
+  void aWeekBeginsOnMondayInUtcAlsoAcrossTheEndOfAYear() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-12-27T23:59:59Z"));
+    Budget budget = budget(Limits.of(Limit.tokens(Limit.Period.WEEK, 100)), clock);
+    budget.reserve(ACCOUNT, tokens(100));
+    assertThatThrownBy(() -> budget.reserve(NEXT_RUN, tokens(1)))
+        .isInstanceOfSatisfying(
+            BudgetRefusedException.class, e -> assertThat(e.limit()).isEqualTo("tokens per week"));
+
+    clock.advance(Duration.ofSeconds(1)); // Monday, the 28th.
+    budget.reserve(NEXT_RUN, tokens(60));
+    clock.advance(Duration.ofDays(4)); // Friday, of another month and another year.
+    budget.reserve(ACCOUNT, tokens(40));
+    clock.advance(Duration.ofDays(3).minusSeconds(1)); // Sunday, until its last second.
+    assertThatThrownBy(() -> budget.reserve(ACCOUNT, tokens(1)))
+        .isInstanceOf(BudgetRefusedException.class);
+    budget.reserve(OTHER_TENANT, tokens(100));
+
+    clock.advance(Duration.ofSeconds(1));
+    budget.reserve(ACCOUNT, tokens(100));
+  }
+
+  @Test
   void aNewDayAndANewMonthBeginWithNothingSpent() {
     SettableClock clock = new SettableClock(Instant.parse("2026-01-30T23:59:00Z"));
     Budget budget =
