@@ -41,8 +41,16 @@ final class HostDatabase {
         : ", since the application's DataSource leads to " + product(source) + ", not PostgreSQL";
   }
 
-  /** Returns the name of the database; what cannot be reached counts as usable and says why. */
+  /**
+   * Returns the name of the database. Where the address tells it no connection is opened, so that
+   * an application that starts without one still does; what cannot be reached counts as usable and
+   * says why.
+   */
   private static String product(DataSource source) {
+    Optional<String> told = DatabaseAddress.of(source).flatMap(DatabaseAddress::product);
+    if (told.isPresent()) {
+      return told.get();
+    }
     try (Connection connection = source.getConnection()) {
       return connection.getMetaData().getDatabaseProductName();
     } catch (SQLException e) {

@@ -39,6 +39,20 @@ final class PipelinesOfApplication {
    *     reported runs
    */
   List<Pipeline> all() {
+    Map<String, Pipeline> named = named();
+    if (beans.containsBean(shipped)) {
+      Pipeline standard = beans.getBean(shipped, Pipeline.class);
+      named.putIfAbsent(standard.name(), standard);
+    }
+    return List.copyOf(named.values());
+  }
+
+  /** Throws what {@link #all} does, and makes nothing of what ships. */
+  void check() {
+    Map<String, Pipeline> unused = named();
+  }
+
+  private Map<String, Pipeline> named() {
     Map<String, Pipeline> named = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     for (Pipeline one : pipelines()) {
@@ -51,10 +65,6 @@ final class PipelinesOfApplication {
     if (!problems.isEmpty()) {
       throw new ConfigurationException("Prospector", problems);
     }
-    if (beans.containsBean(shipped)) {
-      Pipeline standard = beans.getBean(shipped, Pipeline.class);
-      named.putIfAbsent(standard.name(), standard);
-    }
-    return List.copyOf(named.values());
+    return named;
   }
 }

@@ -15,15 +15,20 @@ import dev.prospector.run.RunQueue;
 import dev.prospector.run.Threads;
 import dev.prospector.spring.internal.BackgroundThreads;
 import dev.prospector.spring.internal.ConditionalOnProspector;
+import dev.prospector.spring.internal.EventArchive;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.spring.internal.QueueOfApplication;
 import dev.prospector.store.ContextStore;
 import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
+import dev.prospector.tracking.webhook.WebhookStore;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -102,6 +107,20 @@ final class ProspectorAutoConfiguration {
   @ConditionalOnMissingBean
   EventSubscriptions prospectorSubscriptions(RunStore runs, BackgroundThreads threads) {
     return new EventSubscriptions(runs, threads.executor());
+  }
+
+  @Bean
+  Housekeeping prospectorHousekeeping(
+      ProspectorProperties properties,
+      RunStore runs,
+      ObjectProvider<WebhookStore> webhooks,
+      ObjectProvider<EventArchive> events) {
+    return new Housekeeping(
+        properties.housekeeping(),
+        Clock.systemUTC(),
+        runs::limits,
+        Optional.ofNullable(webhooks.getIfAvailable()),
+        Optional.ofNullable(events.getIfAvailable()));
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.prospector.spring;
 
 import dev.prospector.Prospector;
 import dev.prospector.error.RunException;
+import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunOptions;
 import dev.prospector.run.Threads;
@@ -13,9 +14,11 @@ import dev.prospector.tracking.webhook.delivery.DeliverWebhooks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 
@@ -74,19 +77,41 @@ final class ProspectorLifecycle implements SmartLifecycle {
     if (properties.dispatcher().serve()) {
       take.one(Dispatcher.class, dispatcher -> begun.push(join()));
     }
-    if (properties.run().takeUp()) {
+    pipelines.check();
+    take.one(QueueOfApplication.class, this::begin);
+    RunStore runs = beans.getBean(RunStore.class);
+    if (!(runs instanceof InMemoryRunStore)) {
+      Optional<QueueOfApplication> queue = take.one(QueueOfApplication.class);
       RunOptions options = beans.getBean(RunOptions.class);
-      RunStore runs = beans.getBean(RunStore.class);
-      TakeUpRuns left = new TakeUpRuns(prospector, runs, options, pipelines.all());
-      begun.push(threads.background("prospector-take-up", left));
+      begun.push(threads.background("prospector-take-up", () -> takeUp(runs, options, queue)));
     }
-    take.one(QueueOfApplication.class, this::open);
+    take.one(Housekeeping.class, work -> keepHouse(threads, work));
   }
 
   /** Its runs are drained with all others, when the Prospector is closed. */
-  private void open(QueueOfApplication queue) {
-    queue.open();
+  private void begin(QueueOfApplication queue) {
+    queue.started();
     begun.push(queue::stopped);
+  }
+
+  /** The application does not wait for it to start; what is in memory left nothing. */
+  private void takeUp(RunStore runs, RunOptions options, Optional<QueueOfApplication> queue) {
+    try {
+      if (properties.run().takeUp()) {
+        new TakeUpRuns(prospector, runs, options, pipelines.all()).run();
+      }
+      queue.ifPresent(QueueOfApplication::open);
+    } catch (BeansException e) {
+      if (running) {
+        throw e;
+      }
+      LOG.debug("the application stopped before its pipelines were made", e);
+    }
+  }
+
+  private void keepHouse(Threads threads, Housekeeping work) {
+    work.every()
+        .ifPresent(pause -> begun.push(threads.every(pause, "prospector-housekeeping", work)));
   }
 
   private Dispatcher.Serving join() {

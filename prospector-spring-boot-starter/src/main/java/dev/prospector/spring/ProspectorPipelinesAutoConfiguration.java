@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Lazy;
 
 /** The pipeline that ships, with the application's own agents in it. */
 @AutoConfiguration
@@ -23,9 +24,11 @@ final class ProspectorPipelinesAutoConfiguration {
 
   /**
    * Each agent of the application joins, in the place of the one that writes the same section; but
-   * for those that stand in a pipeline of the application already.
+   * for those that stand in a pipeline of the application already. Made when it is first used,
+   * since there are many agents.
    */
   @Bean(STANDARD)
+  @Lazy
   @Fallback
   @ConditionalOnMissingBean(name = STANDARD)
   Pipeline standardPipeline(ObjectProvider<Agent<?>> agents, PipelinesOfApplication own) {

@@ -6,7 +6,9 @@ import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Limits;
+import dev.prospector.candidate.CandidateStore;
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.memory.InMemoryCandidateStore;
 import dev.prospector.memory.InMemoryContextStore;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
@@ -14,6 +16,7 @@ import dev.prospector.privacy.SuppressionList;
 import dev.prospector.spring.internal.Amounts;
 import dev.prospector.spring.internal.ConditionalOnProspector;
 import dev.prospector.spring.internal.ConfigurationCheck;
+import dev.prospector.spring.internal.EventArchive;
 import dev.prospector.spring.internal.ProspectorProperties;
 import dev.prospector.store.ContextStore;
 import dev.prospector.store.RunStore;
@@ -65,6 +68,14 @@ final class ProspectorStoreAutoConfiguration {
           e.problems().forEach(p -> problems.accept("prospector.store.url cannot be used: " + p));
         }
       };
+    }
+
+    /** There is no such bean where runs are kept in memory. */
+    @Bean
+    @ConditionalOnMissingBean
+    @Nullable EventArchive prospectorEventArchive(ObjectProvider<Store> store) {
+      Store opened = store.getIfAvailable();
+      return opened == null ? null : opened::archiveEvents;
     }
 
     /** There is no such bean where runs are kept in memory. */
@@ -124,6 +135,13 @@ final class ProspectorStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    CandidateStore prospectorCandidates(ObjectProvider<Store> store) {
+      Store opened = store.getIfAvailable();
+      return opened == null ? new InMemoryCandidateStore() : opened.candidates();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnProperty("prospector.suppression.key")
     SuppressionList prospectorSuppressions(
         ProspectorProperties properties, ObjectProvider<Store> store) {
@@ -160,6 +178,12 @@ final class ProspectorStoreAutoConfiguration {
     @ConditionalOnMissingBean
     ContextStore prospectorContexts() {
       return new InMemoryContextStore(Clock.systemUTC());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CandidateStore prospectorCandidates() {
+      return new InMemoryCandidateStore();
     }
 
     @Bean

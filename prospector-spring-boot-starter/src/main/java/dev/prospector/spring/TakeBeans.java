@@ -1,5 +1,6 @@
 package dev.prospector.spring;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -20,6 +21,11 @@ final class TakeBeans {
    */
   <T> void one(Class<T> type, Consumer<T> to) {
     beans.getBeanProvider(type).ifAvailable(to);
+  }
+
+  /** Returns the bean of a type, if there is one. */
+  <T> Optional<T> one(Class<T> type) {
+    return Optional.ofNullable(beans.getBeanProvider(type).getIfAvailable());
   }
 
   /** Hands on all beans of a type, in their order. */

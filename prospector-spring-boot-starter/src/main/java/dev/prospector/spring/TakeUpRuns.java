@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Goes on with runs of all tenants that a process before left unfinished. Those of the queue are
  * left to it, and those of pipelines that are not here, such as reported ones, to who has them.
  */
-final class TakeUpRuns implements Runnable {
+final class TakeUpRuns {
 
   private static final Logger LOG = LoggerFactory.getLogger(TakeUpRuns.class);
   private static final int AT_A_TIME = 200;
@@ -49,8 +49,7 @@ final class TakeUpRuns implements Runnable {
   }
 
   /** Where others work on a run too, its leads are shared. */
-  @Override
-  public void run() {
+  void run() {
     try {
       Set<Name> queued = new HashSet<>();
       runs.queue().queue().working().forEach(one -> queued.add(Name.of(one)));

@@ -1,6 +1,7 @@
 package dev.prospector.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prospector.adapter.dbscheduler.DbSchedulerDispatcher;
@@ -16,12 +17,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 
 /** An application with a database of its own. */
@@ -142,6 +146,38 @@ class HostDatabaseTest {
                     .getFailure()
                     .rootCause()
                     .hasMessageContaining("to lead to PostgreSQL"));
+  }
+
+  /** Pools tell their addresses in different ways, or not at all. */
+  @Test
+  void noConnectionIsOpenedWhereTheAddressTellsTheDatabase() {
+    for (String known : List.of("h2:mem:x", "mysql://host/x", "oracle:thin:@host", "derby:x")) {
+      assertThat(HostDatabase.of(provider(new NeverAsked("jdbc:" + known))).postgresql()).isEmpty();
+    }
+    DataSource postgresql = new NeverAsked("jdbc:postgresql://host/x?password=canary");
+    assertThat(HostDatabase.of(provider(postgresql)).postgresql()).contains(postgresql);
+    for (String wrapped : List.of("jdbc:tc:postgresql:17:///x", "jdbc:p6spy:h2:mem:x", "x", "")) {
+      DataSource asked = new NeverAsked(wrapped);
+      assertThatThrownBy(() -> HostDatabase.of(provider(asked)).postgresql())
+          .hasMessage("it was asked");
+    }
+  }
+
+  private static ObjectProvider<DataSource> provider(DataSource source) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("source", source);
+    return beans.getBeanProvider(DataSource.class);
+  }
+
+  private static final class NeverAsked extends HikariDataSource {
+    NeverAsked(String url) {
+      setJdbcUrl(url);
+    }
+
+    @Override
+    public Connection getConnection() {
+      throw new IllegalStateException("it was asked");
+    }
   }
 
   @Test

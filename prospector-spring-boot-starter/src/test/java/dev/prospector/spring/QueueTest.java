@@ -211,6 +211,8 @@ class QueueTest {
     assertThatThrownBy(() -> early.status(ACME))
         .isInstanceOf(RunException.class)
         .hasMessageContaining("from ApplicationReadyEvent on");
+    early.started();
+    assertThat(early.trouble()).isEmpty();
     early.open();
     assertThat(early.trouble()).hasValueSatisfying(t -> assertThat(t).contains("not stored"));
     assertThatThrownBy(() -> early.status(ACME))

@@ -53,6 +53,10 @@ class WrongConfigurationTest {
             "prospector.dispatcher.enabled=true",
             "prospector.dispatcher.leads=0",
             "prospector.webhooks.key=short",
+            "prospector.queue.runs=0",
+            "prospector.queue.runs-per-tenant=0",
+            "prospector.housekeeping.every=-1s",
+            "prospector.housekeeping.events=7d",
             "prospector.shutdown.drain=-1s");
     for (String named :
         List.of(
@@ -72,6 +76,10 @@ class WrongConfigurationTest {
             "prospector.dispatcher.enabled",
             "prospector.dispatcher.leads",
             "prospector.webhooks.key",
+            "prospector.queue.runs is 0",
+            "prospector.queue.runs-per-tenant",
+            "prospector.housekeeping.every",
+            "prospector.housekeeping.events and prospector.housekeeping.archive go together",
             "prospector.shutdown.drain")) {
       assertThat(problems).as(named).anyMatch(problem -> problem.contains(named));
     }

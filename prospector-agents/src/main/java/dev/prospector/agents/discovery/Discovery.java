@@ -7,6 +7,8 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.run.Threads;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -29,6 +31,7 @@ public final class Discovery {
   Predicate<String> suppressed = domain -> false;
   Predicate<String> known = domain -> false;
   int hits = USUAL_HITS;
+  private String asked = "";
 
   private Discovery(BusinessContext context, WebSearch search, CandidateStore store) {
     this.context = context;
@@ -45,6 +48,7 @@ public final class Discovery {
     suppressed = other.suppressed;
     known = other.known;
     hits = other.hits;
+    asked = other.asked;
   }
 
   /** Returns a discovery whose candidates all wait for a person, and that reads no directory. */
@@ -110,9 +114,24 @@ public final class Discovery {
     return changed;
   }
 
-  /** Returns the queries, those that worked before first. */
+  /** Returns this discovery asking first what a person asks for, word by word. */
+  public Discovery askingFirst(String query) {
+    Discovery changed = new Discovery(this);
+    changed.asked = query.strip();
+    return changed;
+  }
+
+  /** Returns the queries: what a person asked for, then those that worked before. */
   public QueryPlan plan() {
-    return PlanQueries.of(context, store.records(tenant));
+    QueryPlan plan = PlanQueries.of(context, store.records(tenant));
+    if (asked.isEmpty()) {
+      return plan;
+    }
+    List<PlannedQuery> queries = new ArrayList<>();
+    String language = context.language().tag();
+    queries.add(new PlannedQuery(asked, PlannedQuery.Strategy.ASKED, language, "", "", asked));
+    queries.addAll(plan.queries());
+    return new QueryPlan(queries, plan.missing());
   }
 
   /**

@@ -8,7 +8,7 @@ package dev.prospector.agents.discovery;
  * @param language a tag such as {@code pt-BR}
  * @param place as the business context names it; empty for anywhere
  * @param country ISO 3166-1 alpha-2 of that place; empty where it is none
- * @param from the words of the business context that it comes from
+ * @param from the words of the business context, or of the person, that it comes from
  */
 public record PlannedQuery(
     String text, Strategy strategy, String language, String place, String country, String from) {
@@ -22,6 +22,8 @@ public record PlannedQuery(
     /** Companies of a wanted industry that are about to buy. */
     INTENT,
     /** Users of a competitor. */
-    DISPLACEMENT
+    DISPLACEMENT,
+    /** What a person asked for, in that person's words. */
+    ASKED
   }
 }

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -40,7 +43,9 @@ public final class BindProperties {
     ProspectorProperties properties =
         Binder.get(environment).bindOrCreate(PREFIX, PROPERTIES, wrong);
     problems.addAll(wrong.problems);
-    problems.addAll(unknown(environment, wrong.names));
+    if (isSomethingSet(environment)) {
+      problems.addAll(unknown(environment, wrong.names));
+    }
     for (ConfigurationCheck check : checks) {
       check.check(properties, problems::add);
     }
@@ -48,6 +53,16 @@ public final class BindProperties {
       throw new ConfigurationException("Prospector", List.copyOf(problems));
     }
     return properties;
+  }
+
+  private static boolean isSomethingSet(Environment environment) {
+    ConfigurationPropertyName prefix = ConfigurationPropertyName.of(PREFIX);
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source.containsDescendantOf(prefix) != ConfigurationPropertyState.ABSENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> unknown(

@@ -26,6 +26,8 @@ public final class CheckLibraries implements ConfigurationCheck {
     boolean live = !pages.contact().isEmpty();
     needs.need(live, "pages.contact", "web.live.LivePages", "web");
     needs.need(live, "pages.contact", "okhttp.OkHttpTransport", "http-okhttp");
+    boolean streams = properties.web().streaming();
+    needs.need(streams, "web.streaming", "context.BusinessContexts", "context");
     boolean store = !properties.store().url().isEmpty();
     needs.need(store, "store.url", "store.Store", "store-jdbi");
     boolean model = !properties.model().name().isEmpty();

@@ -1,6 +1,8 @@
 package dev.prospector.spring.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +36,24 @@ public final class CheckValues implements ConfigurationCheck {
       problems.accept(
           "prospector.web.path is '" + path + "': write it like /prospector, without an end slash");
     }
+    housekeeping(properties.housekeeping(), problems);
     hosts("webhooks.allow", properties.webhooks().allow(), problems);
+  }
+
+  private static void housekeeping(
+      ProspectorProperties.Housekeeping properties, Consumer<String> problems) {
+    notNegative("housekeeping.every", properties.every(), problems);
+    notNegative("housekeeping.webhooks", properties.webhooks(), problems);
+    notNegative("housekeeping.events", properties.events(), problems);
+    String archive = properties.archive();
+    if (properties.events().isZero() != archive.isEmpty()) {
+      problems.accept(
+          "prospector.housekeeping.events and prospector.housekeeping.archive go together: set"
+              + " both, or none");
+    } else if (!archive.isEmpty() && !Files.isDirectory(Path.of(archive))) {
+      problems.accept(
+          "prospector.housekeeping.archive is '" + archive + "', which is no folder: make it");
+    }
   }
 
   private static void key(String name, String key, Consumer<String> problems) {

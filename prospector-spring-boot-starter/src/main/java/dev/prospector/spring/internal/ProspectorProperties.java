@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queue Runs that wait for their turn.
  * @param dispatcher How leads are spread over processes.
  * @param webhooks Signed messages about what happens, to addresses that tenants register.
+ * @param housekeeping What is removed from the store after a time.
  * @param shutdown How the application ends.
  * @param web What is mounted in the application's web server.
  */
@@ -37,6 +38,7 @@ public record ProspectorProperties(
     @DefaultValue Queue queue,
     @DefaultValue Dispatcher dispatcher,
     @DefaultValue Webhooks webhooks,
+    @DefaultValue Housekeeping housekeeping,
     @DefaultValue Shutdown shutdown,
     @DefaultValue Web web) {
 
@@ -215,6 +217,22 @@ public record ProspectorProperties(
   }
 
   /**
+   * What is removed from the store after a time, by one process at a time.
+   *
+   * @param every How long after one time until the next. Zero for never.
+   * @param webhooks How long ended webhook messages can be listed and replayed; then they are
+   *     removed. Zero for ever.
+   * @param events How long events of ended runs stay in the store at least; then those of whole
+   *     weeks are moved into files. Zero for ever. Needs an archive.
+   * @param archive Folder into which events are moved. It has to be there.
+   */
+  public record Housekeeping(
+      @DefaultValue("1h") Duration every,
+      @DefaultValue("30d") Duration webhooks,
+      @DefaultValue("0s") Duration events,
+      @DefaultValue("") String archive) {}
+
+  /**
    * How the application ends.
    *
    * @param drain How long leads in flight are given to end; then their steps are interrupted and
@@ -228,6 +246,8 @@ public record ProspectorProperties(
    * @param path Path below which it is mounted, such as /prospector. Empty for the root.
    * @param events Whether runs can be followed at api/runs/{id}/events, by Server-Sent Events or
    *     page by page.
+   * @param streaming Whether runs can be started, and followed in the same answer, at
+   *     api/v2/execute_streaming_prospect. Needs a StreamedLeads or a WebSearch bean.
    * @param tracking Whether agents that run elsewhere can report their work at api/lead and
    *     api/run.
    * @param receiver How webhooks of another Prospector are received.
@@ -238,6 +258,7 @@ public record ProspectorProperties(
   public record Web(
       @DefaultValue("") String path,
       @DefaultValue("false") boolean events,
+      @DefaultValue("false") boolean streaming,
       @DefaultValue("false") boolean tracking,
       @DefaultValue Receiver receiver,
       @DefaultValue("256") int followers,
@@ -245,7 +266,7 @@ public record ProspectorProperties(
 
     /** Returns whether something is mounted that asks for a caller. */
     public boolean asksWhoCalls() {
-      return events || tracking;
+      return events || streaming || tracking;
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.prospector.spring.internal;
 
-import dev.prospector.error.ConfigurationException;
+import dev.prospector.error.ProspectorException;
 import dev.prospector.error.RunException;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.Tenant;
@@ -36,13 +36,22 @@ public final class QueueOfApplication implements RunQueue {
     this.opening = opening;
   }
 
-  /** Begins to take runs; where runs are not stored there is nothing to take them from. */
+  /** Says that the application has started: from now on it is opened when it is used. */
+  public void started() {
+    trouble = "";
+  }
+
+  /**
+   * Begins to take runs, if the application has started and it was not opened before; where runs
+   * are not stored there is nothing to take them from.
+   */
   public void open() {
     lock.lock();
     try {
-      opened = opening.get();
-      trouble = "";
-    } catch (ConfigurationException e) {
+      if (opened == null && trouble.isEmpty()) {
+        opened = opening.get();
+      }
+    } catch (ProspectorException e) {
       trouble = String.valueOf(e.getMessage());
       LOG.warn("There is no queue of runs: {}", trouble);
     } finally {
@@ -61,6 +70,9 @@ public final class QueueOfApplication implements RunQueue {
   }
 
   private RunQueue queue() {
+    if (opened == null) {
+      open();
+    }
     RunQueue queue = opened;
     if (queue == null) {
       throw new RunException("there is no queue of runs: " + trouble);

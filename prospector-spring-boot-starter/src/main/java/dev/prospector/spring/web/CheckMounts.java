@@ -23,6 +23,12 @@ final class CheckMounts implements ConfigurationCheck {
           "prospector.web mounts something, and nobody says who asks: declare a bean of"
               + " dev.prospector.spring.web.CallerResolver, or add Spring Security");
     }
+    if (web.streaming() && isMissing(StreamedLeads.class)) {
+      problems.accept(
+          "prospector.web.streaming is set, and nothing says on which companies its runs work:"
+              + " declare a bean of dev.prospector.spring.web.StreamedLeads, or one of"
+              + " dev.prospector.web.WebSearch");
+    }
     String secret = web.receiver().secret();
     if (secret.isEmpty()) {
       return;

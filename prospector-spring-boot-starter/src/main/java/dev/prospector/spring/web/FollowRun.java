@@ -66,9 +66,14 @@ final class FollowRun implements Mounted.Answer {
     if (after != null) {
       page(frames.read(what, FramePlace.parse(after)), response);
     } else {
-      String last = request.getHeader("Last-Event-ID");
-      follow(what, FramePlace.parse(last == null ? "" : last), stored.get(), request, response);
+      follow(what, lastRead(request), stored.get(), request, response);
     }
+  }
+
+  /** Returns what who asks has read already. */
+  static FramePlace lastRead(HttpServletRequest request) {
+    String last = request.getHeader("Last-Event-ID");
+    return FramePlace.parse(last == null ? "" : last);
   }
 
   private static void page(FrameReader reader, HttpServletResponse response) throws IOException {
@@ -90,7 +95,8 @@ final class FollowRun implements Mounted.Answer {
     response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void follow(
+  /** Answers with a run from a frame on; the answer goes on after this has returned. */
+  void follow(
       RunFrames.Stream what,
       FramePlace after,
       StoredRun run,
@@ -105,8 +111,7 @@ final class FollowRun implements Mounted.Answer {
     tell(what, after, request, response);
   }
 
-  /** Answers with a run from a frame on; the answer goes on after this has returned. */
-  void tell(
+  private void tell(
       RunFrames.Stream what,
       FramePlace after,
       HttpServletRequest request,

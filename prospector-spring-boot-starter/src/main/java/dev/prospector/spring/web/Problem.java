@@ -42,6 +42,10 @@ record Problem(
     return of(403, "forbidden", "That is not allowed", "the caller may not " + what);
   }
 
+  static Problem onlyPost() {
+    return of(405, "method", "The method is not known here", "this address takes POST");
+  }
+
   Problem after(int seconds) {
     return new Problem(status, slug, title, detail, Optional.of(seconds), errors);
   }
@@ -59,6 +63,9 @@ record Problem(
     response.setStatus(status);
     response.setContentType(MEDIA_TYPE);
     response.setHeader("Request-Id", request);
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+      response.setHeader("Allow", "POST");
+    }
     retryAfter.ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
     response.getOutputStream().write(json(request).getBytes(StandardCharsets.UTF_8));
   }

@@ -47,7 +47,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class ProspectorMountAutoConfiguration {
 
-  private static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
+  static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
   private static final int REMEMBERED_WEBHOOKS = 100_000;
 
   /** After the application's controllers, before its static files. */

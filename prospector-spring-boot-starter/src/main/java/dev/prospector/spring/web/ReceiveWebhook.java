@@ -35,9 +35,7 @@ final class ReceiveWebhook implements HttpRequestHandler {
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!request.getMethod().equals("POST")) {
-      response.setHeader("Allow", "POST");
-      Problem.of(405, "method", "The method is not known here", "this address takes POST")
-          .to(response, ids.get());
+      Problem.onlyPost().to(response, ids.get());
       return;
     }
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);

@@ -53,11 +53,14 @@ class ActuatorTest {
     Boot.runner()
         .withBean("own", Prospector.class, () -> Prospector.builder().build())
         .run(
-            context ->
-                assertThat(health(context.getBean(INDICATOR)))
-                    .contains("UP")
-                    .contains("queue=takes no runs")
-                    .contains("give the builder a run store"));
+            context -> {
+              assertThat(new ProspectorEndpoint(context).prospector().get("queue").toString())
+                  .contains("give the builder a run store");
+              assertThat(health(context.getBean(INDICATOR)))
+                  .contains("UP")
+                  .contains("queue=takes no runs")
+                  .contains("give the builder a run store");
+            });
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.prospector.tracking.remote.http;
 
 import dev.prospector.error.PortException;
 import dev.prospector.error.RequestException;
+import dev.prospector.tracking.internal.RequestJson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,9 @@ final class Problem {
   }
 
   private static ArrayNode errors(List<RequestException.Problem> problems) {
-    ArrayNode errors = TrackingJson.array();
+    ArrayNode errors = RequestJson.array();
     for (RequestException.Problem problem : problems) {
-      ObjectNode error = TrackingJson.object();
+      ObjectNode error = RequestJson.object();
       error.put("field", problem.field());
       error.put("message", problem.message());
       errors.add(error);
@@ -77,7 +78,7 @@ final class Problem {
 
   private static ObjectNode body(
       TrackingRequest request, int status, String slug, String title, String detail) {
-    ObjectNode body = TrackingJson.object();
+    ObjectNode body = RequestJson.object();
     body.put("type", "/problems/" + slug);
     body.put("title", title);
     body.put("status", status);
@@ -91,6 +92,6 @@ final class Problem {
     Map<String, String> headers = new HashMap<>(more);
     headers.put("Content-Type", "application/problem+json");
     headers.put("Request-Id", request.id());
-    return new TrackingAnswer(status, headers, TrackingJson.bytes(body));
+    return new TrackingAnswer(status, headers, RequestJson.bytes(body));
   }
 }

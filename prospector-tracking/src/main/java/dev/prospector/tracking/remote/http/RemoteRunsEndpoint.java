@@ -5,12 +5,13 @@ import dev.prospector.error.PortException;
 import dev.prospector.error.RequestException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.LeadId;
+import dev.prospector.tracking.internal.RequestBody;
+import dev.prospector.tracking.internal.RequestJson;
 import dev.prospector.tracking.remote.AgentReport;
 import dev.prospector.tracking.remote.RemoteLead;
 import dev.prospector.tracking.remote.RemoteRuns;
 import dev.prospector.tracking.remote.ReportStore;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,34 +90,22 @@ public final class RemoteRunsEndpoint {
   private TrackingAnswer report(TrackingRequest request, LeadId lead) {
     AgentReport report = ReportJson.readReport(body(request));
     ReportStore.Reception reception = runs.report(request.tenant(), lead, report);
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.set("agent_event_recorded", ReportJson.execution(report));
     node.set("current_lead_state", ReportJson.state(reception.lead()));
     return json(reception.kind() == ReportStore.Reception.Kind.NEW ? 201 : 200, node);
   }
 
   private static byte[] body(TrackingRequest request) {
-    String type = request.contentType().toLowerCase(Locale.ROOT);
-    if (!type.isEmpty() && !type.startsWith("application/json")) {
-      throw new RequestException(
-          RequestException.Kind.UNREADABLE_TYPE,
-          "media-type",
-          "the body is to be application/json in UTF-8");
-    }
-    if (request.body().length > MOST_BYTES) {
-      throw new RequestException(
-          RequestException.Kind.TOO_LARGE,
-          "too-large",
-          "the body is longer than " + MOST_BYTES + " bytes: send less of it");
-    }
+    RequestBody.checkJson(request.contentType(), request.body(), MOST_BYTES);
     return request.body();
   }
 
   private TrackingAnswer status(TrackingRequest request, LeadId lead) {
     RemoteRuns.LeadView view = runs.lead(request.tenant(), lead);
-    ArrayNode work = TrackingJson.array();
+    ArrayNode work = RequestJson.array();
     view.work().forEach(one -> work.add(ReportJson.execution(one)));
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.set("lead_status", ReportJson.state(view.lead()));
     node.set("agent_executions", work);
     return json(200, node);
@@ -126,7 +115,7 @@ public final class RemoteRunsEndpoint {
     Target.Page page = Target.page(request.query());
     RemoteRuns.RunView view = runs.run(request.tenant(), run, page.from(), page.limit() + 1);
     List<RemoteLead> leads = view.leads().stream().limit(page.limit()).toList();
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.put("run_id", run.value());
     node.put("status", view.run().state().name());
     ArrayNode states = node.putArray("leads");
@@ -143,7 +132,7 @@ public final class RemoteRunsEndpoint {
     long ended = tally.completed() + tally.failed();
     Optional<Double> rate =
         ended == 0 ? Optional.empty() : Optional.of((double) tally.completed() / ended);
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.put("total_leads", tally.total());
     node.put("active_leads", tally.active());
     node.put("completed_leads", tally.completed());
@@ -156,6 +145,6 @@ public final class RemoteRunsEndpoint {
 
   private static TrackingAnswer json(int status, ObjectNode node) {
     return new TrackingAnswer(
-        status, Map.of("Content-Type", "application/json"), TrackingJson.bytes(node));
+        status, Map.of("Content-Type", "application/json"), RequestJson.bytes(node));
   }
 }

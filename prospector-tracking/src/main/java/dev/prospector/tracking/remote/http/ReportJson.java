@@ -3,6 +3,8 @@ package dev.prospector.tracking.remote.http;
 import dev.prospector.error.RequestException;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.LeadId;
+import dev.prospector.tracking.internal.Fields;
+import dev.prospector.tracking.internal.RequestJson;
 import dev.prospector.tracking.remote.AgentReport;
 import dev.prospector.tracking.remote.Execution;
 import dev.prospector.tracking.remote.LeadStart;
@@ -33,7 +35,7 @@ public final class ReportJson {
    *     at once
    */
   public static LeadStart readStart(byte[] body) {
-    Fields fields = new Fields(TrackingJson.read(body));
+    Fields fields = new Fields(RequestJson.read(body));
     Optional<LeadId> lead = fields.required("lead_id", LONGEST_NAME, LeadId::of);
     Optional<RunId> run = fields.required("run_id", LONGEST_NAME, RunId::of);
     Optional<String> url = fields.text("url", LONGEST_URL);
@@ -51,7 +53,7 @@ public final class ReportJson {
    *     at once
    */
   public static AgentReport readReport(byte[] body) {
-    Fields fields = new Fields(TrackingJson.read(body));
+    Fields fields = new Fields(RequestJson.read(body));
     Optional<String> id = fields.required("event_id", LONGEST_NAME, text -> text);
     Optional<String> agent = fields.required("agent_name", LONGEST_NAME, text -> text);
     Optional<AgentReport.Status> status = fields.code("status", AgentReport.Status.class, true);
@@ -87,26 +89,26 @@ public final class ReportJson {
 
   /** Returns the beginning of a lead as it is sent. */
   public static byte[] write(LeadStart start) {
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.put("lead_id", start.lead().value());
     node.put("run_id", start.run().value());
     start.url().ifPresent(url -> node.put("url", url));
     start.companyName().ifPresent(name -> node.put("company_name", name));
     start.startTime().ifPresent(time -> node.put("start_time", time.toString()));
     start.currentAgent().ifPresent(agent -> node.put("current_agent", agent));
-    return TrackingJson.bytes(node);
+    return RequestJson.bytes(node);
   }
 
   /** Returns the report of an agent as it is sent. */
   public static byte[] write(AgentReport report) {
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     put(node, report);
     report.verdict().ifPresent(verdict -> node.put("lead_status", verdict.name()));
     report
         .outcome()
         .summary()
-        .ifPresent(json -> node.set("final_package_summary", TrackingJson.value(json)));
-    return TrackingJson.bytes(node);
+        .ifPresent(json -> node.set("final_package_summary", RequestJson.value(json)));
+    return RequestJson.bytes(node);
   }
 
   private static void put(ObjectNode node, AgentReport report) {
@@ -119,11 +121,8 @@ public final class ReportJson {
         .times()
         .processing()
         .ifPresent(time -> node.put("processing_time_seconds", seconds(time)));
-    report.outcome().output().ifPresent(json -> node.set("output_json", TrackingJson.value(json)));
-    report
-        .outcome()
-        .metrics()
-        .ifPresent(json -> node.set("metrics_json", TrackingJson.value(json)));
+    report.outcome().output().ifPresent(json -> node.set("output_json", RequestJson.value(json)));
+    report.outcome().metrics().ifPresent(json -> node.set("metrics_json", RequestJson.value(json)));
     report.outcome().error().ifPresent(error -> node.put("error_message", error));
     node.put("critical", report.critical());
   }
@@ -133,7 +132,7 @@ public final class ReportJson {
   }
 
   static ObjectNode execution(AgentReport report) {
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     put(node, report);
     return node;
   }
@@ -145,7 +144,7 @@ public final class ReportJson {
   /** What is not known is null. */
   static ObjectNode state(RemoteLead lead) {
     RemoteLead.State state = lead.state();
-    ObjectNode node = TrackingJson.object();
+    ObjectNode node = RequestJson.object();
     node.put("lead_id", lead.start().lead().value());
     node.put("run_id", lead.start().run().value());
     node.put("url", lead.start().url().orElse(null));
@@ -155,7 +154,7 @@ public final class ReportJson {
     node.put("last_update_time", state.updated().toString());
     node.put("end_time", state.end().map(Instant::toString).orElse(null));
     node.put("error_message", state.error().orElse(null));
-    node.set("final_package_summary", state.summary().map(TrackingJson::value).orElse(null));
+    node.set("final_package_summary", state.summary().map(RequestJson::value).orElse(null));
     return node;
   }
 }
