@@ -36,6 +36,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Where runs are kept: at an address, on the application's own PostgreSQL, or in memory. */
 @AutoConfiguration(
@@ -120,6 +121,7 @@ final class ProspectorStoreAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     ReportStore prospectorReports(ObjectProvider<Store> store) {
       Store opened = store.getIfAvailable();
@@ -134,6 +136,7 @@ final class ProspectorStoreAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     CandidateStore prospectorCandidates(ObjectProvider<Store> store) {
       Store opened = store.getIfAvailable();
@@ -169,6 +172,7 @@ final class ProspectorStoreAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     ReportStore prospectorReports() {
       return new InMemoryReportStore();
@@ -181,6 +185,7 @@ final class ProspectorStoreAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     CandidateStore prospectorCandidates() {
       return new InMemoryCandidateStore();

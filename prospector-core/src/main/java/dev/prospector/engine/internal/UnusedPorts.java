@@ -25,8 +25,11 @@ final class UnusedPorts {
   /** Returns a sentence for each of it. */
   static List<String> of(Pipeline pipeline, Ports ports) {
     List<String> unused = new ArrayList<>();
-    Set<LanguageModel> asked = asked(pipeline, ports.spending().models());
-    for (LanguageModel model : ports.spending().models().all()) {
+    Models models = ports.spending().models();
+    // Prompts, which agents work out when they are first asked for them, are left alone without
+    // one.
+    Set<LanguageModel> asked = models.all().isEmpty() ? Set.of() : asked(pipeline, models);
+    for (LanguageModel model : models.all()) {
       if (!asked.contains(model)) {
         unused.add("the model '" + model.name() + "' is set" + andNone("asks it", pipeline));
       }

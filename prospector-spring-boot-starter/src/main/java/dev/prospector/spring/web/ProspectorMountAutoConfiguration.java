@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -85,12 +86,14 @@ final class ProspectorMountAutoConfiguration {
   }
 
   @Bean
+  @Lazy
   @ConditionalOnMissingBean
   RunFrames prospectorFrames(RunStore runs) {
     return new RunFrames(runs);
   }
 
   @Bean
+  @Lazy
   FollowRun prospectorFollowRun(
       RunStore runs, RunFrames frames, EventSubscriptions news, Followers followers) {
     return new FollowRun(runs, frames, new StreamRun(frames, news), followers, IDS);
@@ -105,6 +108,7 @@ final class ProspectorMountAutoConfiguration {
   }
 
   @Bean
+  @Lazy
   @ConditionalOnMissingBean
   RemoteRuns prospectorRemoteRuns(RunStore runs, ReportStore reports) {
     return new RemoteRuns(runs, reports, Clock.systemUTC());
