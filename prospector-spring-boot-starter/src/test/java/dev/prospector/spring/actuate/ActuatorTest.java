@@ -54,7 +54,8 @@ class ActuatorTest {
         .withBean("own", Prospector.class, () -> Prospector.builder().build())
         .run(
             context -> {
-              assertThat(new ProspectorEndpoint(context).prospector().get("queue").toString())
+              assertThat(new ProspectorEndpoint(context).prospector().get("queue"))
+                  .asString()
                   .contains("give the builder a run store");
               assertThat(health(context.getBean(INDICATOR)))
                   .contains("UP")

@@ -188,14 +188,15 @@ class StreamingRunOverHttpTest {
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aClientThatLeavesInTheMiddleStopsNothingAndGoesOnWhereItWas() throws Exception {
-    Host.HELD.put("smiths", new CountDownLatch(1));
+    CountDownLatch held = new CountDownLatch(1);
+    Host.HELD.put("smiths", held);
     String body = body("left", "smiths", 6);
     HttpResponse<InputStream> open =
         Server.http().send(post(body).build(), HttpResponse.BodyHandlers.ofInputStream());
     List<Told> had = read(open, 3);
     assertThat(stored("left").state()).isEqualTo(RunState.RUNNING);
     int asked = Host.ASKED.get();
-    Host.HELD.get("smiths").countDown();
+    held.countDown();
     List<Told> all = new ArrayList<>(had);
     HttpResponse<String> again =
         Server.send(post(body, "Last-Event-ID", had.get(had.size() - 1).id()));
