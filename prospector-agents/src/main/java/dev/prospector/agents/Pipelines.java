@@ -18,6 +18,7 @@ import dev.prospector.agents.registration.RegistrationAgent;
 import dev.prospector.agents.research.ExternalResearchAgent;
 import dev.prospector.agents.rival.CompetitorsAgent;
 import dev.prospector.agents.route.RouteAgent;
+import dev.prospector.agents.route.Split;
 import dev.prospector.agents.score.ScoresAgent;
 import dev.prospector.agents.strategy.ActionPlanAgent;
 import dev.prospector.agents.strategy.ApproachPlanAgent;
@@ -31,12 +32,23 @@ import dev.prospector.agents.technology.TechnologyAgent;
 import dev.prospector.agents.website.WebsiteAgent;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The pipelines that ship. */
 public final class Pipelines {
+
+  private static final String ENHANCED = "enhanced";
+  private static final String PERSONA_FIRST = "persona-first";
+  private static final String ADAPTIVE = "adaptive";
+  private static final String SPLIT = "split";
+
+  /** What is not qualified is not argued for and written to. */
+  private static final Tier USUAL = Tier.LOW;
 
   private Pipelines() {}
 
@@ -73,7 +85,14 @@ public final class Pipelines {
    * @param least the lowest tier that goes on after {@code qualification}
    */
   public static Pipeline enhanced(Tier least) {
-    return catalogue("enhanced").gate(Gates.belowTier(least)).build();
+    return catalogue(gated(ENHANCED, least)).gate(Gates.belowTier(least)).build();
+  }
+
+  /** The usual gate is in no name. */
+  private static String gated(String name, Tier least) {
+    return least == USUAL
+        ? name
+        : name + "-" + least.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Pipeline.Builder catalogue(String name) {
@@ -101,7 +120,17 @@ public final class Pipelines {
    * the company's own site.
    */
   public static Pipeline personaFirst() {
-    return standard().toBuilder("persona-first")
+    return personaFirst(USUAL);
+  }
+
+  /**
+   * Returns the pipeline that goes from the person straight to the message, with a gate of one's
+   * own.
+   *
+   * @param least the lowest tier that goes on after {@code qualification}
+   */
+  public static Pipeline personaFirst(Tier least) {
+    return standard().toBuilder(gated(PERSONA_FIRST, least))
         .add(
             new PersonaAgent(),
             new StrategyOptionsAgent(),
@@ -110,8 +139,7 @@ public final class Pipelines {
             new ApproachPlanAgent(),
             new MessageAgent(),
             new BriefingAgent())
-        .gate(
-            Gates.belowTier(Tier.LOW, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
+        .gate(Gates.belowTier(least, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
         .build();
   }
 
@@ -120,30 +148,69 @@ public final class Pipelines {
    * research alone, as its {@code route} says.
    */
   public static Pipeline adaptive() {
-    return catalogue("adaptive")
-        .add(new RouteAgent())
-        .gate(Gates.byRoute().toArray(Gate<?>[]::new))
-        .gate(Gates.belowTier(Tier.LOW))
-        .build();
-  }
-
-  /** Returns the pipeline of a name. */
-  public static Optional<Pipeline> named(String name) {
-    return Optional.ofNullable(all().get(name));
+    return adaptive(USUAL);
   }
 
   /**
-   * Returns every pipeline that ships, by name; {@code enhanced-high}, {@code enhanced-medium} and
-   * {@code enhanced-not-qualified} are {@code enhanced} with that gate.
+   * Returns the pipeline that chooses per lead, with a gate of one's own.
+   *
+   * @param least the lowest tier that goes on after {@code qualification}
+   */
+  public static Pipeline adaptive(Tier least) {
+    return catalogue(gated(ADAPTIVE, least))
+        .add(new RouteAgent())
+        .gate(Gates.byRoute().toArray(Gate<?>[]::new))
+        .gate(Gates.belowTier(least))
+        .build();
+  }
+
+  /**
+   * Returns the pipeline that draws a way for each lead, so that ways can be compared.
+   *
+   * @param least the lowest tier that goes on after {@code qualification}
+   */
+  public static Pipeline split(Split split, Tier least) {
+    return adaptive(least).toBuilder(gated(SPLIT, least) + ":" + split)
+        .replace(new RouteAgent(split))
+        .build();
+  }
+
+  /** Returns the pipeline of a name, also one that {@link #split} gave. */
+  public static Optional<Pipeline> named(String name) {
+    return name.startsWith(SPLIT) ? splitNamed(name) : Optional.ofNullable(all().get(name));
+  }
+
+  private static Optional<Pipeline> splitNamed(String name) {
+    String[] parts = name.split(":", 3);
+    return Stream.of(Tier.values())
+        .filter(least -> parts.length == 3 && parts[0].equals(gated(SPLIT, least)))
+        .map(least -> split(Split.of(parts[1], parts[2]), least))
+        .findFirst();
+  }
+
+  /**
+   * Returns a pipeline with another gate after {@code qualification}.
+   *
+   * @param name of a pipeline that argues and writes, without a gate in it
+   * @param least the lowest tier that goes on
+   * @return empty if there is none of the name, or it has no gate
+   */
+  public static Optional<Pipeline> named(String name, Tier least) {
+    boolean hasGate = List.of(ENHANCED, PERSONA_FIRST, ADAPTIVE).contains(name);
+    return hasGate ? named(gated(name, least)) : Optional.empty();
+  }
+
+  /**
+   * Returns every pipeline that ships, by name. Those that argue and write are there with each
+   * gate, such as {@code enhanced-high}; without a word about it the gate is the usual one.
    */
   public static Map<String, Pipeline> all() {
     Map<String, Pipeline> all = new TreeMap<>();
     all.put("standard", standard());
-    all.put("persona-first", personaFirst());
-    all.put("adaptive", adaptive());
     for (Tier least : Tier.values()) {
-      Pipeline pipeline = enhanced(least);
-      all.put(pipeline.name(), pipeline);
+      for (Pipeline one : List.of(enhanced(least), personaFirst(least), adaptive(least))) {
+        all.put(one.name(), one);
+      }
     }
     return all;
   }

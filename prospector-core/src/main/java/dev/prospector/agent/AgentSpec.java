@@ -36,9 +36,10 @@ public final class AgentSpec<T> {
       boolean context,
       Optional<ChronoUnit> date,
       boolean confidence,
-      LeadStage stage) {
+      LeadStage stage,
+      String settings) {
     static final Given NOTHING =
-        new Given(false, false, Optional.empty(), true, LeadStage.ANALYSIS);
+        new Given(false, false, Optional.empty(), true, LeadStage.ANALYSIS, "");
   }
 
   private AgentSpec(
@@ -114,12 +115,12 @@ public final class AgentSpec<T> {
 
   /** Returns this declaration for an agent that reads the lead as the host gave it. */
   public AgentSpec<T> readingLead() {
-    return with(new Given(true, given.context, given.date, given.confidence, given.stage));
+    return with(new Given(true, given.context, given.date, given.confidence, given.stage, given.settings));
   }
 
   /** Returns this declaration for an agent that reads the business context. */
   public AgentSpec<T> readingContext() {
-    return with(new Given(given.lead, true, given.date, given.confidence, given.stage));
+    return with(new Given(given.lead, true, given.date, given.confidence, given.stage, given.settings));
   }
 
   /**
@@ -140,7 +141,7 @@ public final class AgentSpec<T> {
 
   private AgentSpec<T> readingDate(ChronoUnit unit) {
     return with(
-        new Given(given.lead, given.context, Optional.of(unit), given.confidence, given.stage));
+        new Given(given.lead, given.context, Optional.of(unit), given.confidence, given.stage, given.settings));
   }
 
   /**
@@ -149,7 +150,7 @@ public final class AgentSpec<T> {
    * changes or sources age: its facts are rated anew where they are read.
    */
   public AgentSpec<T> ignoringConfidence() {
-    return with(new Given(given.lead, given.context, given.date, false, given.stage));
+    return with(new Given(given.lead, given.context, given.date, false, given.stage, given.settings));
   }
 
   /**
@@ -159,7 +160,19 @@ public final class AgentSpec<T> {
    */
   public AgentSpec<T> stage(LeadStage reached) {
     Objects.requireNonNull(reached);
-    return with(new Given(given.lead, given.context, given.date, given.confidence, reached));
+    return with(new Given(given.lead, given.context, given.date, given.confidence, reached, given.settings));
+  }
+
+  /**
+   * Returns this declaration of an agent that was set up with something of its own. With other
+   * settings it runs again, as with another version.
+   *
+   * @param settings all of them in one text, always written in the same way
+   */
+  public AgentSpec<T> setUpWith(String settings) {
+    return with(
+        new Given(
+            given.lead, given.context, given.date, given.confidence, given.stage, settings));
   }
 
   private AgentSpec<T> with(Given changed) {

@@ -1,6 +1,7 @@
 package dev.prospector.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -133,6 +134,7 @@ public sealed interface RunEvent {
    * @param rejectedClaims claims that fell because their quote does not stand in its source
    * @param usage what its calls cost, also where rules took the place of the model in the end
    * @param model the name of the model that answered; empty if none did
+   * @param note what the section announces; usually empty
    */
   record StepCompleted(
       @JsonProperty("position") Position position,
@@ -141,8 +143,27 @@ public sealed interface RunEvent {
       @JsonProperty("author") Author author,
       @JsonProperty("rejectedClaims") int rejectedClaims,
       @JsonProperty("usage") Usage usage,
-      @JsonProperty("model") String model)
+      @JsonProperty("model") String model,
+      @JsonProperty("note") @JsonInclude(JsonInclude.Include.NON_EMPTY) String note)
       implements OfLead {
+
+    /** Creates an event of a section that announces nothing. */
+    public StepCompleted(
+        Position position,
+        LeadId lead,
+        String step,
+        Author author,
+        int rejectedClaims,
+        Usage usage,
+        String model) {
+      this(position, lead, step, author, rejectedClaims, usage, model, "");
+    }
+
+    /** Returns this event with what the section announces. */
+    public StepCompleted withNote(String announced) {
+      return new StepCompleted(
+          position, lead, step, author, rejectedClaims, usage, model, announced);
+    }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static StepCompleted read(StoredEvents.Completed stored) {

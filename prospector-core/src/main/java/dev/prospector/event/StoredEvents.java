@@ -36,6 +36,9 @@ final class StoredEvents {
     @JsonProperty("model")
     private String model = "";
 
+    @JsonProperty("note")
+    private String note = "";
+
     RunEvent.StepCompleted event() {
       return new RunEvent.StepCompleted(
           Objects.requireNonNull(position, "position"),
@@ -44,7 +47,8 @@ final class StoredEvents {
           Objects.requireNonNull(author, "author"),
           Objects.requireNonNull(rejectedClaims, "rejectedClaims"),
           usage,
-          model);
+          model,
+          note);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.prospector.cli;
 
 import dev.prospector.cli.command.CancelCommand;
 import dev.prospector.cli.command.CandidatesCommand;
+import dev.prospector.cli.command.CompareCommand;
 import dev.prospector.cli.command.DemoCommand;
 import dev.prospector.cli.command.DiscoverCommand;
 import dev.prospector.cli.command.DoctorCommand;
@@ -83,6 +84,7 @@ final class Cli implements Runnable {
     line.addSubcommand(new PipelineCommand(terminal));
     line.addSubcommand(new RegistryCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
+    line.addSubcommand(new CompareCommand(terminal));
     line.addSubcommand(new DoctorCommand(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

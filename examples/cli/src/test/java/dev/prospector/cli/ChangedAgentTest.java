@@ -11,6 +11,7 @@ import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
 import dev.prospector.agents.Pipelines;
+import dev.prospector.agents.qualification.Tier;
 import dev.prospector.cli.run.BundledExample;
 import dev.prospector.dossier.Section;
 import dev.prospector.event.RunEvent;
@@ -42,15 +43,72 @@ class ChangedAgentTest {
   }
 
   private final Set<String> executed = new ConcurrentSkipListSet<>();
+  private final Set<String> executedFor = new ConcurrentSkipListSet<>();
+  private final Set<String> skipped = new ConcurrentSkipListSet<>();
   private final Set<String> reused = new ConcurrentSkipListSet<>();
 
   @Test
   void exactlyTheChangedAgentAndThoseDownstreamAreExecutedAgain() throws Exception {
-    Pipeline standard = Pipelines.standard();
+    isExecutedAgain(Pipelines.standard(), 3);
+  }
+
+  @Test
+  void soItIsForEachAgentOfTheWholeCatalogue() throws Exception {
+    isExecutedAgain(Pipelines.enhanced(Tier.NOT_QUALIFIED), 1);
+  }
+
+  private void isExecutedAgain(Pipeline pipeline, int leads) throws Exception {
+    withExample(
+        leads,
+        (prospector, list) -> {
+          int all = pipeline.agents().size();
+          assertThat(run(prospector, pipeline, list).executed()).isEqualTo((long) leads * all);
+          assertThat(run(prospector, pipeline, list).executed()).isZero();
+          for (Agent<?> agent : pipeline.agents()) {
+            Set<String> expected = downstream(pipeline, agent);
+            RunProgress.Steps steps = run(prospector, changed(pipeline, agent), list);
+            assertThat(executed).as("after a change of " + agent.spec()).isEqualTo(expected);
+            assertThat(reused).doesNotContainAnyElementsOf(expected);
+            assertThat(steps.executed()).isEqualTo((long) leads * expected.size());
+            assertThat(steps.reused()).isEqualTo((long) leads * (all - expected.size()));
+          }
+        });
+  }
+
+  @Test
+  void aLowerGateExecutesOnlyWhatTheHigherOneHadStoppedAndWhatReadsIt() throws Exception {
+    withExample(
+        10,
+        (prospector, list) -> {
+          run(prospector, Pipelines.enhanced(Tier.MEDIUM), list);
+          Set<String> stopped = Set.copyOf(skipped);
+          assertThat(stopped).isNotEmpty();
+          run(prospector, Pipelines.enhanced(Tier.LOW), list);
+          // What a next step is depends on the plan, which was not there before.
+          assertThat(executed).isSubsetOf(with(stopped, "scores"));
+          assertThat(executedFor)
+              .isNotEmpty()
+              .doesNotContain("transcuriango.example", "brumafria.example", "frotalume.example");
+          run(prospector, Pipelines.enhanced(Tier.MEDIUM), list);
+          assertThat(executed).isEmpty();
+        });
+  }
+
+  private static Set<String> with(Set<String> some, String more) {
+    Set<String> all = new TreeSet<>(some);
+    all.add(more);
+    return all;
+  }
+
+  private interface Trial {
+    void on(Prospector prospector, List<Lead> leads) throws Exception;
+  }
+
+  private void withExample(int most, Trial trial) throws Exception {
     try (BundledExample example = BundledExample.unpack();
         PageArchive pages = PageArchive.open(example.pages());
         LeadFile list =
-            LeadFile.open(example.list(), ReadSettings.defaults().withLimit(3), row -> {})) {
+            LeadFile.open(example.list(), ReadSettings.defaults().withLimit(most), row -> {})) {
       List<Lead> leads = new ArrayList<>();
       list.forEach(leads::add);
       Prospector prospector =
@@ -59,16 +117,7 @@ class ChangedAgentTest {
               .pages(pages)
               .sink(this::note)
               .build();
-      assertThat(run(prospector, standard, leads).executed()).isEqualTo(3 * 8);
-      assertThat(run(prospector, standard, leads).executed()).isZero();
-      for (Agent<?> agent : standard.agents()) {
-        Set<String> expected = downstream(standard, agent);
-        RunProgress.Steps steps = run(prospector, changed(standard, agent), leads);
-        assertThat(executed).as("after a change of " + agent.spec()).isEqualTo(expected);
-        assertThat(reused).doesNotContainAnyElementsOf(expected);
-        assertThat(steps.executed()).isEqualTo(3L * expected.size());
-        assertThat(steps.reused()).isEqualTo(3L * (8 - expected.size()));
-      }
+      trial.on(prospector, leads);
     }
   }
 
@@ -79,7 +128,9 @@ class ChangedAgentTest {
   private RunProgress.Steps run(Prospector prospector, Pipeline pipeline, List<Lead> leads)
       throws InterruptedException {
     executed.clear();
+    executedFor.clear();
     reused.clear();
+    skipped.clear();
     try (Run run = prospector.start(pipeline, leads)) {
       return run.await().steps();
     }
@@ -88,8 +139,11 @@ class ChangedAgentTest {
   private void note(RunEvent event) {
     if (event instanceof RunEvent.StepCompleted completed) {
       executed.add(completed.step());
+      executedFor.add(completed.lead().value());
     } else if (event instanceof RunEvent.StepReused taken) {
       reused.add(taken.step());
+    } else if (event instanceof RunEvent.StepSkipped left) {
+      skipped.add(left.step());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.prospector.cli.run.BundledExample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,44 @@ class CommandsTest {
     assertThat(run.out())
         .contains("QUALIFICATION HIGH", "FIT", "NEED", "TIMING", "AUTHORITY", "BUDGET")
         .contains("REACHABILITY", "CONFIDENCE", "MARKET FIT", "RETURN POTENTIAL", "READINESS")
+        .contains("ROUTE FULL", "INTENT 0", "URGENCY", "ALIGNMENT", "APPROACH s", "is chosen")
+        .contains("EVIDENCE", "is not chosen:")
         .containsPattern("\"[^\"]{10,}\"\\s+https://www\\.transcuriango\\.example/");
+  }
+
+  @Test
+  void aGateGoesWithPipelinesThatArgueAndIsNamedByATier() {
+    Invocation standard = Invocation.of(folder, "demo", "--gate", "high");
+    assertThat(standard.code()).isEqualTo(2);
+    assertThat(standard.err()).contains("--gate", "enhanced", "'standard'");
+    Invocation unknown =
+        Invocation.of(folder, "demo", "--pipeline", "enhanced", "--gate", "excellent");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("not-qualified", "'excellent'");
+  }
+
+  @Test
+  void aSplitDrawsTheSameWaysAgainAndCompareTellsThemApart() throws Exception {
+    String[] drawn = {"demo", "--pipeline", "adaptive", "--split", "full=0.5,persona-first=0.5"};
+    Path leads = folder.resolve("drawn.jsonl");
+    Invocation run = Invocation.of(folder, with(drawn, "--out", leads.toString()));
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> lines = Files.readAllLines(leads);
+    assertThat(lines).hasSize(10).allMatch(line -> line.contains("\"seed\":\"1\""));
+    assertThat(lines).anyMatch(line -> line.contains("\"way\":\"PERSONA_FIRST\""));
+    assertThat(lines).anyMatch(line -> line.contains("\"way\":\"FULL\""));
+    Invocation compared = Invocation.of(folder, "compare", leads);
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .contains("FULL, drawn by 1 with the share 0.5: ", "PERSONA_FIRST, drawn by 1 with the")
+        .contains("tiers", "unknown", "drafts", "cost     nothing");
+    Invocation wrong = Invocation.of(folder, "demo", "--pipeline", "adaptive", "--split", "full=2");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("together at most 1");
+  }
+
+  private static Object[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray();
   }
 
   @Test

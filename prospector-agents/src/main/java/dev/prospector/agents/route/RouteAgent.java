@@ -10,9 +10,14 @@ import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.Deciders;
 import dev.prospector.agents.website.Website;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
-/** Chooses the way of a lead by data quality, complexity and clarity of the decision maker. */
+/**
+ * Chooses the way of a lead by data quality, complexity and clarity of the decision maker, or draws
+ * it.
+ */
 public final class RouteAgent implements Agent<Route> {
 
   private static final double POOR = 0.35;
@@ -20,15 +25,30 @@ public final class RouteAgent implements Agent<Route> {
   private static final double CLEAR = 0.8;
   private static final int ENOUGH_PAGES = 4;
 
-  /** Creates the agent; it has no state. */
-  public RouteAgent() {}
+  private final Optional<Split> split;
+
+  /** Creates the agent that chooses. */
+  public RouteAgent() {
+    this(Optional.empty());
+  }
+
+  /** Creates the agent that draws. */
+  public RouteAgent(Split split) {
+    this(Optional.of(split));
+  }
+
+  private RouteAgent(Optional<Split> split) {
+    this.split = split;
+  }
 
   @Override
   public AgentSpec<Route> spec() {
-    return AgentSpec.writing(Route.KEY)
-        .reading(CompanyProfile.KEY, ContactDetails.KEY, Website.KEY)
-        .readingContext()
-        .version(1);
+    AgentSpec<Route> chooses =
+        AgentSpec.writing(Route.KEY)
+            .reading(CompanyProfile.KEY, ContactDetails.KEY, Website.KEY)
+            .readingContext()
+            .version(1);
+    return split.map(s -> chooses.readingLead().setUpWith(s.toString())).orElse(chooses);
   }
 
   @Override
@@ -36,9 +56,16 @@ public final class RouteAgent implements Agent<Route> {
     Score quality = quality(input);
     Score complexity = complexity(input.get(CompanyProfile.KEY));
     Score clarity = clarity(input.get(ContactDetails.KEY));
-    Route.Way way = way(quality, complexity, clarity);
     Wording wording = Wording.of(RouteAgent.class, input.context().language());
-    return new Route(way, quality, complexity, clarity, wording.say("route." + way));
+    Optional<Route.Way> drawn = split.flatMap(s -> s.draw(input.lead().id()));
+    Route.Way way = drawn.orElseGet(() -> way(quality, complexity, clarity));
+    String reason = wording.say(drawn.isPresent() ? "route.drawn" : "route." + way);
+    Optional<Route.Drawn> draw = drawn.flatMap(w -> split.map(s -> drawn(s, w)));
+    return new Route(way, quality, complexity, clarity, reason, draw);
+  }
+
+  private static Route.Drawn drawn(Split split, Route.Way way) {
+    return new Route.Drawn(split.seed(), split.shares().getOrDefault(way, BigDecimal.ZERO));
   }
 
   private static Route.Way way(Score quality, Score complexity, Score clarity) {

@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Prints every score of a lead with its factors, ranges, reasons and quotes.",
+      "Prints every score of a lead with its factors, ranges, reasons and quotes, its route, how",
+      "far it intends to buy, and why it is approached as it is.",
       "Reads what enrich wrote; without a leads.jsonl in the working folder, the bundled example",
       "is run and searched."
     },
@@ -43,6 +44,9 @@ import tools.jackson.databind.JsonNode;
       "  prospector explain acme.com --in leads.jsonl"
     })
 public final class ExplainCommand implements Callable<Integer> {
+
+  /** Of everything that can be explained there is something in it. */
+  private static final String EXPLAINED = "adaptive";
 
   private static final String USUAL = "leads.jsonl";
 
@@ -81,7 +85,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private int explainExample() {
     terminal.err().println("there is no " + USUAL + " here: running the bundled example");
-    RunSettings settings = RunSettings.defaults();
+    RunSettings settings = RunSettings.defaults().withPipeline(EXPLAINED);
     Outputs none = new Outputs(List.of(), Optional.empty(), Optional.empty());
     try (BundledExample example = BundledExample.unpack();
         Sources sources = Sources.of(DemoCommand.task(example, settings, none), text -> {})) {

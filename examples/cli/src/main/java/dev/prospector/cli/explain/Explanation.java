@@ -25,6 +25,9 @@ public final class Explanation {
     JsonNode sections = lead.path("sections");
     qualification(sections.path("qualification"));
     scores(sections.path("scores"));
+    route(sections.path("route"));
+    intent(sections.path("intent_signals"));
+    evaluation(sections.path("strategy_evaluation"), sections.path("strategy_options"));
     for (JsonNode step : lead.path("steps")) {
       line(0, text(step, "step") + " " + text(step, "state") + ": " + text(step, "reason"));
     }
@@ -89,6 +92,49 @@ public final class Explanation {
                 ? money(worth.path("low")) + " to " + money(worth.path("high"))
                 : "unknown: the context has no average deal value"));
     line(0, "READINESS " + text(scores, "readiness") + ": " + text(scores, "next_step"));
+  }
+
+  private void route(JsonNode route) {
+    if (!route.isMissingNode()) {
+      out.println();
+      line(0, "ROUTE " + text(route, "way") + ": " + text(route, "reason"));
+      score("DATA QUALITY", route.path("quality"));
+      score("COMPLEXITY", route.path("complexity"));
+      score("CLARITY OF WHO DECIDES", route.path("clarity"));
+    }
+  }
+
+  private void intent(JsonNode intent) {
+    if (!intent.isMissingNode()) {
+      score("INTENT", intent.path("intent"));
+      score("URGENCY", intent.path("urgency"));
+      score("ALIGNMENT", intent.path("alignment"));
+    }
+  }
+
+  /** Each way to approach the lead with its criteria, the chosen one first named. */
+  private void evaluation(JsonNode evaluation, JsonNode options) {
+    if (evaluation.isMissingNode()) {
+      return;
+    }
+    out.println();
+    String chosen = text(evaluation, "chosen");
+    line(0, "APPROACH " + (chosen.isEmpty() ? "none" : chosen + " is chosen"));
+    for (JsonNode judged : evaluation.path("options")) {
+      String id = text(judged, "option");
+      String angle = "";
+      for (JsonNode option : options.path("options")) {
+        angle = id.equals(text(option, "id")) ? text(option, "angle") : angle;
+      }
+      line(1, id + " " + angle + " " + range(judged.path("total").path("range")));
+      for (JsonNode reason : judged.path("reasons")) {
+        String value = text(reason, "criterion") + " " + range(reason.path("value"));
+        line(2, value + ": " + text(reason, "text"));
+      }
+    }
+    for (JsonNode pruned : evaluation.path("pruned")) {
+      line(1, text(pruned, "option") + " is not chosen: " + text(pruned, "reason"));
+    }
   }
 
   private void score(String name, JsonNode score) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,19 @@ public final class WrittenLeads {
         }
       }
       return Optional.empty();
+    } catch (IOException e) {
+      throw new InputException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Hands over every lead of a file. */
+  public static void each(Path file, Consumer<JsonNode> leads) {
+    try (BufferedReader lines = open(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          leads.accept(parse(file, line));
+        }
+      }
     } catch (IOException e) {
       throw new InputException(file + " cannot be read: " + e, e);
     }

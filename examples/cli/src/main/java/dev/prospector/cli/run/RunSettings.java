@@ -47,6 +47,10 @@ public record RunSettings(
         Optional.empty());
   }
 
+  public RunSettings withPipeline(String name) {
+    return new RunSettings(name, concurrency, language, asOf, model, live);
+  }
+
   RunSettings withConcurrency(int leads) {
     return new RunSettings(pipeline, leads, language, asOf, model, live);
   }

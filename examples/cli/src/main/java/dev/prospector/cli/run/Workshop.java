@@ -34,6 +34,7 @@ public interface Workshop {
   /** Returns the pipeline of a name that a person wrote, or that a run was begun with. */
   default Pipeline pipeline(String name) {
     return Optional.ofNullable(pipelines().get(name))
+        .or(() -> Pipelines.named(name))
         .orElseThrow(
             () ->
                 new InputException(

@@ -4,6 +4,7 @@ import dev.prospector.agent.Agent;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
 import dev.prospector.call.CallOutcome;
+import dev.prospector.dossier.Announced;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Provenance;
@@ -110,14 +111,16 @@ final class StepExecution<T> {
   }
 
   private RunEvent completed(RunEvent.Position position, Made<T> made) {
-    return new RunEvent.StepCompleted(
-        position,
-        lead.id(),
-        id(),
-        made.author(),
-        made.input().rejectedClaims(),
-        made.usage(),
-        made.model());
+    RunEvent.StepCompleted event =
+        new RunEvent.StepCompleted(
+            position,
+            lead.id(),
+            id(),
+            made.author(),
+            made.input().rejectedClaims(),
+            made.usage(),
+            made.model());
+    return made.value() instanceof Announced told ? event.withNote(told.announcement()) : event;
   }
 
   private StepEnd failed(String reason) {

@@ -58,6 +58,9 @@ final class StepFingerprints {
     Fingerprint.Hasher hasher = Fingerprint.hasher();
     hasher.add("step/2").add(spec.id()).add(spec.version());
     hasher.add(spec.writes().name()).add(spec.writes().format());
+    if (!spec.settings().isEmpty()) {
+      hasher.add("settings").add(spec.settings());
+    }
     if (step.agent() instanceof ModelAgent<?> agent) {
       addModels(hasher, ports.spending(), spec.id(), agent.prompt());
     }

@@ -80,6 +80,7 @@ public final class LeadRecord {
     fields.put("steps", steps());
     fields.put("notes", notes());
     fields.put("proposals", proposals);
+    fields.put("means", Means.of(result.dossier()).fields());
     fields.put("claims", claimList());
     return fields;
   }

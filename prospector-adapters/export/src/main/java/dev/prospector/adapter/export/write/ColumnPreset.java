@@ -29,7 +29,14 @@ public enum ColumnPreset {
           + " postal_code=postal_code,person=person, person_role=person_role,"
           + " person_email=person_email,registration_number=registration_number,"
           + " legal_name=legal_name,registration_status=registration_status,"
-          + " technologies=technologies,not_done=not_done, notes=notes, source=source"),
+          + " technologies=technologies, route=route, split=split, pains=pains, urgency=urgency,"
+          + " trigger=trigger, trigger_date=trigger_date, trigger_until=trigger_until,"
+          + " competitor=competitor, supplier=supplier, persona=persona,"
+          + " persona_basis=persona_basis, angle=angle, first_contact=first_contact,"
+          + " channel=channel, recipient=recipient, subject=subject, message=message,"
+          + " gate_findings=gate_findings, top_objection=top_objection, summary=briefing,"
+          + " sections_by_model=sections_by_model, sections_by_rules=sections_by_rules,"
+          + " cost=cost,not_done=not_done, notes=notes, source=source"),
 
   /** Companies with a contact each, as HubSpot's import calls them. */
   HUBSPOT(

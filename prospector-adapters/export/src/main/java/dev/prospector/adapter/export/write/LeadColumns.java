@@ -50,6 +50,7 @@ final class LeadColumns {
         Sections.find(dossier, TechnologyStack.class)
             .map(t -> joined(t.found().stream().map(f -> f.name().known()).toList()))
             .orElse(""));
+    ArguedColumns.addTo(row.cells, dossier);
     row.put(
         "not_done",
         lead.steps().stream()
