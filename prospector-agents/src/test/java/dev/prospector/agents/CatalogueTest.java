@@ -15,6 +15,7 @@ import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.research.ExternalIntelligence;
 import dev.prospector.agents.route.Route;
+import dev.prospector.agents.score.Scores;
 import dev.prospector.agents.signal.TriggerKind;
 import dev.prospector.agents.strategy.ApproachPlan;
 import dev.prospector.agents.strategy.Overlap;
@@ -24,9 +25,14 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.SectionCodec;
+import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.lead.Lead;
+import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.privacy.SuppressionList;
+import dev.prospector.privacy.SuppressionList.Kind;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
@@ -109,6 +115,59 @@ class CatalogueTest {
 
   static LeadResult enhanced() {
     return run(Pipelines.enhanced(), Language.PT_BR, WebSearch.none());
+  }
+
+  /** Who says no while the lead is worked on is asked again when it is handed out. */
+  @Test
+  void aDraftToAnAddressThatSaidNoSinceIsLeftOutWithTheReason() {
+    Messages.Draft email = email(enhanced());
+    SuppressionList list = new InMemorySuppressionList(new byte[32]);
+    Prospector prospector =
+        Prospector.builder()
+            .businessContext(SELLER)
+            .pages(site())
+            .suppression(list)
+            .sink(
+                event -> {
+                  if (event instanceof RunEvent.StepCompleted c && c.step().equals("briefing")) {
+                    list.add(Tenant.DEFAULT, Kind.EMAIL, email.recipient().value());
+                    list.add(
+                        Tenant.DEFAULT,
+                        Kind.PERSON_AT_COMPANY,
+                        "Rogério Valadão\nTRANSPORTES SERRA AZUL LTDA");
+                  }
+                })
+            .build();
+    RunOptions options = RunOptions.defaults().withAsOf(TODAY);
+    try (Run run = prospector.start(Pipelines.enhanced(), List.of(LEAD).iterator(), options)) {
+      LeadResult handed = run.results().findFirst().orElseThrow();
+      assertThat(handed.steps()).allMatch(StepResult::hasSection);
+      Messages messages = handed.dossier().find(Messages.KEY).orElseThrow();
+      assertThat(messages.drafts()).isNotEmpty().noneMatch(d -> d.channel() == Channel.EMAIL);
+      assertThat(messages.leftOut())
+          .hasSize(2)
+          .allMatch(o -> o.reason() == Messages.LeftOut.Reason.SUPPRESSED)
+          .allMatch(o -> o.channel() == Channel.EMAIL);
+      assertThat(handed.dossier().find(Scores.KEY).orElseThrow().toString())
+          .doesNotContain(email.recipient().value(), "Rogério Valadão");
+      assertThat(messages.drafts()).noneMatch(d -> d.body().contains("Rogério Valadão"));
+    }
+  }
+
+  @Test
+  void theNextStepIsTheFirstContactOfThePlan() {
+    LeadResult result = enhanced();
+    ApproachPlan.Contact first =
+        result.dossier().find(ApproachPlan.KEY).orElseThrow().contacts().get(0);
+    Scores scores = result.dossier().find(Scores.KEY).orElseThrow();
+    assertThat(scores.readiness()).isEqualTo(Scores.Readiness.READY);
+    assertThat(scores.nextStep())
+        .contains(
+            String.format(
+                "%02d/%02d/%d",
+                first.date().getDayOfMonth(), first.date().getMonthValue(), first.date().getYear()))
+        .contains(first.window().from().toString(), first.window().zone());
+    assertThat(scores.points()).anyMatch(p -> p.text().startsWith("Rogério Valadão"));
   }
 
   @ParameterizedTest

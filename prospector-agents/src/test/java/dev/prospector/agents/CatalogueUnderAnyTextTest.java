@@ -52,7 +52,7 @@ class CatalogueUnderAnyTextTest {
       assertThat(result.dossier().find(BuyingTriggers.KEY).orElseThrow().triggers())
           .noneMatch(t -> t.text().known().contains("900 drivers"));
       assertThat(result.dossier().find(Messages.KEY).orElseThrow().drafts())
-          .noneMatch(d -> d.recipient().contains("evil") && d.body().contains("Series A"));
+          .noneMatch(d -> d.recipient().value().contains("evil") && d.body().contains("Series A"));
     }
   }
 }

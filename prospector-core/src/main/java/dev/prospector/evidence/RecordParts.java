@@ -80,6 +80,9 @@ record RecordParts(
         }
         same &= Objects.equals(before, values[i]);
       }
+      if (!same && record instanceof Inseparable) {
+        return null;
+      }
       return same ? record : constructor.newInstance(values);
     } catch (IllegalAccessException | InstantiationException | InvocationTargetException e) {
       throw new IllegalArgumentException(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes out of what was found the claims that are not to be kept, such as those about somebody who
  * said no, with everything that rests on them: a fact becomes unknown, an element of a list goes,
- * and so does a record that is nothing without the fact. Safe for several threads if the condition
- * is.
+ * and so does a record that is nothing without the fact, or that is {@link Inseparable}. Safe for
+ * several threads if the condition is.
  */
 public final class Withholding {
 
@@ -58,10 +58,18 @@ public final class Withholding {
   /** A record that refuses a text of which a part is withheld goes. */
   private @Nullable Object record(Record record) {
     try {
-      return RecordParts.of(record).againWithTexts(record, this::part);
+      Object left = RecordParts.of(record).againWithTexts(record, this::part);
+      return left == null || left == record ? left : said(left, record);
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object said(Object left, Object before) {
+    return left instanceof Withheld<?> withheld
+        ? ((Withheld<Object>) withheld).saying(before)
+        : left;
   }
 
   private @Nullable Object part(Class<?> type, Object value) {

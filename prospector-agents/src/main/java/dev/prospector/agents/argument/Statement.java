@@ -2,6 +2,7 @@ package dev.prospector.agents.argument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Inseparable;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,8 @@ import java.util.Objects;
 public record Statement(
     @JsonProperty("text") String text,
     @JsonProperty("basis") List<Claim<String>> basis,
-    @JsonProperty("ground") Ground ground) {
+    @JsonProperty("ground") Ground ground)
+    implements Inseparable {
 
   /** Checks that what is said to have a source has one. */
   public Statement {

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -79,5 +81,11 @@ public final class Wording {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a day as the language writes it in numbers. */
+  public String day(LocalDate date) {
+    String pattern = language() == Language.EN ? "yyyy-MM-dd" : "dd/MM/yyyy";
+    return date.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
   }
 }

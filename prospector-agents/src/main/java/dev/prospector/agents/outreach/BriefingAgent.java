@@ -275,7 +275,7 @@ public final class BriefingAgent implements Agent<Briefing> {
       return input.find(ApproachPlan.KEY).stream()
           .flatMap(p -> p.contacts().stream())
           .findFirst()
-          .map(c -> wording.say("next.contact", c.date().toString(), c.objective()))
+          .map(c -> wording.say("next.contact", wording.day(c.date()), c.objective()))
           .orElseGet(() -> wording.say("next.none"));
     }
 

@@ -137,7 +137,7 @@ public final class MessageAgent implements Agent<Messages> {
       boolean written = channel != Channel.PHONE;
       return new Draft(
           channel,
-          recipient.address().value(),
+          recipient.address(),
           kind,
           subject,
           sentences,

@@ -5,6 +5,9 @@ import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.draft.Found;
 import dev.prospector.dossier.Section;
+import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Withheld;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,9 +16,13 @@ import java.util.stream.Collectors;
  *
  * @param drafts for each channel a primary one and a variant
  * @param missing why there is none, for people; empty if there is one
+ * @param leftOut drafts that are not handed out any more; usually empty
  */
 public record Messages(
-    @JsonProperty("drafts") List<Draft> drafts, @JsonProperty("missing") String missing) {
+    @JsonProperty("drafts") List<Draft> drafts,
+    @JsonProperty("missing") String missing,
+    @JsonProperty("leftOut") List<LeftOut> leftOut)
+    implements Withheld<Messages> {
 
   /** Where this stands in a dossier. */
   public static final Section<Messages> KEY = Section.of("messages", Messages.class, 1);
@@ -23,6 +30,46 @@ public record Messages(
   /** Fixes the list. */
   public Messages {
     drafts = List.copyOf(drafts);
+    leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+  }
+
+  /** Creates a section of which nothing is left out. */
+  public Messages(List<Draft> drafts, String missing) {
+    this(drafts, missing, List.of());
+  }
+
+  /** Drafts to an address that said no are left out, with the reason. */
+  @Override
+  public Messages saying(Messages before) {
+    List<LeftOut> gone = new ArrayList<>(leftOut);
+    for (Draft draft : before.drafts) {
+      boolean there =
+          drafts.stream()
+              .anyMatch(d -> d.recipient().equals(draft.recipient()) && d.kind() == draft.kind());
+      if (!there) {
+        gone.add(new LeftOut(draft.channel(), draft.kind(), LeftOut.Reason.SUPPRESSED));
+      }
+    }
+    return new Messages(drafts, missing, gone);
+  }
+
+  /**
+   * A draft that is not handed out any more.
+   *
+   * @param channel over which it would go
+   * @param kind which of the two
+   * @param reason why it is not handed out
+   */
+  public record LeftOut(
+      @JsonProperty("channel") ContactDetails.Channel channel,
+      @JsonProperty("kind") Kind kind,
+      @JsonProperty("reason") Reason reason) {
+
+    /** Why a draft is not handed out. */
+    public enum Reason {
+      /** The recipient is on the list of those who said no. */
+      SUPPRESSED
+    }
   }
 
   /** Which of two drafts. */
@@ -45,7 +92,7 @@ public record Messages(
    * One draft.
    *
    * @param channel over which
-   * @param recipient the address, as found
+   * @param recipient the address, where it was found
    * @param kind which of the two
    * @param subject of an e-mail; else empty
    * @param sentences each with what it rests on
@@ -58,7 +105,7 @@ public record Messages(
    */
   public record Draft(
       @JsonProperty("channel") ContactDetails.Channel channel,
-      @JsonProperty("recipient") String recipient,
+      @JsonProperty("recipient") Claim<String> recipient,
       @JsonProperty("kind") Kind kind,
       @JsonProperty("subject") String subject,
       @JsonProperty("sentences") List<Statement> sentences,

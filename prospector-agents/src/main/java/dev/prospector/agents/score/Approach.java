@@ -4,6 +4,7 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.Deciders;
 import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.qualification.Factor;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.evidence.Claim;
@@ -20,11 +21,17 @@ final class Approach {
 
   private final Qualification qualification;
   private final ContactDetails contacts;
+  private final Optional<Persona> persona;
   private final Wording wording;
 
-  Approach(Qualification qualification, ContactDetails contacts, Wording wording) {
+  Approach(
+      Qualification qualification,
+      ContactDetails contacts,
+      Optional<Persona> persona,
+      Wording wording) {
     this.qualification = qualification;
     this.contacts = contacts;
+    this.persona = persona;
     this.wording = wording;
   }
 
@@ -44,7 +51,7 @@ final class Approach {
   }
 
   /** Returns the person to write to or call, and how; says so if none is known. */
-  String whom() {
+  private String whom() {
     List<String> parts =
         Stream.of(person().map(Deciders::called), email(), phone())
             .flatMap(Optional::stream)
@@ -62,7 +69,16 @@ final class Approach {
         .orElse(List.of());
   }
 
+  /** The one for whom the messages are written comes before the one who stands highest. */
   private Optional<ContactDetails.NamedPerson> person() {
+    return persona.flatMap(p -> p.name().value()).flatMap(this::named).or(this::highest);
+  }
+
+  private Optional<ContactDetails.NamedPerson> named(String name) {
+    return contacts.people().stream().filter(p -> p.name().known().equals(name)).findFirst();
+  }
+
+  private Optional<ContactDetails.NamedPerson> highest() {
     return Deciders.first(contacts).or(() -> contacts.people().stream().findFirst());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.agents.argument.Score;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Inseparable;
 import dev.prospector.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public record Scores(
   public record Point(
       @JsonProperty("question") Question question,
       @JsonProperty("text") String text,
-      @JsonProperty("evidence") List<Claim<String>> evidence) {
+      @JsonProperty("evidence") List<Claim<String>> evidence)
+      implements Inseparable {
 
     /** Fixes the list. */
     public Point {

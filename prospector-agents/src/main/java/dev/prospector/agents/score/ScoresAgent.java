@@ -9,9 +9,11 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.registration.Registration;
+import dev.prospector.agents.strategy.ApproachPlan;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Fact;
@@ -40,8 +42,9 @@ public final class ScoresAgent implements Agent<Scores> {
             Registration.KEY,
             Intake.KEY,
             Website.KEY)
+        .readingIfPresent(Persona.KEY, ApproachPlan.KEY)
         .readingContext()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -56,8 +59,8 @@ public final class ScoresAgent implements Agent<Scores> {
         returnPotential(input.context(), qualification),
         new MarketFit(input).score(),
         readiness,
-        nextStep(readiness, qualification, contacts, contradictions, wording),
-        new Approach(qualification, contacts, wording).points());
+        nextStep(input, readiness, contradictions, wording),
+        new Approach(qualification, contacts, input.find(Persona.KEY), wording).points());
   }
 
   /**
@@ -150,14 +153,10 @@ public final class ScoresAgent implements Agent<Scores> {
   }
 
   private static String nextStep(
-      Scores.Readiness readiness,
-      Qualification qualification,
-      ContactDetails contacts,
-      List<String> contradictions,
-      Wording wording) {
+      AgentInput input, Scores.Readiness readiness, List<String> contradictions, Wording wording) {
+    Qualification qualification = input.get(Qualification.KEY);
     return switch (readiness) {
-      case READY ->
-          wording.say("step.CONTACT", new Approach(qualification, contacts, wording).whom());
+      case READY -> contact(input, wording);
       case NEEDS_CONTACT -> wording.say("step.FIND_CONTACT");
       case NEEDS_RESEARCH ->
           wording.say(
@@ -167,5 +166,31 @@ public final class ScoresAgent implements Agent<Scores> {
       case NOT_NOW ->
           wording.say(qualification.tier() == Tier.NOT_QUALIFIED ? "step.DROP" : "step.WAIT");
     };
+  }
+
+  /**
+   * The first contact of the plan, or else the first channel. It names no address and no person, so
+   * that there is nothing to withhold from one who says no later.
+   */
+  private static String contact(AgentInput input, Wording wording) {
+    return input
+        .find(ApproachPlan.KEY)
+        .flatMap(plan -> plan.contacts().stream().findFirst())
+        .map(first -> planned(first, wording))
+        .orElseGet(
+            () ->
+                wording.say(
+                    "step.CONTACT",
+                    wording.say("channel." + input.get(ContactDetails.KEY).channels().get(0))));
+  }
+
+  private static String planned(ApproachPlan.Contact first, Wording wording) {
+    return wording.say(
+        "step.PLANNED",
+        wording.say("channel." + first.channel()),
+        wording.day(first.date()),
+        String.valueOf(first.window().from()),
+        String.valueOf(first.window().until()),
+        first.window().zone());
   }
 }

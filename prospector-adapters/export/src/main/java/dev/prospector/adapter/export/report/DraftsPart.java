@@ -24,12 +24,16 @@ final class DraftsPart {
       html.add("p", "hint", labels.say("drafts-hint"));
     }
     messages.drafts().forEach(this::draft);
+    for (Messages.LeftOut gone : messages.leftOut()) {
+      String which = labels.of(gone.channel()) + " (" + labels.of(gone.kind()) + "): ";
+      html.add("p", "stop", which + labels.of(gone.reason()));
+    }
     return html.endFold();
   }
 
   private void draft(Messages.Draft draft) {
     html.open("article", "draft k-" + draft.kind()).open("p", "to");
-    html.add("b", "", labels.of(draft.channel())).text(" ").link(draft.recipient());
+    html.add("b", "", labels.of(draft.channel())).text(" ").link(draft.recipient().value());
     html.text(" ").add("span", "tag", labels.of(draft.kind()));
     html.text(" ").add("span", "tag", length(draft));
     html.text(" ").add("span", "tag", labels.of(draft.origin())).close();

@@ -129,7 +129,7 @@ final class ArguedColumns {
     Optional<Messages.Draft> draft =
         drafts.stream().filter(d -> d.kind() == Messages.Kind.PRIMARY).findFirst();
     cells.put("channel", draft.map(d -> d.channel().name()).orElse(""));
-    cells.put("recipient", draft.map(Messages.Draft::recipient).orElse(""));
+    cells.put("recipient", draft.map(d -> d.recipient().value()).orElse(""));
     cells.put("subject", draft.map(Messages.Draft::subject).orElse(""));
     cells.put("message", draft.map(ArguedColumns::text).orElse(""));
     cells.put(

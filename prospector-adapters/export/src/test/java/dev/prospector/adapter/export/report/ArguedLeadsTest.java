@@ -53,7 +53,8 @@ class ArguedLeadsTest {
       Messages messages = result.dossier().find(Messages.KEY).orElseThrow();
       assertThat(messages.drafts()).isNotEmpty();
       for (Messages.Draft draft : messages.drafts()) {
-        assertThat(html).contains(Html.escaped(draft.body()), Html.escaped(draft.recipient()));
+        assertThat(html)
+            .contains(Html.escaped(draft.body()), Html.escaped(draft.recipient().value()));
         assertThat(html).contains(">" + draft.length() + " ");
       }
     }
