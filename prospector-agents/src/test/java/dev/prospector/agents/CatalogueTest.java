@@ -72,13 +72,12 @@ class CatalogueTest {
     return SiteFixture.haulage()
         .page(
             "http://serraazul.example/",
-            "<html lang=pt><head><title>Transportes Serra Azul</title></head><body>"
-                + "<nav><a href='/contato'>Contato</a> <a href='/sobre'>Sobre nós</a>"
-                + " <a href='/noticias'>Notícias</a></nav>"
-                + "<main><h1>Transporte de carga no interior de São Paulo</h1><p>Somos uma transportadora"
-                + " com frota própria e rotas regionais. Cuidamos das suas cargas e das suas entregas"
-                + " todos os dias.</p><p>Nosso custo de combustível subiu demais e nos preocupa"
-                + " todo mês.</p></main></body></html>")
+            "<html lang=pt><head><title>Transportes Serra Azul</title></head><body><nav><a"
+                + " href='/contato'>Contato</a> <a href='/sobre'>Sobre nós</a> <a"
+                + " href='/noticias'>Notícias</a></nav><main><h1>Transporte de carga no interior de"
+                + " São Paulo</h1><p>Somos uma transportadora com frota própria e rotas regionais."
+                + " Cuidamos das suas cargas e das suas entregas todos os dias.</p><p>Nosso custo"
+                + " de combustível subiu demais e nos preocupa todo mês.</p></main></body></html>")
         .page(
             "http://serraazul.example/sobre",
             "<html lang=pt><head><title>Sobre nós</title></head><body><h1>Quem somos</h1>"
@@ -236,7 +235,8 @@ class CatalogueTest {
         site()
             .page(
                 "http://serraazul.example/sobre",
-                "<html lang=pt><body><h1>Quem somos</h1><p>A empresa tem 120 colaboradores.</p></body></html>");
+                "<html lang=pt><body><h1>Quem somos</h1><p>A empresa tem 120"
+                    + " colaboradores.</p></body></html>");
     LeadResult assumed = run(Pipelines.enhanced(), SELLER, WebSearch.none(), nobody);
     assertThat(assumed.dossier().find(Persona.KEY).orElseThrow().name().value()).isEmpty();
     assertThat(assumed.dossier().find(Messages.KEY).orElseThrow().drafts())
@@ -312,13 +312,14 @@ class CatalogueTest {
         site()
             .page(
                 "http://jornal.example/serra",
-                "<html lang=pt><body><article><h1>Galpão novo</h1><p>A Transportes Serra Azul, do site"
-                    + " serraazul.example, inaugurou em outubro de 2026 um centro de distribuição em"
-                    + " Jaú.</p></article></body></html>")
+                "<html lang=pt><body><article><h1>Galpão novo</h1><p>A Transportes Serra Azul, do"
+                    + " site serraazul.example, inaugurou em outubro de 2026 um centro de"
+                    + " distribuição em Jaú.</p></article></body></html>")
             .page(
                 "http://noticias.example/guarda",
                 "<html lang=pt><body><article><h1>Empresa</h1><p>A Transportes Serra Azul, Lda., de"
-                    + " Portugal, abriu uma filial no Porto em outubro de 2026.</p></article></body></html>");
+                    + " Portugal, abriu uma filial no Porto em outubro de"
+                    + " 2026.</p></article></body></html>");
     Search search =
         (q, c, n) ->
             new WebSearch.Result.Hits(

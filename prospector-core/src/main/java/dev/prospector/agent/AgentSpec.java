@@ -115,12 +115,14 @@ public final class AgentSpec<T> {
 
   /** Returns this declaration for an agent that reads the lead as the host gave it. */
   public AgentSpec<T> readingLead() {
-    return with(new Given(true, given.context, given.date, given.confidence, given.stage, given.settings));
+    return with(
+        new Given(true, given.context, given.date, given.confidence, given.stage, given.settings));
   }
 
   /** Returns this declaration for an agent that reads the business context. */
   public AgentSpec<T> readingContext() {
-    return with(new Given(given.lead, true, given.date, given.confidence, given.stage, given.settings));
+    return with(
+        new Given(given.lead, true, given.date, given.confidence, given.stage, given.settings));
   }
 
   /**
@@ -141,7 +143,13 @@ public final class AgentSpec<T> {
 
   private AgentSpec<T> readingDate(ChronoUnit unit) {
     return with(
-        new Given(given.lead, given.context, Optional.of(unit), given.confidence, given.stage, given.settings));
+        new Given(
+            given.lead,
+            given.context,
+            Optional.of(unit),
+            given.confidence,
+            given.stage,
+            given.settings));
   }
 
   /**
@@ -150,7 +158,8 @@ public final class AgentSpec<T> {
    * changes or sources age: its facts are rated anew where they are read.
    */
   public AgentSpec<T> ignoringConfidence() {
-    return with(new Given(given.lead, given.context, given.date, false, given.stage, given.settings));
+    return with(
+        new Given(given.lead, given.context, given.date, false, given.stage, given.settings));
   }
 
   /**
@@ -160,7 +169,9 @@ public final class AgentSpec<T> {
    */
   public AgentSpec<T> stage(LeadStage reached) {
     Objects.requireNonNull(reached);
-    return with(new Given(given.lead, given.context, given.date, given.confidence, reached, given.settings));
+    return with(
+        new Given(
+            given.lead, given.context, given.date, given.confidence, reached, given.settings));
   }
 
   /**
@@ -171,8 +182,7 @@ public final class AgentSpec<T> {
    */
   public AgentSpec<T> setUpWith(String settings) {
     return with(
-        new Given(
-            given.lead, given.context, given.date, given.confidence, given.stage, settings));
+        new Given(given.lead, given.context, given.date, given.confidence, given.stage, settings));
   }
 
   private AgentSpec<T> with(Given changed) {
@@ -253,6 +263,11 @@ public final class AgentSpec<T> {
   /** Returns the stage at which a lead stands when the agent has finished. */
   public LeadStage stage() {
     return given.stage();
+  }
+
+  /** Returns what the agent was set up with; empty if with nothing. */
+  public String settings() {
+    return given.settings();
   }
 
   @Override

@@ -45,18 +45,22 @@ import picocli.CommandLine.Spec;
     versionProvider = Cli.Version.class,
     sortOptions = false,
     description =
-        "Turns company lists and their pages into qualified leads whose every fact quotes its source.",
+        "Turns company lists and their pages into qualified leads whose every fact quotes its"
+            + " source.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  prospector demo",
-      "  prospector enrich companies.csv --context context.yaml --pages pages/ --snapshots texts/ \\",
+      "  prospector enrich companies.csv --context context.yaml --pages pages/ --snapshots texts/"
+          + " \\",
       "      --out leads.jsonl --out leads.xlsx --report report.html",
       "  prospector explain transcuriango.example --in leads.jsonl",
       "  prospector enrich companies.csv --store sqlite:runs.db --out leads.jsonl",
       "  prospector runs --store sqlite:runs.db",
       "",
-      "Exit codes: 0 done, 1 internal error or failing store, 2 usage or unreadable input, 3 done in part:",
-      "leads or outputs failed or the list breaks off, 4 not all leads had their turn, 130 ended by Ctrl-C."
+      "Exit codes: 0 done, 1 internal error or failing store, 2 usage or unreadable input, 3 done"
+          + " in part:",
+      "leads or outputs failed or the list breaks off, 4 not all leads had their turn, 130 ended by"
+          + " Ctrl-C."
     },
     subcommands = {CommandLine.HelpCommand.class})
 final class Cli implements Runnable {
