@@ -32,7 +32,7 @@ final class InMemoryRun {
   private final Tenant tenant;
   private final RunId id;
   private final String pipeline;
-  private final Map<String, String> notes;
+  private Map<String, String> notes;
   private RunTerms terms;
   private Instant started;
   private final List<InMemoryLead> places = new ArrayList<>();
@@ -89,6 +89,11 @@ final class InMemoryRun {
       terms = terms.withLabel(new RunTerms.Label(terms.label().title(), ""));
     }
     return named;
+  }
+
+  StoredRun note(Map<String, String> others) {
+    notes = Map.copyOf(others);
+    return stored();
   }
 
   RunId id() {

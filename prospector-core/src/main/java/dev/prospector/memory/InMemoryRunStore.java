@@ -161,6 +161,11 @@ public final class InMemoryRunStore implements RunStore {
   }
 
   @Override
+  public StoredRun note(Tenant tenant, RunId run, Map<String, String> notes) {
+    return in(tenant, run, known -> known.note(notes));
+  }
+
+  @Override
   public int forget(Tenant tenant, String person) {
     return locked(() -> data.runs.forget(tenant, person));
   }
@@ -202,8 +207,8 @@ public final class InMemoryRunStore implements RunStore {
   private Lease lease(Tenant tenant, InMemoryRun run, long position) {
     InMemoryLead place = run.take(position, holder);
     Lead lead = place.accepted();
-    Lease.Unfinished before =
-        new Lease.Unfinished(place.begun(), openCalls(tenant, run.id(), lead.id()), place.lost);
+    List<CallIntent> open = openCalls(tenant, run.id(), lead.id());
+    Lease.Unfinished before = new Lease.Unfinished(place.begun(), open, place.lost);
     return new Lease(tenant, run.id(), position, place.token(), lead, before, true);
   }
 
@@ -250,7 +255,6 @@ public final class InMemoryRunStore implements RunStore {
     checkCalls(commit);
     List<RunEvent> events = run.numbered(commit.events());
     commit.ending().ifPresent(ending -> InMemoryRun.checkEnds(ending.lead()));
-
     commit.settlements().forEach(this::settle);
     commit.answers().forEach(answer -> data.journal.calls().answer(lease.tenant(), answer));
     commit.lookUps().forEach(lookUp -> data.journal.keep(lease.tenant(), lookUp));

@@ -65,7 +65,7 @@ public interface RunStore {
   /**
    * Begins a run, or finds the one that has this id, which stays as it is, also if it has ended.
    *
-   * @param notes kept only when the run is new
+   * @param notes kept only when the run is new; {@link #note} changes them
    * @param terms kept only when the run is new
    * @throws dev.prospector.error.RunException if the run exists with another pipeline
    */
@@ -96,6 +96,13 @@ public interface RunStore {
    * @param limit the most to return, from 1
    */
   List<QueueStore.OfTenant> list(RunState state, Optional<QueueStore.OfTenant> after, int limit);
+
+  /**
+   * Keeps other notes with a run, in the place of those it had.
+   *
+   * @return the run as it is then
+   */
+  StoredRun note(Tenant tenant, RunId run, Map<String, String> notes);
 
   /**
    * Erases who began them from all runs that a person began, and returns how many there were; their

@@ -93,6 +93,11 @@ public final class CrashingRunStore implements RunStore {
   }
 
   @Override
+  public StoredRun note(Tenant tenant, RunId run, Map<String, String> notes) {
+    return points.around("note", () -> runs.note(tenant, run, notes));
+  }
+
+  @Override
   public int forget(Tenant tenant, String person) {
     return points.around("forget", () -> runs.forget(tenant, person));
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Goes on with a run that was paused, left or killed: nothing that is finished is done again,",
       "and the outputs are those of a run that was never interrupted. The files that it was begun",
       "with have to lie where they lay. Of a run that is over, only writes the outputs again.",
-      "With --model, what is left is done with that model and the limits given with it."
+      "With --model, what is left is done with that model and its limits, by later commands too."
     },
     footerHeading = "%nExample:%n",
     footer = "  prospector resume 20261121-150301-k7q2m --store sqlite:runs.db")

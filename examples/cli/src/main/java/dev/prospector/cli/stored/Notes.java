@@ -170,6 +170,14 @@ public final class Notes {
                     note -> note.getKey().substring(MODEL.length()), Map.Entry::getValue)));
   }
 
+  /** Returns these notes with other models, as those that are asked from now on. */
+  Notes withModel(ModelSettings model) {
+    Map<String, String> other = new TreeMap<>(values);
+    other.keySet().removeIf(name -> name.startsWith(MODEL));
+    model.values().forEach((name, value) -> other.put(MODEL + name, value));
+    return new Notes(other);
+  }
+
   private Optional<LiveReading> live() {
     return get("live")
         .map(

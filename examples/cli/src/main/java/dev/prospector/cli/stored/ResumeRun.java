@@ -98,7 +98,8 @@ public final class ResumeRun {
       throw new InputException(
           "run "
               + run.id()
-              + " searches for companies: go on with it by the same 'discover' command with --run-id "
+              + " searches for companies: go on with it by the same 'discover' command with"
+              + " --run-id "
               + run.id());
     }
     return Notes.in(run)
@@ -148,9 +149,7 @@ public final class ResumeRun {
     store.pipeline(run.pipeline());
     task.settings().check();
     requireInputs(run, notes);
-    other
-        .flatMap(model -> RunsAgain.of(store.pipeline(run.pipeline()), model, notes.model()))
-        .ifPresent(text -> reporting.note(terminal.err(), text));
+    other.ifPresent(model -> changeModel(run, notes, model));
     try (Sources sources = Sources.of(task, text -> {});
         InputList list = list(run, task, notes)) {
       Optional<String> version = sources.archive().map(archive -> archive.identity());
@@ -160,6 +159,13 @@ public final class ResumeRun {
       return new WorkOnRun(terminal, reporting, store)
           .work(new WorkOnRun.Known(run.id(), task, notes, sources), list);
     }
+  }
+
+  /** What is chosen last is kept, so that a later command goes on with it. */
+  private void changeModel(StoredRun run, Notes notes, ModelSettings model) {
+    RunsAgain.of(store.pipeline(run.pipeline()), model, notes.model())
+        .ifPresent(text -> reporting.note(terminal.err(), text));
+    store.runs().note(Tenant.DEFAULT, run.id(), notes.withModel(model).values());
   }
 
   private InputList list(StoredRun run, Task task, Notes notes) {

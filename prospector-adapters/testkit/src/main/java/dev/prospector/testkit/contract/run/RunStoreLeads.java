@@ -57,6 +57,21 @@ abstract class RunStoreLeads extends RunStoreCase {
   }
 
   @Test
+  void otherNotesTakeThePlaceOfThoseThatARunHad() {
+    store.open(OTHER, RUN, "pipeline", Map.of("input", "theirs"));
+
+    StoredRun noted =
+        store.note(TENANT, RUN, Map.of("model", "another", "odd", "\u00e9\ud83d\ude00"));
+
+    assertThat(noted.notes()).containsOnlyKeys("model", "odd");
+    assertThat(run()).isEqualTo(noted);
+    assertThat(store.find(OTHER, RUN).orElseThrow().notes()).containsEntry("input", "theirs");
+    assertThat(story()).containsExactly("RunStarted");
+    assertThatThrownBy(() -> store.note(TENANT, RunId.of("none"), Map.of()))
+        .isInstanceOf(RunException.class);
+  }
+
+  @Test
   void aRunKeepsItsTerms() {
     RunTerms terms =
         new RunTerms(

@@ -161,6 +161,9 @@ public final class ChangeRuns implements Write<RunRequest, Object> {
         return TakeRun.leave(group, run);
       } else if (change instanceof RunRequest.Unname unname) {
         return run.unname(unname.person());
+      } else if (change instanceof RunRequest.Note note) {
+        run.note(note.notes());
+        return group.stored(run);
       }
       return change(group, by.claims(), run, change);
     } catch (RunException | IllegalArgumentException e) {

@@ -122,6 +122,11 @@ public final class JdbiRunStore implements RunStore {
   }
 
   @Override
+  public StoredRun note(Tenant tenant, RunId run, Map<String, String> notes) {
+    return (StoredRun) ask(new RunRequest.Note(RunKey.of(tenant, run), Json.text(notes)));
+  }
+
+  @Override
   public int forget(Tenant tenant, String person) {
     List<RunKey> runs =
         access.read(

@@ -36,7 +36,8 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
           Archive,
           Take,
           Leave,
-          Unname {}
+          Unname,
+          Note {}
 
   /** Begins a run, or has it wait in the queue, or finds it. Its answer is the run. */
   public record Open(RunKey run, String pipeline, String notes, TermsRow terms, boolean waits)
@@ -77,6 +78,9 @@ public sealed interface RunRequest permits RunRequest.OfRun, RunRequest.Remove, 
 
   /** Erases who began a run. Its answer is whether it was this person. */
   public record Unname(RunKey run, String person) implements Change {}
+
+  /** Keeps other notes with a run. Its answer is the run. */
+  public record Note(RunKey run, String notes) implements Change {}
 
   /** Says that all events of an ended run up to its last one are in an archive. */
   public record Archive(RunKey run, long last) implements Change {}

@@ -34,7 +34,7 @@ public final class RunRow {
   private final RunKey key;
   private final long serial;
   private final String pipeline;
-  private final String notes;
+  private String notes;
   private final String terms;
   private final @Nullable String context;
   private String title;
@@ -104,6 +104,7 @@ public final class RunRow {
       person,
       turn,
       holder,
+      notes,
       key.tenant(),
       key.run()
     };
@@ -257,6 +258,11 @@ public final class RunRow {
 
   void hasItsTurn(long number) {
     turn = number;
+  }
+
+  /** Keeps other notes, as JSON. */
+  void note(String others) {
+    notes = others;
   }
 
   /** Erases who began it, if that was this person, and returns whether it was. */

@@ -32,7 +32,8 @@ public final class RunRows {
       """
       update prospector_run set state = ?, wish = ?, accepted = ?, complete = ?, enriched = ?,
         failed = ?, skipped = ?, ended = ?, last_event = ?, waiting = ?, archived = ?,
-        started = ?, person = ?, turn = cast(? as bigint), holder = ?
+        started = ?, person = ?, turn = cast(? as bigint), holder = ?,
+        notes = cast(? as json)
       where tenant = ? and run = ?
       """;
 
