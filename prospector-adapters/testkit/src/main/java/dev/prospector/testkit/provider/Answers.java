@@ -24,7 +24,7 @@ final class Answers {
     if (!asked.schema().isObject()) {
       return Reply.whole(asked.sources().values().stream().findFirst().orElse("Yes."));
     }
-    HonestAnswer answer = new HonestAnswer(asked.sources(), random);
+    HonestAnswer answer = new HonestAnswer(asked, random);
     JsonNode honest = answer.of(asked.schema()).orElseGet(() -> Asked.JSON.createObjectNode());
     Reply reply =
         switch (manner) {

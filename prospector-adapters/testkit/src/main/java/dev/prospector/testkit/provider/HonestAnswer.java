@@ -3,6 +3,7 @@ package dev.prospector.testkit.provider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,12 +15,19 @@ final class HonestAnswer {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MOST_ITEMS = 3;
 
+  /** Lists of what few sources say; an honest model often has nothing for them. */
+  private static final Set<String> SELDOM =
+      Set.of("date", "industry", "strength", "weakness", "companies");
+
   private final Quotable quotable;
+  private final Accepted accepted;
   private final Random random;
   private String field = "";
+  private String fact = "";
 
-  HonestAnswer(Map<Integer, String> sources, Random random) {
-    this.quotable = new Quotable(sources, random);
+  HonestAnswer(Asked asked, Random random) {
+    this.accepted = Accepted.in(asked.text());
+    this.quotable = new Quotable(asked.sources(), accepted, random);
     this.random = random;
   }
 
@@ -35,7 +43,22 @@ final class HonestAnswer {
       case "array" -> Optional.of(array(form));
       case "integer", "number" -> Optional.of(NODES.numberNode(1 + random.nextInt(9)));
       case "boolean" -> Optional.of(NODES.booleanNode(random.nextBoolean()));
-      default -> quotable.statement(field).map(said -> NODES.stringNode(said.value()));
+      default -> text();
+    };
+  }
+
+  /** Returns what a field's name asks for: a reference, an entry of the seller's, or words. */
+  private Optional<JsonNode> text() {
+    return switch (field) {
+      case "id", "basis" -> Optional.of(fact).filter(id -> !id.isEmpty()).map(NODES::stringNode);
+      case "solves" -> Optional.of(NODES.stringNode(accepted.sellers("pains")));
+      case "offer" -> Optional.of(NODES.stringNode(accepted.sellers("products")));
+      case "impact", "what" -> Optional.of(NODES.stringNode(""));
+      case "question", "questions" -> Optional.of(NODES.stringNode(accepted.question(random)));
+      default ->
+          fact.isEmpty()
+              ? quotable.statement(field).map(said -> NODES.stringNode(said.value()))
+              : Optional.of(NODES.stringNode(accepted.words(fact)));
     };
   }
 
@@ -46,13 +69,30 @@ final class HonestAnswer {
 
   private Optional<JsonNode> object(JsonNode form) {
     JsonNode properties = form.path("properties");
-    ObjectNode object = NODES.objectNode();
     if (properties.has("source") && properties.has("quote")) {
       Optional<Quotable.Said> said = quotable.statement(field);
-      said.ifPresent(
-          s -> object.put("value", s.value()).put("source", s.source()).put("quote", s.quote()));
-      return said.map(s -> object);
+      return said.map(
+          s ->
+              NODES
+                  .objectNode()
+                  .put("value", s.value())
+                  .put("source", s.source())
+                  .put("quote", s.quote()));
     }
+    String outerFact = fact;
+    if (properties.has("id") || properties.has("basis")) {
+      if (accepted.isEmpty()) {
+        return Optional.empty();
+      }
+      fact = accepted.any(random);
+    }
+    Optional<JsonNode> filled = filled(properties);
+    fact = outerFact;
+    return filled;
+  }
+
+  private Optional<JsonNode> filled(JsonNode properties) {
+    ObjectNode object = NODES.objectNode();
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
       String outer = field;
       field = property.getKey();
@@ -68,6 +108,9 @@ final class HonestAnswer {
 
   private ArrayNode array(JsonNode form) {
     ArrayNode array = NODES.arrayNode();
+    if (SELDOM.contains(field)) {
+      return array;
+    }
     int items = 1 + random.nextInt(MOST_ITEMS);
     for (int i = 0; i < items; i++) {
       Optional<JsonNode> item = of(form.path("items"));

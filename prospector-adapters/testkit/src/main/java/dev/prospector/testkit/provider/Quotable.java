@@ -29,13 +29,13 @@ final class Quotable {
   private final List<Line> lines = new ArrayList<>();
   private final Random random;
 
-  Quotable(Map<Integer, String> sources, Random random) {
+  Quotable(Map<Integer, String> sources, Accepted accepted, Random random) {
     this.random = random;
     sources.forEach(
         (number, text) ->
             text.lines()
                 .map(String::strip)
-                .filter(line -> line.split(" ").length >= FEWEST_WORDS)
+                .filter(line -> line.split(" ").length >= FEWEST_WORDS && !accepted.says(line))
                 .forEach(line -> lines.add(new Line(number, line))));
     Collections.shuffle(lines, random);
   }
