@@ -6,6 +6,7 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
+import dev.prospector.model.Embedder;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
@@ -47,6 +48,14 @@ public interface AgentInput {
 
   /** Returns the web search, which may not be configured; it is asked as {@link #pages()} are. */
   WebSearch search();
+
+  /**
+   * Returns what turns texts into vectors, if it is set: for choosing what a model is given. It is
+   * part of the fingerprint of agents that ask models.
+   */
+  default Optional<Embedder> embedder() {
+    return Optional.empty();
+  }
 
   /** Returns the gate through which every claim goes. */
   Evidence evidence();

@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  * @param facts what was accepted before, a line each
  * @param task what to do with it; may be empty
  * @param people names of people in it, which are redacted with those of the lead
+ * @param withheld how many passages were left out since they give orders to a reading machine
  */
 public record Question(
     List<Block> background,
     List<Source> sources,
     List<String> facts,
     String task,
-    List<String> people) {
+    List<String> people,
+    int withheld) {
 
   /** Fixes the lists. */
   public Question {
@@ -37,7 +39,7 @@ public record Question(
 
   /** Returns a question about texts in which no people are named but those of the lead. */
   public static Question about(List<Block> material) {
-    return new Question(material, List.of(), List.of(), "", List.of());
+    return new Question(material, List.of(), List.of(), "", List.of(), 0);
   }
 
   /** Returns a question about one text. */
@@ -47,22 +49,27 @@ public record Question(
 
   /** Returns this question with evidence. */
   public Question withSources(List<Source> evidence) {
-    return new Question(background, evidence, facts, task, people);
+    return new Question(background, evidence, facts, task, people, withheld);
+  }
+
+  /** Returns this question with a number of passages that were left out. */
+  public Question withholding(int passages) {
+    return new Question(background, sources, facts, task, people, passages);
   }
 
   /** Returns this question with what was accepted before, a line each. */
   public Question withFacts(List<String> accepted) {
-    return new Question(background, sources, accepted, task, people);
+    return new Question(background, sources, accepted, task, people, withheld);
   }
 
   /** Returns this question with what to do. */
   public Question withTask(String words) {
-    return new Question(background, sources, facts, words, people);
+    return new Question(background, sources, facts, words, people, withheld);
   }
 
   /** Returns this question with names of people. */
   public Question naming(List<String> names) {
-    return new Question(background, sources, facts, task, names);
+    return new Question(background, sources, facts, task, names, withheld);
   }
 
   /** Returns all that the model is given, in order: background, evidence, facts, task. */
@@ -100,7 +107,7 @@ public record Question(
         kept.add(block);
       }
     }
-    return Optional.of(new Question(kept, sources, facts, task, people));
+    return Optional.of(new Question(kept, sources, facts, task, people, withheld));
   }
 
   private List<Source> weightiest(int most) {

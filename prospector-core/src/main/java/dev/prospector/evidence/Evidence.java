@@ -102,6 +102,15 @@ public final class Evidence {
   }
 
   /**
+   * Counts words that back nothing since they give orders to a machine that reads them.
+   *
+   * @param field the field that they were meant for, or what they are
+   */
+  public void rejectOrder(String field) {
+    rejections.add(new Rejection(field, Rejection.Reason.ADDRESSES_MACHINE));
+  }
+
+  /**
    * Returns what the claims make of one field: unknown if there are none, known if they agree,
    * contradicted if not.
    *

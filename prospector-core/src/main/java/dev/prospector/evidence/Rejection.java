@@ -20,6 +20,8 @@ public record Rejection(String field, Reason reason) {
     /** Code does not read the value out of the quote, and the field's type asks for it. */
     NOT_DERIVED,
     /** It is about somebody who said no. */
-    SUPPRESSED
+    SUPPRESSED,
+    /** Its words give orders to a machine that reads them. */
+    ADDRESSES_MACHINE
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,19 +19,22 @@ import java.util.Set;
  */
 public final class Models {
 
-  private static final Models NONE = new Models(List.of(), Map.of(), Map.of());
+  private static final Models NONE = new Models(List.of(), Map.of(), Map.of(), Optional.empty());
 
   private final List<LanguageModel> all;
   private final Map<Role, List<LanguageModel>> byRole;
   private final Map<String, List<LanguageModel>> byAgent;
+  private final Optional<Embedder> embedder;
 
   private Models(
       List<LanguageModel> all,
       Map<Role, List<LanguageModel>> byRole,
-      Map<String, List<LanguageModel>> byAgent) {
+      Map<String, List<LanguageModel>> byAgent,
+      Optional<Embedder> embedder) {
     this.all = all;
     this.byRole = byRole;
     this.byAgent = byAgent;
+    this.embedder = embedder;
   }
 
   /** Returns no models: everything is done by rules. */
@@ -40,7 +44,7 @@ public final class Models {
 
   /** Returns a chain for everything. */
   public static Models of(LanguageModel first, LanguageModel... fallbacks) {
-    return new Models(chain(first, fallbacks), Map.of(), Map.of());
+    return new Models(chain(first, fallbacks), Map.of(), Map.of(), Optional.empty());
   }
 
   /** Returns these models with another chain for a role. */
@@ -48,7 +52,7 @@ public final class Models {
     Map<Role, List<LanguageModel>> more = new EnumMap<>(Role.class);
     more.putAll(byRole);
     more.put(role, chain(first, fallbacks));
-    return new Models(all, more, byAgent);
+    return new Models(all, more, byAgent, embedder);
   }
 
   /**
@@ -58,7 +62,15 @@ public final class Models {
   public Models withAgent(String agent, LanguageModel first, LanguageModel... fallbacks) {
     Map<String, List<LanguageModel>> more = new LinkedHashMap<>(byAgent);
     more.put(agent, chain(first, fallbacks));
-    return new Models(all, byRole, more);
+    return new Models(all, byRole, more, embedder);
+  }
+
+  /**
+   * Returns these models with what ranks passages by their meaning, beside the ranking by words.
+   * Personal data is held back from it as from the models.
+   */
+  public Models withEmbedder(Embedder ranking) {
+    return new Models(all, byRole, byAgent, Optional.of(ranking));
   }
 
   private static List<LanguageModel> chain(LanguageModel first, LanguageModel[] fallbacks) {
@@ -72,6 +84,11 @@ public final class Models {
   public List<LanguageModel> chain(String agent, Role role) {
     List<LanguageModel> own = byAgent.get(agent);
     return own != null ? own : byRole.getOrDefault(role, all);
+  }
+
+  /** Returns what ranks passages by their meaning, if it is set. */
+  public Optional<Embedder> embedder() {
+    return embedder;
   }
 
   /** Returns whether no model is set. */

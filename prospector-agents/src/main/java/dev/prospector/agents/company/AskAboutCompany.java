@@ -3,12 +3,13 @@ package dev.prospector.agents.company;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
-import dev.prospector.agent.Source;
-import dev.prospector.agents.answer.ChoosePassages;
 import dev.prospector.agents.answer.Said;
+import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.passage.LeadText;
 import dev.prospector.agents.prompt.Checks;
 import dev.prospector.agents.prompt.Inquiry;
-import dev.prospector.agents.website.Website;
+import dev.prospector.context.Language;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
@@ -24,36 +25,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a model adds to a company's profile: services, customers, places, its age and size, each
- * with the words of a page in which the value itself stands. The rules' findings stay beside them.
+ * What a model adds to a company's profile: its industry where it is open, services, customers,
+ * places, its age and size, and what it complains of, each with the words in which the value itself
+ * stands. The rules' findings stay beside them.
  */
 final class AskAboutCompany {
 
-  private static final int MOST_BYTES = 24_000;
-  private static final List<String> TOPICS =
-      List.of(
-          "serviços services servicios produtos products soluções solutions oferecemos offer",
-          "clientes customers clients casos cases parceiros",
-          "cidades cities regiões regions atendemos serve filiais branches estados",
-          "fundada founded fundación desde since anos years história history",
-          "funcionários colaboradores employees people empleados equipe team");
   static final Inquiry<CompanyAnswer> ASKED =
       Inquiry.of(AskAboutCompany.class, "company-analysis", Role.EXTRACT, CompanyAnswer.class);
 
+  /** Of a service, name, place or challenge, in characters. */
+  private static final int LONGEST = 80;
+
   private AskAboutCompany() {}
 
-  private static List<Source> sources(AgentInput input) {
-    Website website = input.get(Website.KEY);
-    List<Snapshot> pages = website.pages().stream().map(page -> page.snapshot(input)).toList();
-    return new ChoosePassages(TOPICS, MOST_BYTES).of(pages);
-  }
-
-  /** Returns what a model is given; nothing where there are no pages. */
-  static Optional<Question> question(AgentInput input) {
-    List<Source> sources = sources(input);
-    return sources.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ASKED.about(input.context()).withSources(sources));
+  /** Returns what a model is given; nothing where there are no texts. */
+  static Optional<Question> question(AgentInput input) throws InterruptedException {
+    List<LeadText> texts = new ArrayList<>(LeadText.ofSite(input));
+    texts.addAll(LeadText.ofDocuments(input, input.get(Intake.KEY)));
+    Question question = ASKED.with(ASKED.about(input.context()), input, texts);
+    return Optional.of(question).filter(q -> !q.sources().isEmpty());
   }
 
   /** Returns the rules' profile with what holds of an answer. */
@@ -62,29 +53,70 @@ final class AskAboutCompany {
     return ASKED.read(
         answer,
         (said, violations) ->
-            new Merge(input.evidence(), new Checks(input, asked, violations)).into(rules, said));
+            new Merge(
+                    input.evidence(),
+                    new Checks(input, asked, violations),
+                    input.context().language())
+                .into(rules, said));
   }
 
   /** Turns statements into claims, and puts them beside the rules'. */
-  private record Merge(Evidence evidence, Checks checks) {
+  private record Merge(Evidence evidence, Checks checks, Language language) {
 
     CompanyProfile into(CompanyProfile rules, CompanyAnswer said) {
       List<Claim<Year>> founded = claims("founded", ValueTypes.YEAR, said.founded(), Merge::year);
       List<Claim<Integer>> employees =
           claims("employees", ValueTypes.INTEGER, said.employees(), Merge::count);
-      return rules.with(
+      Fact<Industry> industry = fact(rules.industry(), industry(said));
+      return new CompanyProfile(
+          industry,
+          industry.value().map(i -> i.label(language)).orElse(""),
+          rules.likely(),
           fact(rules.employees(), employees),
+          rules.size(),
           fact(rules.founded(), founded),
           names("services", rules.services(), said.services()),
           names("customers", rules.customers(), said.customers()),
-          names("places", rules.places(), said.places()));
+          names("places", rules.places(), said.places()),
+          rules.trades(),
+          rules.description(),
+          rules.openingHours(),
+          rules.yearsActive(),
+          challenges(rules.challenges(), said.challenges()));
+    }
+
+    /** An industry of the closed vocabulary, named by the words that are quoted. */
+    private List<Claim<Industry>> industry(CompanyAnswer said) {
+      List<Claim<Industry>> claims = new ArrayList<>();
+      for (int i = 0; i < said.industry().size(); i++) {
+        CompanyAnswer.Judged judged = said.industry().get(i);
+        String at = "/industry/" + i;
+        checks
+            .derived(
+                at, "industry", IndustryWords.TYPE, judged.said(), t -> Optional.of(judged.code()))
+            .ifPresent(claims::add);
+      }
+      return claims;
+    }
+
+    /** What the company complains of in its own voice, in its own words. */
+    private List<Fact.Known<String>> challenges(List<Fact.Known<String>> rules, List<Said> said) {
+      return names("challenges", rules, said).stream()
+          .filter(k -> k.best().publisher() == Snapshot.Publisher.COMPANY)
+          .limit(StatedChallenges.MOST)
+          .toList();
     }
 
     private List<Fact.Known<String>> names(
         String field, List<Fact.Known<String>> rules, List<Said> said) {
       List<Claim<String>> all = new ArrayList<>();
       rules.forEach(known -> all.addAll(known.backing()));
-      List<Claim<String>> more = claims(field, ValueTypes.TEXT, said, Optional::of);
+      List<Claim<String>> more =
+          claims(
+              field,
+              ValueTypes.TEXT,
+              said,
+              text -> Optional.of(text).filter(t -> t.length() <= LONGEST));
       more.stream()
           .filter(claim -> rules.stream().noneMatch(k -> same(k.known(), claim.value())))
           .forEach(all::add);

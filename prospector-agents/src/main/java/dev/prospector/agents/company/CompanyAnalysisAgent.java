@@ -44,7 +44,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
   }
 
   @Override
-  public Optional<Question> question(AgentInput input) {
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
     return AskAboutCompany.question(input);
   }
 
@@ -92,7 +92,8 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         stated.trades(),
         entries.description(),
         entries.openingHours(),
-        facts.yearsActive());
+        facts.yearsActive(),
+        StatedChallenges.of(input));
   }
 
   private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {

@@ -28,6 +28,7 @@ import java.util.List;
  * @param openingHours when it is open, in local time
  * @param yearsActive for how many years it says to work, as of when the page was written; no
  *     founding year follows from it
+ * @param challenges 0-8 problems of its own that it names, in its words
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
@@ -42,7 +43,8 @@ public record CompanyProfile(
     @JsonProperty("trades") List<Fact.Known<String>> trades,
     @JsonProperty("description") Fact<String> description,
     @JsonProperty("openingHours") List<Fact.Known<OpeningHours>> openingHours,
-    @JsonProperty("yearsActive") Fact<Integer> yearsActive) {
+    @JsonProperty("yearsActive") Fact<Integer> yearsActive,
+    @JsonProperty("challenges") List<Fact.Known<String>> challenges) {
 
   /** Where this stands in a dossier. */
   public static final Section<CompanyProfile> KEY =
@@ -57,29 +59,7 @@ public record CompanyProfile(
     trades = List.copyOf(trades);
     openingHours = List.copyOf(openingHours);
     yearsActive = java.util.Objects.requireNonNullElse(yearsActive, Fact.unknown());
-  }
-
-  /** Returns this profile with what a model found besides. */
-  CompanyProfile with(
-      Fact<Integer> employeesNow,
-      Fact<Year> foundedNow,
-      List<Fact.Known<String>> servicesNow,
-      List<Fact.Known<String>> customersNow,
-      List<Fact.Known<String>> placesNow) {
-    return new CompanyProfile(
-        industry,
-        industryLabel,
-        likely,
-        employeesNow,
-        size,
-        foundedNow,
-        servicesNow,
-        customersNow,
-        placesNow,
-        trades,
-        description,
-        openingHours,
-        yearsActive);
+    challenges = List.copyOf(challenges);
   }
 
   /**

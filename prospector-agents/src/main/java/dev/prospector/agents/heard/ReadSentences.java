@@ -101,10 +101,7 @@ public final class ReadSentences {
       } else if (headingLike && since > 0 || since++ > UNDER_A_HEADING) {
         heading = null;
       }
-      if (MachineOrders.address(said)) {
-        int line = snapshot.text().indexOf('\n', at.end());
-        orderedUntil = line < 0 ? snapshot.text().length() : line;
-      }
+      orderedUntil = Math.max(orderedUntil, MachineOrders.until(snapshot.text(), at));
       if (!others.cover(at.start(), at.end()) && at.start() >= orderedUntil) {
         all.add(new Heard(snapshot, at, language, Optional.ofNullable(heading)));
       }

@@ -52,5 +52,14 @@ public record BuyingTriggers(
       @JsonProperty("date") Fact<PartialDate> date,
       @JsonProperty("strength") ScoreRange strength,
       @JsonProperty("whyNow") Statement whyNow,
-      @JsonProperty("endsOn") Fact<PartialDate> endsOn) {}
+      @JsonProperty("endsOn") Fact<PartialDate> endsOn) {
+
+    Item withId(String other) {
+      return new Item(other, kind, text, date, strength, whyNow, endsOn);
+    }
+
+    Item because(Statement reason) {
+      return new Item(id, kind, text, date, strength, reason, endsOn);
+    }
+  }
 }

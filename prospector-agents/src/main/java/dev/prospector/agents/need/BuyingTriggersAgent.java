@@ -1,8 +1,11 @@
 package dev.prospector.agents.need;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.argument.PartialDates;
@@ -27,21 +30,19 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.ValueTypes;
+import dev.prospector.model.LanguageModel.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the sentences that announce what may make a company buy now. */
-public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
+public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
 
   private static final int MOST = 5;
   private static final int MOST_OF_A_KIND = 2;
-  private static final int YEAR = 365;
-  private static final double UNDATED = 0.4;
 
   /** Creates the agent; it has no state. */
   public BuyingTriggersAgent() {}
@@ -53,7 +54,22 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
         .readingIfPresent(TechnologyStack.KEY)
         .readingContext()
         .readingDate()
-        .version(1);
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForTriggers.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
+    return AskForTriggers.question(input, byRules(input));
+  }
+
+  @Override
+  public Reading<BuyingTriggers> read(AgentInput input, Question asked, Answer answer) {
+    return AskForTriggers.read(input, asked, answer, byRules(input));
   }
 
   @Override
@@ -66,7 +82,6 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
       Fact.Known<String> text,
       Fact<PartialDate> date,
       Fact<PartialDate> endsOn,
-      Optional<Long> age,
       ScoreRange strength) {}
 
   private static final class Work {
@@ -97,13 +112,13 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
       }
       List<Found> current =
           found.stream()
-              .filter(f -> f.age().filter(age -> age > YEAR).isEmpty())
+              .filter(f -> !TriggerAge.isPast(f.date(), today))
               .sorted(Comparator.comparingDouble((Found f) -> -f.strength().high()))
               .toList();
       List<Found> past =
           found.stream()
-              .filter(f -> f.age().filter(age -> age > YEAR).isPresent())
-              .sorted(Comparator.comparingLong(f -> f.age().orElse(0L)))
+              .filter(f -> TriggerAge.isPast(f.date(), today))
+              .sorted(Comparator.comparingLong(f -> TriggerAge.days(f.date(), today).orElse(0L)))
               .toList();
       List<BuyingTriggers.Item> items = items(current, "t");
       String missing =
@@ -141,8 +156,6 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
       // "Until December" says no year: that year is taken from when it was said, and is no fact.
       Fact<PartialDate> endsOn = fact("trigger.ends", until);
       boolean over = until.filter(words -> words.date().last().isBefore(today)).isPresent();
-      Optional<Long> age =
-          date.value().map(d -> Math.max(0, ChronoUnit.DAYS.between(d.last(), today)));
       List<Claim<String>> text =
           evidence.claim("trigger", ValueTypes.TEXT, heard.said(), heard.passage()).stream()
               .toList();
@@ -154,8 +167,7 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
                   evidence.findings(text).get(0),
                   date,
                   endsOn,
-                  age,
-                  strength(age, text.get(0).confidence())));
+                  TriggerAge.strength(date, today, text.get(0).confidence())));
     }
 
     private LocalDate base(Heard heard) {
@@ -172,14 +184,6 @@ public final class BuyingTriggersAgent implements Agent<BuyingTriggers> {
               .flatMap(w -> evidence.claim(field, PartialDates.TYPE, w.date(), w.passage()))
               .stream()
               .toList());
-    }
-
-    private static ScoreRange strength(Optional<Long> age, double confidence) {
-      if (age.isEmpty()) {
-        return new ScoreRange(0.1 * confidence, UNDATED * confidence);
-      }
-      double fresh = age.get() <= 90 ? 1 : age.get() <= 180 ? 0.7 : age.get() <= YEAR ? 0.4 : 0;
-      return ScoreRange.exactly(fresh * confidence);
     }
 
     private List<BuyingTriggers.Item> items(List<Found> found, String prefix) {

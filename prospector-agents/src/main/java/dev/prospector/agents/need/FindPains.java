@@ -73,7 +73,8 @@ final class FindPains {
     return best;
   }
 
-  private static double weight(Complaints.Voice voice) {
+  /** Returns how much a sentence that speaks so tells of a pain, in 0..1. */
+  static double weight(Complaints.Voice voice) {
     return switch (voice) {
       case NONE -> WORDS_ALONE;
       case PROBLEM -> WITH_PROBLEM;

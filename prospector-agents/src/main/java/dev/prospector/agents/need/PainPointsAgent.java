@@ -1,8 +1,11 @@
 package dev.prospector.agents.need;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.argument.Seller;
@@ -17,6 +20,7 @@ import dev.prospector.agents.research.ExternalIntelligence;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Claim;
+import dev.prospector.model.LanguageModel.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +34,7 @@ import java.util.Set;
  * Looks for each pain of the business context in the sentences of a company. A pain is stated where
  * the company complains of it in its own voice, and signalled where a sentence only speaks of it.
  */
-public final class PainPointsAgent implements Agent<PainPoints> {
+public final class PainPointsAgent implements ModelAgent<PainPoints> {
 
   private static final int MOST_PAINS = 3;
   private static final int MOST_QUESTIONS = 4;
@@ -49,7 +53,22 @@ public final class PainPointsAgent implements Agent<PainPoints> {
         .readingIfPresent(Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(1);
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForPains.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
+    return AskForPains.question(input, byRules(input));
+  }
+
+  @Override
+  public Reading<PainPoints> read(AgentInput input, Question asked, Answer answer) {
+    return AskForPains.read(input, asked, answer, byRules(input));
   }
 
   @Override

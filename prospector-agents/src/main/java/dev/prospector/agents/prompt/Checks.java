@@ -4,12 +4,14 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Question;
 import dev.prospector.agents.answer.Said;
 import dev.prospector.agents.argument.Ground;
+import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.draft.DraftFact;
 import dev.prospector.agents.draft.DraftGate;
 import dev.prospector.agents.draft.Found;
 import dev.prospector.agents.draft.Grounds;
 import dev.prospector.agents.heard.MachineOrders;
+import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Derivation;
@@ -47,6 +49,9 @@ public final class Checks {
     this.input = input;
     this.asked = asked;
     this.violations = violations;
+    for (int i = 0; i < asked.withheld(); i++) {
+      input.evidence().rejectOrder("passage");
+    }
   }
 
   /** Lets sentences name what is known without a quote, such as the company. */
@@ -97,7 +102,7 @@ public final class Checks {
     if (claim.isEmpty()) {
       fails(at, "its quote does not stand in that source, or its value is too long");
     }
-    return claim;
+    return claim.filter(c -> speaksOf(at, said.text(), c));
   }
 
   /** Returns the claim of the quote behind a sentence: its words, on its source. */
@@ -123,9 +128,22 @@ public final class Checks {
       return Optional.empty();
     }
     Snapshot snapshot = input.snapshot(asked.sources().get(said.source() - 1).snapshot());
-    return MachineOrders.address(said.words())
-        ? Optional.empty()
-        : input.evidence().claim(field, type, value.get(), snapshot, said.words());
+    if (MachineOrders.address(said.words())) {
+      input.evidence().rejectOrder(field);
+      return Optional.empty();
+    }
+    return input
+        .evidence()
+        .claim(field, type, value.get(), snapshot, said.words())
+        .filter(claim -> mayBack(snapshot.text(), claim.quote()));
+  }
+
+  /** Words about another company, and words of an order to a machine, back nothing. */
+  private static boolean mayBack(String text, String quote) {
+    int at = text.indexOf(quote);
+    int end = at + quote.length();
+    return at < 0
+        || !MachineOrders.govern(text, at, end) && !OtherCompanies.in(text).cover(at, end);
   }
 
   /**
@@ -139,6 +157,7 @@ public final class Checks {
       String at, String field, Said said, Ground ground, int longest) {
     Optional<Claim<String>> basis = quoted(at, field, said);
     return basis
+        .filter(claim -> speaksOf(at, said.text(), claim))
         .filter(claim -> holds(at, said.text(), List.of(claim), longest))
         .map(claim -> new Statement(said.text(), List.of(claim), ground));
   }
@@ -167,9 +186,12 @@ public final class Checks {
   }
 
   private List<Claim<String>> words(List<Claim<?>> basis) {
-    return basis.stream()
-        .flatMap(c -> dev.prospector.agents.argument.Quoted.words(input, c.field(), c).stream())
-        .toList();
+    return basis.stream().flatMap(c -> Quoted.words(input, c.field(), c).stream()).toList();
+  }
+
+  private boolean speaksOf(String at, String text, Claim<String> quote) {
+    return CommonWords.in(text, quote.quote())
+        || fails(at, "it has no telling word in common with its quote");
   }
 
   /** Returns whether an id is one of those that an item may refer to; else says so. */
@@ -224,6 +246,6 @@ public final class Checks {
   }
 
   private static String shown(String words) {
-    return dev.prospector.agents.argument.Quoted.cut(words, 60);
+    return Quoted.cut(words, 60);
   }
 }

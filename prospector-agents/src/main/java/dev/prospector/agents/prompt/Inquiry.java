@@ -1,14 +1,20 @@
 package dev.prospector.agents.prompt;
 
+import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
 import dev.prospector.agents.answer.AnswerForm;
 import dev.prospector.agents.answer.Vocabulary;
+import dev.prospector.agents.internal.ResourceSections;
+import dev.prospector.agents.page.Language;
+import dev.prospector.agents.passage.ChoosePassages;
+import dev.prospector.agents.passage.LeadText;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.model.Block;
 import dev.prospector.model.LanguageModel.Answer;
 import dev.prospector.model.Role;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +37,14 @@ public final class Inquiry<A extends Record> {
   private static final int LONGEST_ANSWER = 2_500;
 
   private final PromptFile task;
+  private final Map<Language, List<String>> words;
   private final AnswerForm<A> form;
   private final Prompt prompt;
 
-  private Inquiry(PromptFile task, AnswerForm<A> form, Prompt prompt) {
+  private Inquiry(
+      PromptFile task, Map<Language, List<String>> words, AnswerForm<A> form, Prompt prompt) {
     this.task = task;
+    this.words = words;
     this.form = form;
     this.prompt = prompt;
   }
@@ -63,7 +72,19 @@ public final class Inquiry<A extends Record> {
             .withTask(task.text())
             .withSchema(form.schema())
             .withLengths(new Prompt.Lengths(0, AROUND + LONGEST_EVIDENCE, LONGEST_ANSWER));
-    return new Inquiry<>(task, form, prompt);
+    return new Inquiry<>(task, words(owner, agent), form, prompt);
+  }
+
+  private static Map<Language, List<String>> words(Class<?> owner, String agent) {
+    String name = "prompts/" + agent + "-words.txt";
+    Map<Language, List<String>> words = new EnumMap<>(Language.class);
+    if (owner.getResource(name) != null) {
+      Map<String, List<String>> sections = ResourceSections.read(owner, name);
+      for (Language language : Language.values()) {
+        words.put(language, sections.getOrDefault(language.code(), List.of()));
+      }
+    }
+    return words;
   }
 
   /** Returns what is asked in the same words for every lead. */
@@ -99,6 +120,24 @@ public final class Inquiry<A extends Record> {
       case EN -> "English";
       case ES -> "Spanish";
     };
+  }
+
+  /**
+   * Returns a question with the passages of texts that speak most of what is asked; see {@link
+   * ChoosePassages}. The people that they name are held back. What the agent looks for stands by
+   * language in {@code prompts/<agent>-words.txt}.
+   *
+   * @throws InterruptedException if interrupted
+   */
+  public Question with(Question question, AgentInput input, List<LeadText> texts)
+      throws InterruptedException {
+    List<String> seller = SellerWords.sought(input.context());
+    ChoosePassages.Chosen chosen =
+        new ChoosePassages(words, seller, input.embedder(), ChoosePassages.TOKENS).of(texts);
+    return question
+        .withSources(chosen.sources())
+        .withholding(chosen.orders())
+        .naming(NamedPeople.in(question.people(), texts, chosen.sources()));
   }
 
   /**

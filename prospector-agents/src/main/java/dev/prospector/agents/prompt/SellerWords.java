@@ -3,6 +3,8 @@ package dev.prospector.agents.prompt;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.context.BusinessContext.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,6 +28,16 @@ final class SellerWords {
       }
     }
     return lines.toString();
+  }
+
+  /** Returns what the seller looks for in a customer's texts. */
+  static List<String> sought(BusinessContext context) {
+    List<String> sought = new ArrayList<>(context.items(Items.PAINS));
+    sought.addAll(context.items(Items.INDUSTRIES));
+    sought.addAll(context.items(Items.PRODUCTS));
+    sought.add(context.text(Text.TARGET_MARKET));
+    sought.add(context.text(Text.IDEAL_CUSTOMER));
+    return sought;
   }
 
   private static void add(StringBuilder lines, String name, String value) {

@@ -2,7 +2,6 @@ package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.intake.Intake;
-import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.prompt.Checks;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
@@ -59,9 +58,6 @@ final class AcceptArguments {
     if (quote.split(" ").length < FEWEST_WORDS) {
       return Optional.of("its quote is less than three words");
     }
-    if (isAboutOthers(said)) {
-      return Optional.of("its quote is about another company");
-    }
     boolean derived = said.derivation() == Derivation.DERIVED;
     if (!derived && said.value().split("\\s+").length < FEWEST_WORDS) {
       return Optional.of("its value is no sentence, and does not stand in its quote");
@@ -72,12 +68,6 @@ final class AcceptArguments {
     }
     boolean first = quoted.add(item.factor() + " " + quote.toLowerCase(Locale.ROOT));
     return first ? Optional.empty() : Optional.of("its quote was used for this factor before");
-  }
-
-  private boolean isAboutOthers(Claim<String> said) {
-    String text = input.snapshot(said.snapshot()).text();
-    int start = text.indexOf(said.quote());
-    return start >= 0 && OtherCompanies.in(text).cover(start, start + said.quote().length());
   }
 
   /** What a sentence may name: its quote, the company, and what the host says of itself. */

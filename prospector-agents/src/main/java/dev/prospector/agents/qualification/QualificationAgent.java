@@ -48,7 +48,7 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
   }
 
   @Override
-  public Optional<Question> question(AgentInput input) {
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
     return AskForArguments.question(input, byRules(input));
   }
 

@@ -1,6 +1,7 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
@@ -71,8 +72,11 @@ final class SpokenOf {
           region.kind() == PageText.Region.Kind.MAIN
               || !complaints && region.kind() == PageText.Region.Kind.TITLE;
       if (read && region.end() > region.start()) {
+        int orderedUntil = 0; // The rest of a line that gives orders to machines is not heard.
         for (TextPassage passage : passages(snapshot.text(), region, page.language())) {
-          if (!others.cover(passage.start(), passage.end())) {
+          orderedUntil = Math.max(orderedUntil, MachineOrders.until(snapshot.text(), passage));
+          boolean heard = passage.start() >= orderedUntil;
+          if (heard && !others.cover(passage.start(), passage.end())) {
             hear(snapshot, Sentence.of(snapshot.text(), passage, page.language()));
           }
         }

@@ -3,6 +3,7 @@ package dev.prospector.agents.qualification;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.argument.Wording;
+import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.signal.Signal;
@@ -45,7 +46,8 @@ final class Timing {
         for (Signal signal : signals(snapshot, region, page)) {
           int start = signal.sentence().start();
           int end = signal.sentence().end();
-          if (!others.cover(start, end)) {
+          boolean ordered = MachineOrders.govern(snapshot.text(), start, end);
+          if (!ordered && !others.cover(start, end)) {
             announced.add(new Announced(signal, new Passage(snapshot, start, end)));
           }
         }

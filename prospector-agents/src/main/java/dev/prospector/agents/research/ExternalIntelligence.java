@@ -2,9 +2,11 @@ package dev.prospector.agents.research;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.agents.argument.PartialDate;
+import dev.prospector.agents.argument.Statement;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What others, its own news and the host's documents say of a company.
@@ -72,6 +74,7 @@ public record ExternalIntelligence(
    * @param date when, as the sentence, its heading or its page says
    * @param address where it stands
    * @param identity why it is this company, one reason each
+   * @param reading what it says, in one sentence for people; only where a model read it
    */
   public record Finding(
       @JsonProperty("id") String id,
@@ -79,11 +82,16 @@ public record ExternalIntelligence(
       @JsonProperty("text") Fact.Known<String> text,
       @JsonProperty("date") Fact<PartialDate> date,
       @JsonProperty("address") String address,
-      @JsonProperty("identity") List<IdentityReason> identity) {
+      @JsonProperty("identity") List<IdentityReason> identity,
+      @JsonProperty("reading") Optional<Statement> reading) {
 
     /** Fixes the list. */
     public Finding {
       identity = List.copyOf(identity);
+    }
+
+    Finding read(FindingKind as, Statement sentence) {
+      return new Finding(id, as, text, date, address, identity, Optional.of(sentence));
     }
   }
 

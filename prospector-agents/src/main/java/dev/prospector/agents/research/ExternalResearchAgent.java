@@ -1,8 +1,11 @@
 package dev.prospector.agents.research;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agent.Resource;
 import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.argument.PartialDates;
@@ -18,6 +21,7 @@ import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.ValueTypes;
+import dev.prospector.model.LanguageModel.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,10 +36,10 @@ import java.util.Set;
  * its own dated news and the host's documents say besides. What is older than 36 months is left
  * out; what may be about another company of the name is held.
  */
-public final class ExternalResearchAgent implements Agent<ExternalIntelligence> {
+public final class ExternalResearchAgent implements ModelAgent<ExternalIntelligence> {
 
-  private static final int MOST_FINDINGS = 12;
-  private static final int OLDEST_MONTHS = 36;
+  static final int MOST_FINDINGS = 12;
+  static final int OLDEST_MONTHS = 36;
 
   /** Creates the agent; it has no state. */
   public ExternalResearchAgent() {}
@@ -45,19 +49,43 @@ public final class ExternalResearchAgent implements Agent<ExternalIntelligence> 
     return AgentSpec.writing(ExternalIntelligence.KEY)
         .named("external-research")
         .reading(CompanyProfile.KEY, Intake.KEY, Website.KEY, Registration.KEY)
+        .readingContext()
         .readingDate()
         .using(Resource.SEARCH, Resource.PAGES)
-        .version(1);
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskAboutFindings.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
+    return AskAboutFindings.question(input, researched(input));
+  }
+
+  @Override
+  public Reading<ExternalIntelligence> read(AgentInput input, Question asked, Answer answer)
+      throws InterruptedException {
+    return AskAboutFindings.read(input, asked, answer, researched(input));
   }
 
   @Override
   public ExternalIntelligence byRules(AgentInput input) throws InterruptedException {
+    return researched(input).section();
+  }
+
+  private static AskAboutFindings.Researched researched(AgentInput input)
+      throws InterruptedException {
     Identity identity = new Identity(input);
     ReadHits hits = new ReadHits(input, identity);
     hits.read(input.get(Intake.KEY).country().value().orElse(""));
     List<SaidOutside> all = new ArrayList<>(hits.said());
     all.addAll(ownNews(input, identity));
-    return new ExternalIntelligence(hits.searches(), findings(input, all), hits.held());
+    ExternalIntelligence section =
+        new ExternalIntelligence(hits.searches(), findings(input, all), hits.held());
+    return new AskAboutFindings.Researched(section, hits.outside());
   }
 
   /** News of the company itself are those with a date. */
@@ -121,6 +149,7 @@ public final class ExternalResearchAgent implements Agent<ExternalIntelligence> 
                     known,
                     evidence.fact(dates),
                     said.heard().snapshot().address(),
-                    said.identity()));
+                    said.identity(),
+                    Optional.empty()));
   }
 }

@@ -8,9 +8,11 @@ import dev.prospector.agents.heard.Heard;
 import dev.prospector.agents.heard.ReadSentences;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.agents.page.Page;
 import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.passage.LeadText;
 import dev.prospector.agents.research.ExternalIntelligence.Conflict;
 import dev.prospector.agents.research.ExternalIntelligence.Held;
 import dev.prospector.agents.research.ExternalIntelligence.IdentityReason;
@@ -37,7 +39,9 @@ final class ReadHits {
 
   private static final Expression PUBLISHED =
       Expression.of(
-          "(?m)^[^\\t\\n]{0,60}(?:published_time|datePublished|dateCreated|pubdate|date)\\t([^\\n]{4,40})$");
+          "(?m)^[^\\t\\n"
+              + "]{0,60}(?:published_time|datePublished|dateCreated|pubdate|date)\\t([^\\n"
+              + "]{4,40})$");
 
   private final AgentInput input;
   private final Identity identity;
@@ -45,6 +49,7 @@ final class ReadHits {
   private final List<SearchMade> searches = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
   private final List<SaidOutside> said = new ArrayList<>();
+  private final List<AskAboutFindings.Outside> outside = new ArrayList<>();
 
   ReadHits(AgentInput input, Identity identity) {
     this.input = input;
@@ -62,6 +67,11 @@ final class ReadHits {
 
   List<SaidOutside> said() {
     return said;
+  }
+
+  /** Returns the texts that are about the company. */
+  List<AskAboutFindings.Outside> outside() {
+    return outside;
   }
 
   void read(String country) throws InterruptedException {
@@ -148,10 +158,13 @@ final class ReadHits {
     }
     List<IdentityReason> reasons = identity.reasons(snapshot.text());
     Snapshot kept = input.keep(snapshot);
+    Language language = LanguageDetector.detect(kept.text(), "");
+    LeadText shown = new LeadText(kept, text, language, false);
+    outside.add(new AskAboutFindings.Outside(shown, reasons));
     Optional<DatedWords> published = published(kept);
     JudgeSentence judge = new JudgeSentence(identity.words());
     int taken = 0;
-    for (Heard heard : ReadSentences.of(kept, text, LanguageDetector.detect(kept.text(), ""))) {
+    for (Heard heard : ReadSentences.of(kept, text, language)) {
       Optional<FindingKind> kind = judge.kind(heard);
       if (kind.isPresent() && taken < MOST_PER_PAGE) {
         taken++;

@@ -47,7 +47,13 @@ public record Competitors(
       @JsonProperty("what") String what,
       @JsonProperty("strength") Optional<Statement> strength,
       @JsonProperty("weakness") Optional<Statement> weakness,
-      @JsonProperty("replaced") Fact<Boolean> replaced) {}
+      @JsonProperty("replaced") Fact<Boolean> replaced) {
+
+    /** Returns this company with what sources say of it, where nothing was known. */
+    Named withOpinions(Optional<Statement> good, Optional<Statement> bad) {
+      return new Named(name, role, what, strength.or(() -> good), weakness.or(() -> bad), replaced);
+    }
+  }
 
   /** What a company is to the lead. */
   public enum Role {

@@ -1,8 +1,11 @@
 package dev.prospector.agents.rival;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Wording;
@@ -20,6 +23,7 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.ValueTypes;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +36,7 @@ import java.util.Set;
  * Finds the companies that a lead names as its rivals, suppliers and partners, the seller's
  * competitors among them, and the systems of work that its pages show.
  */
-public final class CompetitorsAgent implements Agent<Competitors> {
+public final class CompetitorsAgent implements ModelAgent<Competitors> {
 
   private static final int MOST = 6;
 
@@ -72,7 +76,23 @@ public final class CompetitorsAgent implements Agent<Competitors> {
         .reading(Website.KEY, CompanyProfile.KEY, Intake.KEY)
         .readingIfPresent(ExternalIntelligence.KEY, TechnologyStack.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForRivals.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) throws InterruptedException {
+    return AskForRivals.question(input, byRules(input));
+  }
+
+  @Override
+  public Reading<Competitors> read(AgentInput input, Question asked, Answer answer) {
+    return AskForRivals.read(input, asked, answer, byRules(input));
   }
 
   @Override

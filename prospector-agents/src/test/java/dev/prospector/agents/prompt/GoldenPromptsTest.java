@@ -98,4 +98,20 @@ class GoldenPromptsTest {
         .singleElement()
         .satisfies(block -> assertThat(block.repeats()).isTrue());
   }
+
+  @Test
+  void noQuestionNamesAPersonOfThePages() {
+    Map<String, LanguageModel.Request> asked = asked();
+    assertThat(
+            List.of(
+                "company-analysis",
+                "external-research",
+                "pain-points",
+                "competitors",
+                "buying-triggers",
+                "qualification"))
+        .map(asked::get)
+        .allSatisfy(
+            request -> assertThat(request.materialText()).doesNotContain("Rogério", "4002-8922"));
+  }
 }

@@ -90,13 +90,13 @@ public final class PromptLead {
 
   /** Runs pages through the whole catalogue with a model. */
   public static LeadResult run(SiteFixture site, BusinessContext seller, LanguageModel model) {
-    Prospector prospector =
-        Prospector.builder()
-            .businessContext(seller)
-            .pages(site)
-            .clock(new SettableClock(TODAY))
-            .model(model, Budget.unlimited())
-            .build();
+    return run(
+        Prospector.builder().businessContext(seller).pages(site).model(model, Budget.unlimited()));
+  }
+
+  /** Runs it through the whole catalogue. */
+  public static LeadResult run(Prospector.Builder with) {
+    Prospector prospector = with.clock(new SettableClock(TODAY)).build();
     try (Run run = prospector.start(Pipelines.enhanced(Tier.NOT_QUALIFIED), List.of(LEAD))) {
       return run.results().findFirst().orElseThrow();
     }

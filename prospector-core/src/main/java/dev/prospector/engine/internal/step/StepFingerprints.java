@@ -93,6 +93,7 @@ final class StepFingerprints {
     chain.forEach(model -> hasher.add(model.name()));
     if (!chain.isEmpty()) {
       hasher.add(spending.redaction().version());
+      spending.models().embedder().ifPresent(e -> hasher.add("embedder").add(e.name()));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
+import dev.prospector.model.Embedder;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.web.PageSource;
@@ -88,6 +89,15 @@ final class StepInput implements AgentInput {
   public WebSearch search() {
     require(spec.resources().contains(Resource.SEARCH), "using(SEARCH)");
     return lookUps.search();
+  }
+
+  @Override
+  public Optional<Embedder> embedder() {
+    Ports.Spending spending = lead.run().ports().spending();
+    return spending
+        .models()
+        .embedder()
+        .map(e -> new RedactedEmbedder(e, spending.redaction().of(lead.lead(), List.of())));
   }
 
   @Override
