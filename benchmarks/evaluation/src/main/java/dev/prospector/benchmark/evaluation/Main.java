@@ -28,6 +28,7 @@ public final class Main {
           new DraftsEvaluation(),
           new EmailsEvaluation(),
           new IndustryEvaluation(),
+          new InjectionEvaluation(),
           new MainContentEvaluation(),
           new PhonesEvaluation(),
           new RegistrationEvaluation(),

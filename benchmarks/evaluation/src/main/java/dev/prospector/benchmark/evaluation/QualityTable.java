@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +24,7 @@ final class QualityTable {
           Map.entry("contacts", List.of("contact-pages-webstruct")),
           Map.entry("emails", List.of("email-vectors")),
           Map.entry("industry", List.of("company-industry")),
+          Map.entry("injection", List.of("prompt-injection")),
           Map.entry("main-content", List.of("main-content-article-benchmark")),
           Map.entry("phones", List.of("phones", "br-hospitals")),
           Map.entry("registration", List.of("br-cnpj-vectors")),
@@ -39,7 +39,8 @@ final class QualityTable {
   /** Data sets of our own, as folders of the repository. */
   private static final Map<String, Path> OWN =
       Map.of(
-          "answers", Path.of("prospector-agents/src/test/resources/dev/prospector/agents/answer"));
+          "answers", Path.of("prospector-agents/src/test/resources/dev/prospector/agents/answer"),
+          "injection", Path.of("benchmarks/evaluation/src/test/resources/injection"));
 
   private final List<Evaluation> evaluations;
   private final JsonNode floors;
@@ -75,20 +76,48 @@ final class QualityTable {
         .metrics()
         .forEach(
             (metric, value) -> {
-              OptionalDouble floor = floor(kind, folder, metric);
-              String shown = floor.isPresent() ? number(floor.getAsDouble()) : "";
+              Bound bound = bound(kind, folder, metric);
               out.println(
-                  "| " + String.join(" | ", kind, folder, metric, number(value), shown) + " |");
-              if (floor.isPresent() && value < floor.getAsDouble()) {
+                  "| "
+                      + String.join(" | ", kind, folder, metric, number(value), bound.shown())
+                      + " |");
+              if (!bound.holds(value)) {
                 fallen.add(
-                    kind + " on " + folder + ": " + metric + " " + number(value) + " < " + shown);
+                    kind
+                        + " on "
+                        + folder
+                        + ": "
+                        + metric
+                        + " "
+                        + number(value)
+                        + ", not "
+                        + bound.shown());
               }
             });
   }
 
-  private OptionalDouble floor(String kind, String folder, String metric) {
-    JsonNode floor = floors.path(kind).path(folder).path(metric);
-    return floor.isNumber() ? OptionalDouble.of(floor.doubleValue()) : OptionalDouble.empty();
+  /** How a metric is bounded: a floor, or for one of which less is better {@code {"most": n}}. */
+  private record Bound(double least, double most) {
+
+    boolean holds(double value) {
+      return value >= least && value <= most;
+    }
+
+    String shown() {
+      if (most < Double.POSITIVE_INFINITY) {
+        return "at most " + number(most);
+      }
+      return least > Double.NEGATIVE_INFINITY ? number(least) : "";
+    }
+  }
+
+  private Bound bound(String kind, String folder, String metric) {
+    JsonNode bound = floors.path(kind).path(folder).path(metric);
+    return new Bound(
+        bound.isNumber() ? bound.doubleValue() : Double.NEGATIVE_INFINITY,
+        bound.path("most").isNumber()
+            ? bound.path("most").doubleValue()
+            : Double.POSITIVE_INFINITY);
   }
 
   private static String number(double value) {
