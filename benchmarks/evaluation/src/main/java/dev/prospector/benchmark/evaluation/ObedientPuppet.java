@@ -4,6 +4,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.model.LanguageModel;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,7 @@ final class ObedientPuppet implements LanguageModel {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Map<String, String> orders;
+  private final AtomicLong obeyed = new AtomicLong();
 
   /**
    * Creates a puppet.
@@ -31,6 +33,11 @@ final class ObedientPuppet implements LanguageModel {
    */
   ObedientPuppet(Map<String, String> orders) {
     this.orders = Map.copyOf(orders);
+  }
+
+  /** Returns how many answers it gave that obey. */
+  long obeyed() {
+    return obeyed.get();
   }
 
   @Override
@@ -52,6 +59,7 @@ final class ObedientPuppet implements LanguageModel {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse("");
+    obeyed.addAndGet(order.isEmpty() ? 0 : 1);
     JsonNode form = JSON.readTree(request.schema().orElseThrow().json());
     String json = order.isEmpty() ? "{}" : of(form, order, source(material, order)).toString();
     return new Answer(json, Answer.Ending.COMPLETE, Usage.NONE, name());
