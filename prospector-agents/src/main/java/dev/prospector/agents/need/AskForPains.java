@@ -3,7 +3,6 @@ package dev.prospector.agents.need;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
-import dev.prospector.agents.answer.Vocabulary;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.argument.Ground;
 import dev.prospector.agents.argument.OpenQuestion;
@@ -37,8 +36,7 @@ import java.util.Set;
 final class AskForPains {
 
   static final Inquiry<PainAnswer> ASKED =
-      Inquiry.of(
-          AskForPains.class, "pain-points", Role.REASON, PainAnswer.class, Vocabulary.ofCodes());
+      Inquiry.of(AskForPains.class, "pain-points", Role.REASON, PainAnswer.class);
 
   private static final int MOST = 3;
   private static final int MOST_QUESTIONS = 4;
