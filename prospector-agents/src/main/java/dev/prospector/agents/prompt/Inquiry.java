@@ -31,7 +31,7 @@ public final class Inquiry<A extends Record> {
   private static final String RULES = PromptFile.of(Inquiry.class, "rules.md").text();
 
   /** The rules, the seller's words, the facts and the task, in characters. */
-  private static final int AROUND = 16_000;
+  private static final int AROUND = 20_000;
 
   private static final int LONGEST_EVIDENCE = 12_000;
   private static final int LONGEST_ANSWER = 2_500;
