@@ -44,7 +44,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(3);
+        .version(4);
   }
 
   @Override
