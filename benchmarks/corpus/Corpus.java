@@ -112,6 +112,40 @@ final class Corpus {
     System.out.println(lines.size() + " leads " + byStatus);
     System.out.println(claims + " claims, all quotes stand in " + quoted.size() + " kept texts");
     System.out.println(byField);
+    checkArgued(lines);
+  }
+
+  /** What was argued and written is counted; what the gate found in a text fails the check. */
+  private static void checkArgued(List<String> lines) throws Exception {
+    Map<String, Integer> pains = new java.util.TreeMap<>();
+    Map<String, Integer> triggers = new java.util.TreeMap<>();
+    Map<String, Integer> drafts = new java.util.TreeMap<>();
+    for (String line : lines) {
+      JsonNode sections = JSON.readTree(line).path("sections");
+      JsonNode strongest = sections.at("/pain_points/pains/0/statement/ground");
+      if (sections.has("pain_points")) {
+        pains.merge(strongest.asString("none"), 1, Integer::sum);
+      }
+      for (JsonNode trigger : sections.at("/buying_triggers/triggers")) {
+        triggers.merge(trigger.path("kind").asString(), 1, Integer::sum);
+      }
+      for (JsonNode draft : sections.at("/messages/drafts")) {
+        drafts.merge(draft.path("channel").asString(), 1, Integer::sum);
+        requireNothingFound(draft.path("found"));
+      }
+      requireNothingFound(sections.at("/briefing/found"));
+    }
+    if (!pains.isEmpty()) {
+      System.out.println("leads by ground of their strongest pain " + pains);
+      System.out.println("triggers by kind " + triggers);
+      System.out.println("drafts by channel " + drafts + ", the gate finds nothing in any text");
+    }
+  }
+
+  private static void requireNothingFound(JsonNode found) {
+    if (!found.isMissingNode() && !found.isEmpty()) {
+      throw new IllegalStateException("the gate finds " + found);
+    }
   }
 
   private static int[] read(Path texts, String snapshot) throws Exception {
