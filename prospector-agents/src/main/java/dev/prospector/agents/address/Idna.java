@@ -21,7 +21,7 @@ final class Idna {
 
   /** Returns the domain in lower case ASCII, or empty when a label cannot be part of one. */
   static Optional<String> toAscii(String domain) {
-    if (domain.chars().allMatch(c -> c < 128)) {
+    if (isAscii(domain)) {
       return Optional.of(domain.toLowerCase(Locale.ROOT));
     }
     return map(domain).flatMap(Idna::encode);
@@ -81,6 +81,11 @@ final class Idna {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -65,17 +65,30 @@ public final class PublicSuffixList {
     BufferedReader lines = new BufferedReader(text);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       inPrivate |= line.contains(PRIVATE_SECTION);
-      String rule = line.strip().split("\\s", 2)[0];
+      String rule = firstWord(line);
       boolean isPrivate = inPrivate;
       if (rule.startsWith("!")) {
         Idna.toAscii(rule.substring(1)).ifPresent(exceptions::add);
       } else if (rule.startsWith("*.")) {
         Idna.toAscii(rule.substring(2)).ifPresent(name -> wildcards.put(name, isPrivate));
-      } else if (!rule.isEmpty() && !rule.startsWith("//")) {
+      } else if (!rule.isEmpty()) {
         Idna.toAscii(rule).ifPresent(name -> names.put(name, isPrivate));
       }
     }
     return new PublicSuffixList(names, wildcards, exceptions);
+  }
+
+  /** A rule ends with the first white space; a line of comment holds none. */
+  private static String firstWord(String line) {
+    if (line.startsWith("//")) {
+      return "";
+    }
+    String text = line.strip();
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   /**

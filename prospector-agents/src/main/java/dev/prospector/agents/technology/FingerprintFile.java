@@ -27,6 +27,8 @@ record FingerprintFile(
   private static final Map<String, Place> NAMED =
       Map.of("meta", Place.META, "headers", Place.HEADER, "cookies", Place.COOKIE);
 
+  private static final JsonNode CATEGORIES = json("categories.json");
+
   static FingerprintFile wappalyzer() {
     return read("technologies.json.gz");
   }
@@ -36,24 +38,23 @@ record FingerprintFile(
   }
 
   private static FingerprintFile read(String name) {
-    JsonNode categories = json("categories.json");
     FingerprintFile file =
         new FingerprintFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Map.Entry<String, JsonNode> entry : json(name).properties()) {
-      file.add(entry.getKey(), entry.getValue(), categories);
+      file.add(entry.getKey(), entry.getValue());
     }
     return file;
   }
 
-  private void add(String name, JsonNode entry, JsonNode categories) {
+  private void add(String name, JsonNode entry) {
     technologies.add(
         new Technology(
             name,
-            categoryNames(entry.path("cats"), categories),
+            categoryNames(entry.path("cats")),
             texts(entry.path("implies")).map(FingerprintFile::implication).toList(),
             texts(entry.path("excludes")).map(FingerprintFile::withoutTags).toList(),
             texts(entry.path("requires")).toList(),
-            categoryNames(entry.path("requiresCategory"), categories)));
+            categoryNames(entry.path("requiresCategory"))));
     UNNAMED.forEach(
         (key, place) ->
             texts(entry.path(key))
@@ -69,8 +70,8 @@ record FingerprintFile(
     }
   }
 
-  private static List<String> categoryNames(JsonNode ids, JsonNode categories) {
-    return texts(ids).map(id -> categories.path(id).path("name").asString(id)).toList();
+  private static List<String> categoryNames(JsonNode ids) {
+    return texts(ids).map(id -> CATEGORIES.path(id).path("name").asString(id)).toList();
   }
 
   /** Returns the texts of a node that is one text, a list of them, or missing. */

@@ -1,7 +1,6 @@
 package dev.prospector.agents.technology;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -16,8 +15,15 @@ final class LiteralIndex {
   /** Lower case ASCII from space to tilde; everything else is one symbol that no literal has. */
   private static final int SYMBOLS = 96;
 
-  private final int[] next;
-  private final int[][] found;
+  private static final int[] NONE = {};
+
+  /** The states' transitions one behind the other. */
+  private int[] next = new int[1024 * SYMBOLS];
+
+  /** For each state the ids whose literals end there. */
+  private int[][] found = new int[1024][];
+
+  private int states = 1;
 
   /**
    * Builds the index.
@@ -26,51 +32,62 @@ final class LiteralIndex {
    *     may
    */
   LiteralIndex(List<List<String>> literals) {
-    List<int[]> trie = new ArrayList<>();
-    List<List<Integer>> ends = new ArrayList<>();
-    addState(trie, ends);
+    found[0] = NONE;
     for (int id = 0; id < literals.size(); id++) {
       for (String literal : literals.get(id)) {
-        ends.get(insert(literal, trie, ends)).add(id);
+        int end = insert(literal);
+        found[end] = with(found[end], id);
       }
     }
-    next = new int[trie.size() * SYMBOLS];
-    link(trie, ends);
-    found = ends.stream().map(ids -> ids.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+    link();
   }
 
-  private static void addState(List<int[]> trie, List<List<Integer>> ends) {
-    trie.add(new int[SYMBOLS]);
-    ends.add(new ArrayList<>());
+  private static int[] with(int[] ids, int... more) {
+    int[] all = Arrays.copyOf(ids, ids.length + more.length);
+    System.arraycopy(more, 0, all, ids.length, more.length);
+    return all;
   }
 
-  private static int insert(String literal, List<int[]> trie, List<List<Integer>> ends) {
+  private int insert(String literal) {
     int state = 0;
     for (int i = 0; i < literal.length(); i++) {
-      int symbol = symbol(literal.charAt(i));
-      if (trie.get(state)[symbol] == 0) {
-        trie.get(state)[symbol] = trie.size();
-        addState(trie, ends);
+      int transition = state * SYMBOLS + symbol(literal.charAt(i));
+      if (next[transition] == 0) {
+        int added = addState(); // May give the transitions another place.
+        next[transition] = added;
       }
-      state = trie.get(state)[symbol];
+      state = next[transition];
     }
     return state;
   }
 
+  private int addState() {
+    if (states == found.length) {
+      found = Arrays.copyOf(found, states * 2);
+      next = Arrays.copyOf(next, next.length * 2);
+    }
+    found[states] = NONE;
+    return states++;
+  }
+
   /** Completes the transitions breadth first by each state's longest proper suffix state. */
-  private void link(List<int[]> trie, List<List<Integer>> ends) {
-    int[] suffix = new int[trie.size()];
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
+  private void link() {
+    int[] suffix = new int[states];
+    int[] queue = new int[states];
+    int last = 1;
+    for (int first = 0; first < last; first++) {
+      int state = queue[first];
       for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-        int child = trie.get(state)[symbol];
+        int child = next[state * SYMBOLS + symbol];
         int fallback = state == 0 ? 0 : next[suffix[state] * SYMBOLS + symbol];
-        next[state * SYMBOLS + symbol] = child == 0 ? fallback : child;
-        if (child != 0) {
+        if (child == 0) {
+          next[state * SYMBOLS + symbol] = fallback;
+        } else {
           suffix[child] = fallback;
-          ends.get(child).addAll(ends.get(fallback));
-          queue.add(child);
+          if (found[fallback].length > 0) {
+            found[child] = with(found[child], found[fallback]);
+          }
+          queue[last++] = child;
         }
       }
     }

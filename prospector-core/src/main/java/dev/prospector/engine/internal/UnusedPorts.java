@@ -53,6 +53,9 @@ final class UnusedPorts {
 
   private static Set<LanguageModel> asked(Pipeline pipeline, Models models) {
     Set<LanguageModel> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (models.all().isEmpty()) {
+      return asked; // Prompts, which take long to make, are left unmade.
+    }
     for (Plan.Step step : pipeline.plan().steps()) {
       if (step.agent() instanceof ModelAgent<?> agent) {
         asked.addAll(models.chain(step.spec().id(), agent.prompt().role()));
