@@ -52,6 +52,11 @@ final class AgentGraph {
     return waitsFor.get(agent);
   }
 
+  /** Returns all that end before an agent begins. */
+  TreeSet<Integer> before(int agent) {
+    return ancestors(agent, waitsFor);
+  }
+
   /** Returns the gates that an agent waits for, with their keepers. */
   Map<Gate<?>, Integer> gatesBefore(int agent) {
     Map<Gate<?>, Integer> before = new LinkedHashMap<>();

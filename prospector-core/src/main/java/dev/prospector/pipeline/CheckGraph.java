@@ -18,7 +18,7 @@ final class CheckGraph {
   private final List<String> problems = new ArrayList<>();
   private final List<Agent<?>> ordered = new ArrayList<>();
 
-  CheckGraph(List<Agent<?>> agents, List<Gate<?>> gates) {
+  CheckGraph(List<Agent<?>> agents, List<Gate<?>> gates, List<List<Section<?>>> groups) {
     this.agents = List.copyOf(agents);
     this.gates = List.copyOf(gates);
     this.graph = new AgentGraph(this.agents, this.gates);
@@ -29,6 +29,7 @@ final class CheckGraph {
     checkWriters();
     checkReaders();
     checkGates();
+    problems.addAll(new CheckGroups(this.agents, graph).problems(groups));
     order();
   }
 

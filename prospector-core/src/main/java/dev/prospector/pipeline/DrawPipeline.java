@@ -27,6 +27,12 @@ final class DrawPipeline {
           .append(reads(step))
           .append('\n');
     }
+    for (List<Integer> group : plan.together()) {
+      text.append("     asked together: ")
+          .append(
+              group.stream().map(i -> plan.step(i).spec().id()).collect(Collectors.joining(", ")))
+          .append('\n');
+    }
     return text.toString();
   }
 

@@ -40,8 +40,14 @@ final class LeaveOut {
         pipeline.plan().gates().stream()
             .filter(gate -> !writers.containsKey(gate.section()))
             .toList();
+    List<List<Section<?>>> groups =
+        pipeline.plan().asked().stream().map(group -> without(group, writers)).toList();
     List<Agent<?>> agents = left.stream().<Agent<?>>map(Plan.Step::agent).toList();
-    return Pipeline.of(pipeline.name(), Plan.of(agents, gates));
+    return Pipeline.of(pipeline.name(), Plan.of(agents, gates, groups));
+  }
+
+  private static List<Section<?>> without(List<Section<?>> group, Map<Section<?>, String> leftOut) {
+    return group.stream().<Section<?>>filter(section -> !leftOut.containsKey(section)).toList();
   }
 
   private static void addNeeds(

@@ -38,6 +38,7 @@ public final class Pipeline {
     Builder builder = new Builder(newName);
     builder.agents.addAll(plan.agents());
     builder.gates.addAll(plan.gates());
+    builder.groups.addAll(plan.asked());
     return builder;
   }
 
@@ -97,6 +98,7 @@ public final class Pipeline {
     private final String name;
     private final List<Agent<?>> agents = new ArrayList<>();
     private final List<Gate<?>> gates = new ArrayList<>();
+    private final List<List<Section<?>>> groups = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -122,18 +124,33 @@ public final class Pipeline {
     }
 
     /**
+     * Asks for sections in one request: their writers' questions are put to the model together, in
+     * this order, with their evidence once, and a later one may read an earlier one. Writers that
+     * ask no model, and other agents between them, work by rules as soon as what they read is
+     * there; writers that a gate skips drop out of the request. Where the model does not suffice
+     * for so long a question or answer, it is asked in halves.
+     */
+    public Builder asking(Section<?>... sections) {
+      groups.add(List.of(sections));
+      return this;
+    }
+
+    /**
      * Returns the pipeline.
      *
      * @throws ConfigurationException with every problem at once: cycles, sections that are read and
-     *     not written, sections with two writers, agents with one id, gates without a writer
+     *     not written, sections with two writers, agents with one id, gates without a writer, and
+     *     sections that cannot be asked for in one request: where one writer decides by a gate over
+     *     another, where they need models for different roles, and where an agent between them asks
+     *     outside
      */
     public Pipeline build() {
-      CheckGraph check = new CheckGraph(agents, gates);
+      CheckGraph check = new CheckGraph(agents, gates, groups);
       List<String> problems = check.problems();
       if (!problems.isEmpty()) {
         throw new ConfigurationException("pipeline '" + name + "'", problems);
       }
-      return new Pipeline(name, Plan.of(check.ordered(), gates));
+      return new Pipeline(name, Plan.of(check.ordered(), gates, groups));
     }
   }
 }

@@ -52,12 +52,15 @@ public final class Plan {
   private final List<Step> steps;
   private final List<Gate<?>> gates;
 
-  private Plan(List<Step> steps, List<Gate<?>> gates) {
+  private final List<List<Section<?>>> asked;
+
+  private Plan(List<Step> steps, List<Gate<?>> gates, List<List<Section<?>>> asked) {
     this.steps = List.copyOf(steps);
     this.gates = List.copyOf(gates);
+    this.asked = asked.stream().<List<Section<?>>>map(List::copyOf).toList();
   }
 
-  static Plan of(List<Agent<?>> ordered, List<Gate<?>> gates) {
+  static Plan of(List<Agent<?>> ordered, List<Gate<?>> gates, List<List<Section<?>>> asked) {
     AgentGraph graph = new AgentGraph(ordered, gates);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
@@ -76,7 +79,7 @@ public final class Plan {
               graph.gatesBefore(i),
               own));
     }
-    return new Plan(steps, gates);
+    return new Plan(steps, gates, asked);
   }
 
   private static List<Read> reads(AgentSpec<?> spec, AgentGraph graph) {
@@ -106,6 +109,25 @@ public final class Plan {
 
   List<Gate<?>> gates() {
     return gates;
+  }
+
+  /** Returns the sections that are asked for in one request, by request. */
+  List<List<Section<?>>> asked() {
+    return asked;
+  }
+
+  /** Returns the steps that are asked in one request, in the order asked, by request. */
+  public List<List<Integer>> together() {
+    return asked.stream().map(group -> group.stream().map(this::writer).toList()).toList();
+  }
+
+  private int writer(Section<?> section) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).spec().writes().equals(section)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no agent writes " + section);
   }
 
   List<Agent<?>> agents() {

@@ -155,27 +155,25 @@ public final class RunOptions {
   }
 
   /**
-   * Returns these options without some agents of the pipeline. They are kept with a stored run.
-   *
-   * @param agents their ids; whoever needs what one of them writes must be left out as well
+   * Returns these options without some agents of the pipeline, by id; agents that need what one of
+   * them writes must be left out as well. They are kept with a stored run.
    */
   public RunOptions without(String... agents) {
-    RunTerms.Agents all = values.terms.agents();
-    return withTerms(
-        values.terms.withAgents(new RunTerms.Agents(List.of(agents), all.redo(), all.salt())));
+    return withTerms(values.terms.withAgents(values.terms.agents().leavingOut(List.of(agents))));
   }
 
   /**
    * Returns these options with agents whose earlier results do not count: they run again, and so
-   * does what depends on them; all else is reused. They are kept with a stored run, which does that
-   * once, however often it is resumed.
-   *
-   * @param agents their ids
+   * does what depends on them; all else is reused. Their ids are kept with a stored run, which does
+   * that once, however often it is resumed.
    */
   public RunOptions redoing(String... agents) {
-    RunTerms.Agents all = values.terms.agents();
-    return withTerms(
-        values.terms.withAgents(new RunTerms.Agents(all.without(), List.of(agents), "")));
+    return withTerms(values.terms.withAgents(values.terms.agents().redoing(List.of(agents))));
+  }
+
+  /** Returns these options to ask every agent by itself; kept with a stored run. */
+  public RunOptions withoutJoining() {
+    return withTerms(values.terms.withAgents(values.terms.agents().apart()));
   }
 
   /**

@@ -56,17 +56,33 @@ public record RunTerms(
    * @param redo ids of those whose earlier results do not count: they and what depends on them run
    *     again
    * @param salt tells the results of those apart from earlier ones; empty before the run begins
+   * @param joint whether those are asked in one request that the pipeline asks together
    */
-  public record Agents(List<String> without, List<String> redo, String salt) {
+  public record Agents(List<String> without, List<String> redo, String salt, boolean joint) {
 
     /** All of them work, and earlier results count. */
-    public static final Agents ALL = new Agents(List.of(), List.of(), "");
+    public static final Agents ALL = new Agents(List.of(), List.of(), "", true);
 
     /** Fixes the lists. */
     public Agents {
       without = List.copyOf(without);
       redo = List.copyOf(redo);
       Objects.requireNonNull(salt);
+    }
+
+    /** Returns this without other agents. */
+    public Agents leavingOut(List<String> ids) {
+      return new Agents(ids, redo, salt, joint);
+    }
+
+    /** Returns this for other agents to work again, from a beginning that has no salt yet. */
+    public Agents redoing(List<String> ids) {
+      return new Agents(without, ids, "", joint);
+    }
+
+    /** Returns this for every agent to be asked by itself. */
+    public Agents apart() {
+      return new Agents(without, redo, salt, false);
     }
   }
 

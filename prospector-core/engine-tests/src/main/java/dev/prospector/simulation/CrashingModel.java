@@ -2,6 +2,7 @@ package dev.prospector.simulation;
 
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
+import dev.prospector.model.Capabilities;
 import dev.prospector.model.LanguageModel;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class CrashingModel implements LanguageModel {
   @Override
   public Usage estimate(Request request) {
     return model.estimate(request);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return model.capabilities();
   }
 
   @Override

@@ -49,7 +49,7 @@ final class SettleTerms {
   private static RunTerms.Agents salted(RunTerms.Agents agents, RunId id) {
     return agents.redo().isEmpty() || !agents.salt().isEmpty()
         ? agents
-        : new RunTerms.Agents(agents.without(), agents.redo(), id.value());
+        : new RunTerms.Agents(agents.without(), agents.redo(), id.value(), agents.joint());
   }
 
   private static void checkRedo(Pipeline pipeline, List<String> redo) {

@@ -83,6 +83,11 @@ public final class ModelOptions {
   private boolean noRedaction;
 
   @Option(
+      names = "--no-joint",
+      description = "Ask each agent by itself, also those that the pipeline asks in one request.")
+  private boolean noJoint;
+
+  @Option(
       names = "--record",
       paramLabel = "FILE",
       description =
@@ -111,6 +116,7 @@ public final class ModelOptions {
     put(values, "max-calls", maxCalls);
     put(values, "prices", prices == null ? null : prices.toAbsolutePath());
     put(values, "no-redaction", noRedaction ? "true" : null);
+    put(values, "no-joint", noJoint ? "true" : null);
     one(file -> !isWarc(file)).ifPresent(file -> put(values, "record", file.toAbsolutePath()));
     put(values, "replay", replay == null ? null : replay.toAbsolutePath());
     ModelSettings settings = new ModelSettings(values);

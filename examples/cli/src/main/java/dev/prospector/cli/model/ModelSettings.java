@@ -144,7 +144,8 @@ public record ModelSettings(Map<String, String> values) {
   public boolean answersAs(ModelSettings other) {
     return chains().equals(other.chains())
         && get("effort").equals(other.get("effort"))
-        && get("no-redaction").equals(other.get("no-redaction"));
+        && get("no-redaction").equals(other.get("no-redaction"))
+        && get("no-joint").equals(other.get("no-joint"));
   }
 
   /** Returns whether a model is asked. */
@@ -154,7 +155,7 @@ public record ModelSettings(Map<String, String> values) {
 
   /** Returns the options of a run with what was chosen. */
   public RunOptions in(RunOptions options) {
-    RunOptions chosen = options;
+    RunOptions chosen = get("no-joint").isPresent() ? options.withoutJoining() : options;
     if (get("when-down").filter("wait"::equals).isPresent()) {
       chosen = chosen.withWaitWhileDown(LONGEST_WAIT);
     }

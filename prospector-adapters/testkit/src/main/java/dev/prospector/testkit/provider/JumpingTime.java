@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,6 +119,31 @@ public final class JumpingTime {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /**
+   * Returns threads of this time: what is handed to them counts as work until it is done, so that
+   * no time passes before it begins.
+   *
+   * @param pool runs each at once
+   */
+  public Executor executor(Executor pool) {
+    return work -> {
+      lock.lock();
+      try {
+        working++;
+      } finally {
+        lock.unlock();
+      }
+      pool.execute(
+          () -> {
+            try {
+              work.run();
+            } finally {
+              ended();
+            }
+          });
+    };
   }
 
   /**

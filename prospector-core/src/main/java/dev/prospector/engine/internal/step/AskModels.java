@@ -1,32 +1,30 @@
 package dev.prospector.engine.internal.step;
 
-import dev.prospector.agent.ModelAgent;
-import dev.prospector.agent.Question;
+import dev.prospector.agent.Resource;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.error.UndecidedCallException;
 import dev.prospector.model.Caller;
 import dev.prospector.model.LanguageModel;
-import dev.prospector.pipeline.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Asks the models of a chain, one after the other, until one gives an answer that holds. Confined
  * to one step.
+ *
+ * @param <R> what is made of an answer
  */
-final class AskModels<T> {
+final class AskModels<R> {
 
   private final LeadExecution lead;
   private final Workplace run;
-  private final Plan.Step step;
-  private final ModelAgent<T> agent;
+  private final String step;
+  private final Set<Resource> needs;
   private final List<LanguageModel> chain;
   private final StepRetries retries;
-  private final GuardedModel guarded;
-  private @Nullable Optional<Question> question;
 
   /**
    * What came of it.
@@ -34,42 +32,63 @@ final class AskModels<T> {
    * @param made what a model's answer gave, if it holds
    * @param why no model gave one; empty if there was nothing to ask
    */
-  record Outcome<T>(Optional<Made<T>> made, String why) {}
+  record Outcome<R>(Optional<R> made, String why) {}
 
+  /** A question to one model of the chain. */
+  interface OneModel<R> {
+
+    /** Asks, if there is something to ask; what was answered before is not asked again. */
+    Optional<R> ask() throws InterruptedException;
+
+    /** Returns what is to be taken of what was answered so far, if anything. */
+    Optional<R> best();
+  }
+
+  /** Makes the question to the model at a place of the chain, from 0. */
+  @FunctionalInterface
+  interface Each<R> {
+    OneModel<R> of(LanguageModel model, int place);
+  }
+
+  /**
+   * Creates the asking of a step.
+   *
+   * @param needs what it uses while it asks
+   */
   AskModels(
       LeadExecution lead,
-      Plan.Step step,
-      ModelAgent<T> agent,
+      String step,
+      Set<Resource> needs,
       List<LanguageModel> chain,
-      StepRetries retries,
-      GuardedModel.Purpose purpose) {
+      StepRetries retries) {
     this.lead = lead;
     this.run = lead.run();
     this.step = step;
-    this.agent = agent;
+    this.needs = needs;
     this.chain = chain;
     this.retries = retries;
+  }
+
+  /** Returns the models as a step sees them: each call is reserved, noted and settled. */
+  static GuardedModel guarded(
+      LeadExecution lead, StepRetries retries, GuardedModel.Purpose purpose) {
+    Workplace run = lead.run();
     Caller caller = new Caller(run.tenant(), run.options().whileDown());
     GuardedModel.Ledger ledger = new GuardedModel.Ledger(lead.book(), run, lead.spending());
-    this.guarded =
-        new GuardedModel(
-            ledger,
-            (model, request) -> retries.standingStill(() -> model.turn(request, caller)),
-            purpose);
+    return new GuardedModel(
+        ledger,
+        (model, request) -> retries.standingStill(() -> model.turn(request, caller)),
+        purpose);
   }
 
-  GuardedModel guarded() {
-    return guarded;
-  }
-
-  Outcome<T> ask() throws Interrupted {
+  Outcome<R> ask(Each<R> each) throws Interrupted {
     List<String> reasons = new ArrayList<>();
     try {
       for (int i = 0; i < chain.size(); i++) {
         if (i > 0) {
           retries.tellRetried(reasons.get(reasons.size() - 1));
         }
-        Optional<Made<T>> made = ask(i, reasons);
+        Optional<R> made = ask(chain.get(i), each.of(chain.get(i), i), reasons);
         if (made.isPresent() || reasons.isEmpty()) {
           return new Outcome<>(made, "");
         }
@@ -84,52 +103,33 @@ final class AskModels<T> {
       }
       reasons.add(e.cause());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-      run.log(agent.spec().id(), lead.id(), e);
+      run.log(step, lead.id(), e);
       reasons.add(e.getClass().getName());
     }
     return new Outcome<>(Optional.empty(), String.join("; then ", reasons));
   }
 
-  private Optional<Made<T>> ask(int place, List<String> reasons) throws Interrupted {
-    AskOneModel<T> one = new AskOneModel<>(chain.get(place), place, agent, this::asker);
+  private Optional<R> ask(LanguageModel model, OneModel<R> one, List<String> reasons)
+      throws Interrupted {
     try {
-      return retries.run(StepExecution.needs(step, true), () -> one.ask(question()));
+      return retries.run(needs, one::ask);
     } catch (UndecidedCallException e) {
       throw e;
     } catch (PortException e) {
-      Optional<Made<T>> best = one.best();
+      Optional<R> best = one.best();
       if (best.isEmpty()) {
-        reasons.add(reason(place, e));
+        reasons.add(reason(model, e));
       }
       return best;
     } catch (ProspectorException e) {
-      reasons.add(reason(place, e));
+      reasons.add(reason(model, e));
       return Optional.empty();
     }
   }
 
   /** Where only one model is asked, its name stands in the fingerprint anyway. */
-  private String reason(int place, ProspectorException e) {
+  private String reason(LanguageModel model, ProspectorException e) {
     String why = String.valueOf(e.getMessage());
-    return chain.size() == 1 ? why : chain.get(place).name() + ": " + why;
-  }
-
-  /** Returns what is asked about the lead; made once, and the same for every model. */
-  private Optional<Question> question() throws InterruptedException {
-    Optional<Question> made = question;
-    if (made == null) {
-      made = agent.question(input());
-      question = made;
-    }
-    return made;
-  }
-
-  private AskOneModel.Asker asker(Question about) {
-    return new AskOneModel.Asker(
-        guarded, run.ports().spending().redaction().of(lead.lead(), about.people()), this::input);
-  }
-
-  private StepInput input() {
-    return new StepInput(step, lead, retries.lookUps());
+    return chain.size() == 1 ? why : model.name() + ": " + why;
   }
 }

@@ -40,13 +40,22 @@ public final class GuardedModel {
   /**
    * What calls are made for, and under which keys they are noted; with the place of the lead in the
    * input.
+   *
+   * @param together tells what is asked for several steps from what is asked for the first of them
+   *     alone; empty for one step
    */
   record Purpose(
-      Tenant tenant, String run, long index, LeadId lead, String step, Fingerprint inputs) {
+      Tenant tenant,
+      String run,
+      long index,
+      LeadId lead,
+      String step,
+      Fingerprint inputs,
+      String together) {
 
     /** Returns the idempotency key of a call, counted from 1; it does not tell the lead. */
     String key(int call) {
-      return prefix(run, index) + hashed(lead) + "/" + step + "/" + call;
+      return prefix(run, index) + hashed(lead) + "/" + step + together + "/" + call;
     }
 
     /** Any text may be a lead's id: it may say who that is, and not every letter is a header's. */

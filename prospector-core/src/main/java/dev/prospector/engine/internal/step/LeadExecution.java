@@ -1,10 +1,10 @@
 package dev.prospector.engine.internal.step;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.Resource;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.joint.JointGroup;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
@@ -19,6 +19,7 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.pipeline.Plan;
+import dev.prospector.privacy.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class LeadExecution {
   private final ConcurrentLinkedQueue<Turn> turns = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean helpCalled = new AtomicBoolean();
   private final StepOutlook outlook;
+  private final StepsTogether together;
   private final Runnable whenOver;
   private final LeadLookUps lookUps;
   private final Map<SnapshotId, Snapshot> snapshots = new ConcurrentHashMap<>(4);
@@ -84,6 +86,7 @@ public final class LeadExecution {
     this.ends = new AtomicReferenceArray<>(plan.size());
     this.left = new AtomicInteger(plan.size());
     this.outlook = new StepOutlook(this);
+    this.together = new StepsTogether(this);
     this.lookUps = outlook.lookUps();
   }
 
@@ -100,8 +103,9 @@ public final class LeadExecution {
     for (int i = 0; i < plan.size(); i++) {
       waitsFor.set(i, plan.step(i).waitsFor());
     }
+    run.joints().all().forEach(group -> waitsFor.set(group.first(), group.waitsFor()));
     for (int i = 0; i < plan.size(); i++) {
-      if (plan.step(i).waitsFor() == 0) {
+      if (waitsFor.get(i) == 0 && together.isTurn(i)) {
         ready.add(i);
       }
     }
@@ -134,7 +138,7 @@ public final class LeadExecution {
     return onward;
   }
 
-  private void handOver(@Nullable Onward onward) {
+  void handOver(@Nullable Onward onward) {
     if (onward != null) {
       run.execute(() -> ResourceLimits.follow(onward));
     }
@@ -145,7 +149,8 @@ public final class LeadExecution {
     Integer step;
     while ((step = ready.poll()) != null) {
       Turn turn = new Turn(step);
-      if (run.limits().limitsSome()
+      if (run.joints().of(step) == null
+          && run.limits().limitsSome()
           && !book.trials().areAlone()
           && run.limits().limits(needs(plan.step(step)))) {
         enter(turn);
@@ -172,7 +177,7 @@ public final class LeadExecution {
   }
 
   /** Returns how a step ends that is not to be executed; null if it is. */
-  private @Nullable StepEnd endOr(Turn turn) {
+  @Nullable StepEnd endOr(Turn turn) {
     run.pauseSwitch().pass();
     Plan.Step step = plan.step(turn.step);
     Optional<StepEnd> skipped = outlook.skipped(step);
@@ -184,7 +189,7 @@ public final class LeadExecution {
     if (known.isPresent()) {
       return withPersonsFields(known.get());
     }
-    turn.execution = execution(step, step.agent(), inputs);
+    turn.execution = StepExecution.of(this, step, step.agent(), inputs);
     return null;
   }
 
@@ -212,6 +217,11 @@ public final class LeadExecution {
   }
 
   private @Nullable Onward work(Turn turn) {
+    JointGroup group = run.joints().of(turn.step);
+    if (group != null) {
+      together.work(group);
+      return null;
+    }
     long start = run.threads().nanoTime();
     StepEnd end = Objects.requireNonNull(orBreakOff(turn.step, () -> run(turn)));
     run.stepTimes().took(turn.step, run.threads().nanoTime() - start);
@@ -223,6 +233,11 @@ public final class LeadExecution {
     }
     handOver(left);
     return first;
+  }
+
+  /** Puts how a step ended, or stands by now, where the steps after it see it. */
+  void put(int index, StepEnd end) {
+    ends.set(index, end);
   }
 
   private StepEnd run(Turn turn) {
@@ -238,7 +253,7 @@ public final class LeadExecution {
    * A failure that breaks the run off also ends the step, so that the lead ends and the run does
    * not wait for it.
    */
-  private @Nullable StepEnd orBreakOff(int index, Supplier<@Nullable StepEnd> work) {
+  @Nullable StepEnd orBreakOff(int index, Supplier<@Nullable StepEnd> work) {
     String step = plan.step(index).spec().id();
     try {
       return book.isAbandoned()
@@ -252,11 +267,12 @@ public final class LeadExecution {
     }
   }
 
-  private void end(int step, StepEnd end) {
+  void end(int step, StepEnd end) {
     ends.set(step, end);
     for (int next : plan.step(step).next()) {
-      if (waitsFor.decrementAndGet(next) == 0) {
-        ready.add(next);
+      int turn = together.turnOf(step, next);
+      if (turn >= 0 && waitsFor.decrementAndGet(turn) == 0) {
+        ready.add(turn);
       }
     }
     if (left.decrementAndGet() == 0) {
@@ -278,8 +294,15 @@ public final class LeadExecution {
     }
   }
 
-  /** Says that a step is about to be executed, by which a process may have ended before. */
-  void begins(Plan.Step step) {
+  /** A step is about to be executed: the lead counts, it is told, and that it may end a process. */
+  void begin(Plan.Step step) {
+    count.begin();
+    book.note(p -> new RunEvent.StepStarted(p, lead.id(), step.spec().id()));
+    noteTrial(step);
+    run.tally().executed.increment();
+  }
+
+  private void noteTrial(Plan.Step step) {
     if (book.trials().areNeeded()) {
       List<String> before = new ArrayList<>();
       step.reads().forEach(read -> before.add(plan.step(read.writer()).spec().id()));
@@ -288,12 +311,8 @@ public final class LeadExecution {
     }
   }
 
-  private <T> StepExecution<T> execution(Plan.Step step, Agent<T> agent, Fingerprint inputs) {
-    return new StepExecution<>(this, step, agent, inputs);
-  }
-
   /** What a person set stays, and agents that read the section read the person's value. */
-  private StepEnd withPersonsFields(StepEnd end) {
+  StepEnd withPersonsFields(StepEnd end) {
     Entry<?> entry = end.entry();
     if (entry == null || present.entries().isEmpty()) {
       return end;
@@ -310,8 +329,12 @@ public final class LeadExecution {
     return book;
   }
 
-  LeadCount count() {
-    return count;
+  StepOutlook outlook() {
+    return outlook;
+  }
+
+  Redaction redaction() {
+    return run.ports().spending().redaction();
   }
 
   Plan plan() {
@@ -332,6 +355,10 @@ public final class LeadExecution {
 
   @Nullable Fingerprint fingerprint() {
     return fingerprint;
+  }
+
+  StepsTogether together() {
+    return together;
   }
 
   Dossier present() {

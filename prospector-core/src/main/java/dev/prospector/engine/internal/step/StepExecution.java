@@ -4,11 +4,7 @@ import dev.prospector.agent.Agent;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
 import dev.prospector.call.CallOutcome;
-import dev.prospector.dossier.Announced;
-import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
-import dev.prospector.dossier.Provenance;
-import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.lookup.StepLookUps;
@@ -35,10 +31,10 @@ final class StepExecution<T> {
   private final LeadBook book;
   private final Plan.Step step;
   private final Agent<T> agent;
-  private final Section<T> section;
   private final Fingerprint inputs;
   private final StepLookUps lookUps;
   private final StepRetries retries;
+  private boolean begun;
   private @Nullable GuardedModel guarded;
 
   /**
@@ -52,10 +48,14 @@ final class StepExecution<T> {
     this.book = lead.book();
     this.step = step;
     this.agent = agent;
-    this.section = agent.spec().writes();
     this.inputs = inputs;
     this.lookUps = new StepLookUps(lead.lookUps(), inputs);
     this.retries = new StepRetries(lead, agent.spec().id(), lookUps);
+  }
+
+  static <T> StepExecution<T> of(
+      LeadExecution lead, Plan.Step step, Agent<T> agent, Fingerprint inputs) {
+    return new StepExecution<>(lead, step, agent, inputs);
   }
 
   /**
@@ -73,6 +73,12 @@ final class StepExecution<T> {
     return all;
   }
 
+  /** Says whether it is told already that it began. */
+  StepExecution<T> begun(boolean told) {
+    begun = told;
+    return this;
+  }
+
   /** Returns what may begin since this step gave back what it held; null if nothing may. */
   @Nullable Onward onward() {
     return retries.onward();
@@ -86,13 +92,12 @@ final class StepExecution<T> {
   StepEnd execute(Permits permits) {
     retries.hold(permits);
     try {
-      lead.count().begin();
-      publish(p -> new RunEvent.StepStarted(p, lead.id(), id()));
-      lead.begins(step);
-      run.tally().executed.increment();
+      if (!begun) {
+        lead.begin(step);
+      }
       Made<T> made = make();
-      StepCommit written = commit(made);
-      StepCommit stood = book.commit(List.of(written), List.of(p -> completed(p, made))).get(0);
+      StepCommit written = made.commit(lead, agent.spec(), inputs, lookUps);
+      StepCommit stood = book.commit(List.of(written), List.of(made.completed(lead, id()))).get(0);
       StepResult result =
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), retries.attempts());
       return stood.entry() == written.entry()
@@ -110,50 +115,10 @@ final class StepExecution<T> {
     }
   }
 
-  private RunEvent completed(RunEvent.Position position, Made<T> made) {
-    RunEvent.StepCompleted event =
-        new RunEvent.StepCompleted(
-            position,
-            lead.id(),
-            id(),
-            made.author(),
-            made.input().rejectedClaims(),
-            made.usage(),
-            made.model());
-    return made.value() instanceof Announced told ? event.withNote(told.announcement()) : event;
-  }
-
   private StepEnd failed(String reason) {
     List<CallOutcome> answered = guarded == null ? List.of() : guarded.answered();
     book.fail(answered, p -> new RunEvent.StepFailed(p, lead.id(), id(), reason));
     return StepEnd.without(StepResult.State.FAILED, id(), reason, retries.attempts());
-  }
-
-  private StepCommit commit(Made<T> made) {
-    // A result by rules in a model's place is kept under its own fingerprint, so that it neither
-    // passes for the model's nor stops the model from being asked again.
-    boolean asks = step.asksSources();
-    Fingerprint all = asks ? lookUps.inputs() : inputs;
-    Fingerprint key = made.note().isEmpty() ? all : StepFingerprints.rulesInstead(all);
-    Provenance provenance =
-        new Provenance(
-            id(),
-            agent.spec().version(),
-            made.author(),
-            key,
-            run.now(),
-            made.usage(),
-            made.note(),
-            made.model(),
-            made.prompt());
-    return new StepCommit(
-        run.id().value(),
-        lead.id(),
-        key,
-        Entry.of(section, made.value(), provenance),
-        made.input().kept(),
-        made.calls(),
-        asks ? lookUps.asked() : StepCommit.Asked.NOTHING);
   }
 
   private Made<T> make() throws Interrupted {
@@ -183,10 +148,13 @@ final class StepExecution<T> {
       throws Interrupted {
     GuardedModel.Purpose purpose =
         new GuardedModel.Purpose(
-            run.tenant(), run.id().value(), lead.index(), lead.id(), id(), inputs);
-    AskModels<T> asking = new AskModels<>(lead, step, onTop, chain, retries, purpose);
-    guarded = asking.guarded();
-    AskModels.Outcome<T> outcome = asking.ask();
+            run.tenant(), run.id().value(), lead.index(), lead.id(), id(), inputs, "");
+    GuardedModel models = AskModels.guarded(lead, retries, purpose);
+    guarded = models;
+    AskedAlone<T> asked = new AskedAlone<>(lead, step, onTop, lookUps, models);
+    AskModels.Outcome<Made<T>> outcome =
+        new AskModels<Made<T>>(lead, id(), needs(step, true), chain, retries)
+            .ask((model, place) -> new AskOneModel<>(asked, model, place));
     if (outcome.made().isPresent()) {
       return outcome.made().get();
     }
@@ -195,7 +163,7 @@ final class StepExecution<T> {
     }
     run.tally().fellBack(outcome.why());
     publish(p -> new RunEvent.StepFellBack(p, lead.id(), id(), outcome.why()));
-    return byRules().insteadOfModel(outcome.why(), asking.guarded());
+    return byRules().insteadOfModel(outcome.why(), models.answered(), models.used());
   }
 
   private void publish(EventDraft.Unnumbered event) {

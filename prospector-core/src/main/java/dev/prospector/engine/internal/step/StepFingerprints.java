@@ -6,6 +6,8 @@ import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.joint.JointGroup;
+import dev.prospector.engine.internal.joint.JointGroups;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
@@ -19,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,18 @@ final class StepFingerprints {
       starts[i] = start(plan.step(i), ports, sold, date);
       if (agents.redo().contains(plan.step(i).spec().id())) {
         starts[i].add("redo").add(agents.salt());
+      }
+    }
+  }
+
+  /** Adds to what members of a group depend on: which agents are asked with them, and what. */
+  void join(JointGroups joints) {
+    for (JointGroup group : joints.all()) {
+      Map<String, Prompt> prompts = joints.prompts(group.members());
+      for (int member : group.members()) {
+        starts[member].add("asked together").add(prompts.size());
+        prompts.forEach((id, prompt) -> starts[member].add(id).add(prompt.version()));
+        group.members().forEach(other -> starts[member].add(plan.step(other).spec().version()));
       }
     }
   }

@@ -141,6 +141,11 @@ final class StepInput implements AgentInput {
     kept = List.of();
   }
 
+  /** Returns whether it can ask something outside that only answers. */
+  boolean asksSources() {
+    return step.asksSources();
+  }
+
   List<Snapshot> kept() {
     return kept;
   }

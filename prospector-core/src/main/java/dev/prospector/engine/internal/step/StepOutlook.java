@@ -51,7 +51,14 @@ final class StepOutlook {
             });
   }
 
-  private Optional<String> reasonToSkip(Plan.Step step) {
+  /** Returns the end of a step that is not to begin as things are, of which nothing is told yet. */
+  StepEnd notBegun(Plan.Step step) {
+    String why = reasonToSkip(step).orElse("");
+    return StepEnd.without(StepResult.State.SKIPPED, step.spec().id(), why, 0);
+  }
+
+  /** Returns why a step is not to begin; empty if it may. */
+  Optional<String> reasonToSkip(Plan.Step step) {
     if (run.isCancelled()) {
       return Optional.of(run.endCause());
     }

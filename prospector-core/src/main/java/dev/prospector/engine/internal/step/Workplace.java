@@ -5,6 +5,7 @@ import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;
 import dev.prospector.budget.Usage;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.engine.internal.joint.JointGroups;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.limit.SharedUse;
 import dev.prospector.engine.internal.lookup.LookUpTerms;
@@ -49,6 +50,7 @@ public final class Workplace {
   private final RunId id;
   private final Instant began;
   private final Instant asOf;
+  private final JointGroups joints;
   private final StepFingerprints fingerprints;
   private final Watchdog watchdog;
   private final ResourceLimits limits;
@@ -84,8 +86,10 @@ public final class Workplace {
     this.id = id;
     this.began = started;
     this.asOf = terms.asOf().orElse(started);
+    this.joints = JointGroups.of(plan, outside.ports().spending().models(), terms.agents().joint());
     this.fingerprints =
         new StepFingerprints(plan, outside.ports(), context, date(), terms.agents());
+    fingerprints.join(joints);
     this.pauseSwitch = new PauseSwitch(outside.threads());
     this.watchdog = new Watchdog(outside.threads(), pauseSwitch);
     this.life = new RunLife(pauseSwitch, watchdog);
@@ -221,6 +225,11 @@ public final class Workplace {
 
   public Instant now() {
     return outside.clock().instant();
+  }
+
+  /** Returns which steps are asked in one request. */
+  JointGroups joints() {
+    return joints;
   }
 
   StepFingerprints fingerprints() {

@@ -85,7 +85,7 @@ abstract class RunStoreLeads extends RunStoreCase {
             Limits.of(
                 Limit.money(Limit.Period.WEEK, Money.of("9.50", "EUR")),
                 Limit.leads(Limit.Period.RUN, 7)),
-            new RunTerms.Agents(List.of("a"), List.of("b", "c"), "salt"),
+            new RunTerms.Agents(List.of("a"), List.of("b", "c"), "salt", false),
             new RunTerms.Label("Autumn", "ana"));
     RunId id = RunId.of("by-terms");
 

@@ -43,6 +43,9 @@ record TermsRow(String json, Optional<ContextRow> context, RunTerms.Label label)
 
     @JsonProperty("salt")
     private String salt = "";
+
+    @JsonProperty("joint")
+    private boolean joint = true;
   }
 
   static TermsRow of(RunTerms terms) {
@@ -53,6 +56,7 @@ record TermsRow(String json, Optional<ContextRow> context, RunTerms.Label label)
     form.without = terms.agents().without();
     form.redo = terms.agents().redo();
     form.salt = terms.agents().salt();
+    form.joint = terms.agents().joint();
     return new TermsRow(Json.text(form), terms.context().map(ContextRow::of), terms.label());
   }
 
@@ -64,7 +68,7 @@ record TermsRow(String json, Optional<ContextRow> context, RunTerms.Label label)
         form.freshness,
         context,
         new Limits(form.limits),
-        new RunTerms.Agents(form.without, form.redo, form.salt),
+        new RunTerms.Agents(form.without, form.redo, form.salt, form.joint),
         label);
   }
 }
