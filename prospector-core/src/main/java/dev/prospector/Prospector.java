@@ -6,7 +6,6 @@ import dev.prospector.budget.Limits;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.CheckIdentities;
 import dev.prospector.engine.internal.Engine;
-import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.engine.internal.step.Ports;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.EventSink;
@@ -31,6 +30,8 @@ import dev.prospector.store.Journal;
 import dev.prospector.store.LeadStore;
 import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.security.SecureRandom;
@@ -187,9 +188,7 @@ public final class Prospector implements AutoCloseable {
   public static final class Builder {
 
     private BusinessContext context = BusinessContext.empty();
-    private PageSource pages = PageSource.none();
-    private CompanyRegistry registry = CompanyRegistry.none();
-    private WebSearch search = WebSearch.none();
+    private final GivenSources sources = new GivenSources();
     private ConfidencePolicy confidence = ConfidencePolicy.standard();
     private Clock clock = Clock.systemUTC();
     private Threads threads = Threads.platform();
@@ -221,9 +220,8 @@ public final class Prospector implements AutoCloseable {
     }
 
     /**
-     * Sets limits by tenant, which hold beside those of the budget; none unless set.
-     *
-     * @param value asked at each reservation, by several threads: it answers at once
+     * Sets limits by tenant beside those of the budget; none unless set. It is asked at each
+     * reservation, by several threads, and answers at once.
      */
     public Builder limits(Function<Tenant, Limits> value) {
       limits.tenants = value;
@@ -232,19 +230,31 @@ public final class Prospector implements AutoCloseable {
 
     /** Sets where pages come from; there are none unless set. */
     public Builder pages(PageSource value) {
-      pages = value;
+      sources.pages = value;
       return this;
     }
 
     /** Sets an official register of companies; there is none unless set. */
     public Builder registry(CompanyRegistry value) {
-      registry = value;
+      sources.registry = value;
       return this;
     }
 
     /** Sets a search of the web; there is none unless set. */
     public Builder search(WebSearch value) {
-      search = value;
+      sources.search = value;
+      return this;
+    }
+
+    /** Sets what verifies e-mail addresses; none is verified unless set. */
+    public Builder emailVerifier(EmailVerifier value) {
+      sources.emails = value;
+      return this;
+    }
+
+    /** Sets what verifies telephone numbers; none is verified unless set. */
+    public Builder phoneVerifier(PhoneVerifier value) {
+      sources.phones = value;
       return this;
     }
 
@@ -260,10 +270,7 @@ public final class Prospector implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets where runs are kept so that they survive their process, with its journal and its leads;
-     * runs end with their process unless set.
-     */
+    /** Sets where runs survive their process, with its journal and leads; nowhere unless set. */
     public Builder runs(RunStore value) {
       storage.runs = value;
       return this;
@@ -281,11 +288,7 @@ public final class Prospector implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets a language model on top of the rules, and what may be spent on it.
-     *
-     * @param limit {@link Budget#unlimited()} only if that is meant
-     */
+    /** Sets a language model on top of the rules, as {@link #models} does. */
     public Builder model(LanguageModel value, Budget limit) {
       return models(Models.of(value), limit);
     }
@@ -347,10 +350,7 @@ public final class Prospector implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets the options of runs that are started or resumed without any; {@link
-     * RunOptions#defaults()} unless set.
-     */
+    /** Sets the options of runs started without any; {@link RunOptions#defaults()} unless set. */
     public Builder options(RunOptions value) {
       options = value;
       return this;
@@ -389,7 +389,7 @@ public final class Prospector implements AutoCloseable {
     private Ports ports() {
       return new Ports(
           context,
-          new Sources(pages, registry, search),
+          sources.all(),
           storage.ports(),
           new Ports.Spending(models, limits.budget(), limits.tenants, redaction),
           confidence);

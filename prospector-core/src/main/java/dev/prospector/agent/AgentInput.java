@@ -8,6 +8,8 @@ import dev.prospector.evidence.SnapshotId;
 import dev.prospector.lead.Lead;
 import dev.prospector.model.Embedder;
 import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.time.Instant;
@@ -56,6 +58,18 @@ public interface AgentInput {
   default Optional<Embedder> embedder() {
     return Optional.empty();
   }
+
+  /**
+   * Returns the verifier of e-mail addresses, which may not be configured; it is asked as {@link
+   * #pages()} are.
+   */
+  EmailVerifier emailVerifier();
+
+  /**
+   * Returns the verifier of telephone numbers, which may not be configured; it is asked as {@link
+   * #pages()} are.
+   */
+  PhoneVerifier phoneVerifier();
 
   /** Returns the gate through which every claim goes. */
   Evidence evidence();

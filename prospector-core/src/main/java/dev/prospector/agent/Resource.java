@@ -11,6 +11,8 @@ public enum Resource {
   REGISTRY,
   /** Web search. */
   SEARCH,
+  /** Verifiers of e-mail addresses and telephone numbers. */
+  VERIFICATION,
   /** Language models. */
   MODEL
 }

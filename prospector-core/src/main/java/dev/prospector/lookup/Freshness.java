@@ -21,7 +21,9 @@ public final class Freshness {
       Map.of(
           SourceKind.PAGES, Duration.ofDays(30),
           SourceKind.REGISTRY, Duration.ofDays(30),
-          SourceKind.SEARCH, Duration.ofDays(7));
+          SourceKind.SEARCH, Duration.ofDays(7),
+          SourceKind.EMAIL, Duration.ofDays(7),
+          SourceKind.PHONE, Duration.ofDays(30));
 
   private static final Freshness DEFAULTS = new Freshness(STANDARD);
 
@@ -34,7 +36,10 @@ public final class Freshness {
     this.longest = Collections.unmodifiableMap(all);
   }
 
-  /** Returns the defaults: pages and records of registers of 30 days, results of searches of 7. */
+  /**
+   * Returns the defaults: pages, records of registers and what is known of telephone numbers of 30
+   * days, results of searches and what is known of e-mail addresses of 7.
+   */
   public static Freshness defaults() {
     return DEFAULTS;
   }

@@ -7,5 +7,9 @@ public enum SourceKind {
   /** Official registers. */
   REGISTRY,
   /** Web search. */
-  SEARCH
+  SEARCH,
+  /** What is known of e-mail addresses. */
+  EMAIL,
+  /** What is known of telephone numbers. */
+  PHONE
 }

@@ -94,4 +94,12 @@ public final class InMemorySharedLimits implements SharedLimits {
       return turn;
     }
   }
+
+  @Override
+  public void ended(Tenant tenant, String name, Instant end) {
+    synchronized (shared) {
+      shared.turns.merge(
+          new Key(tenant, name), end, (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
 }

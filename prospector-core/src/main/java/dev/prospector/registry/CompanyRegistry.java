@@ -3,6 +3,7 @@ package dev.prospector.registry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.lookup.Source;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An official register of companies. Implementations are safe for several threads. */
@@ -24,6 +25,11 @@ public interface CompanyRegistry extends Source {
   /** Returns whether a register is there to be asked. */
   default boolean isConfigured() {
     return true;
+  }
+
+  /** Returns its search by name and place, if it has one. */
+  default Optional<CompanySearch> byName() {
+    return Optional.empty();
   }
 
   /** Returns the absence of a register: it has no records, and says so. */

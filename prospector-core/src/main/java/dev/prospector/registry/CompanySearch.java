@@ -3,6 +3,7 @@ package dev.prospector.registry;
 import dev.prospector.lookup.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds companies of a register by name and place. What it finds are candidates: a name that two
@@ -14,11 +15,51 @@ public interface CompanySearch extends Source {
   double SAME_NAME = 0.95;
 
   /**
-   * Returns candidates, the likeliest first; of equally likely ones by number.
+   * Finds candidates, the likeliest first; of equally likely ones by number.
    *
-   * @throws dev.prospector.error.PortException if the register cannot be asked
+   * @throws dev.prospector.error.PortException if the register cannot be asked, with advice on
+   *     trying again
+   * @throws InterruptedException if the caller is interrupted while waiting
    */
-  List<Candidate> search(Query query) throws InterruptedException;
+  Result search(Query query) throws InterruptedException;
+
+  /** What came of a search. */
+  sealed interface Result {
+
+    /** Returns what one gets from the function for this outcome. */
+    <R> R fold(Function<Candidates, R> candidates, Function<Failed, R> failed);
+  }
+
+  /**
+   * The register was searched.
+   *
+   * @param all the likeliest first; empty if it has no company of that name
+   */
+  record Candidates(List<Candidate> all) implements Result {
+
+    /** Fixes the list. */
+    public Candidates {
+      all = List.copyOf(all);
+    }
+
+    @Override
+    public <R> R fold(Function<Candidates, R> candidates, Function<Failed, R> failed) {
+      return candidates.apply(this);
+    }
+  }
+
+  /**
+   * The search failed: whether there is such a company is not known.
+   *
+   * @param reason one sentence, without keys
+   */
+  record Failed(String reason) implements Result {
+
+    @Override
+    public <R> R fold(Function<Candidates, R> candidates, Function<Failed, R> failed) {
+      return failed.apply(this);
+    }
+  }
 
   /**
    * What is looked for.

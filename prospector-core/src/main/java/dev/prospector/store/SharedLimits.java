@@ -34,4 +34,12 @@ public interface SharedLimits {
    * @return when the turn is; the caller waits until then. Not before now
    */
   Instant turn(Tenant tenant, String name, Duration apart);
+
+  /**
+   * Says that what began at the last turn of a name took until then: the time to the next turn
+   * counts from there.
+   *
+   * @param end when it was over, by the caller's clock; without effect before the last turn
+   */
+  void ended(Tenant tenant, String name, Instant end);
 }

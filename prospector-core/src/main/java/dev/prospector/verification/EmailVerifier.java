@@ -1,5 +1,6 @@
 package dev.prospector.verification;
 
+import dev.prospector.lookup.Source;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,12 @@ import java.util.Map;
  * Says what can be known of an e-mail address without writing to it. Whether there is a mailbox of
  * that name is never asked. Implementations are safe for several threads.
  */
-public interface EmailVerifier {
+public interface EmailVerifier extends Source {
+
+  /** Returns whether anything is verified. */
+  default boolean isConfigured() {
+    return true;
+  }
 
   /**
    * Verifies an address. Whatever goes wrong on the way gives {@code UNKNOWN}, never an error.
@@ -36,6 +42,6 @@ public interface EmailVerifier {
 
   /** Returns a verifier that verifies nothing, and says so. */
   static EmailVerifier none() {
-    return address -> EmailVerdict.unknown(address, "no verifier of e-mail is configured");
+    return NoEmailVerifier.INSTANCE;
   }
 }

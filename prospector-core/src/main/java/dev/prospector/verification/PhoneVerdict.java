@@ -91,6 +91,11 @@ public record PhoneVerdict(
     return new PhoneVerdict(number, status, plan, whatsApp, Optional.of(value), reason);
   }
 
+  /** Returns this verdict without what asking cost. */
+  public PhoneVerdict withoutCost() {
+    return new PhoneVerdict(number, status, plan, whatsApp, Optional.empty(), reason);
+  }
+
   /**
    * Returns what is left of a confidence after this verdict: nothing where the plan has no such
    * number, else as much as before. It never grows.

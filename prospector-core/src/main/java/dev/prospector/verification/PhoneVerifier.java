@@ -1,7 +1,14 @@
 package dev.prospector.verification;
 
+import dev.prospector.lookup.Source;
+
 /** Says what can be known of a telephone number. Implementations are safe for several threads. */
-public interface PhoneVerifier {
+public interface PhoneVerifier extends Source {
+
+  /** Returns whether anything is verified. */
+  default boolean isConfigured() {
+    return true;
+  }
 
   /**
    * Verifies a number. Whatever goes wrong on the way gives {@code UNKNOWN}, never an error.
@@ -15,7 +22,6 @@ public interface PhoneVerifier {
 
   /** Returns a verifier that verifies nothing, and says so. */
   static PhoneVerifier none() {
-    return (number, region) ->
-        PhoneVerdict.unknown(number, "no verifier of telephone numbers is configured");
+    return NoPhoneVerifier.INSTANCE;
   }
 }

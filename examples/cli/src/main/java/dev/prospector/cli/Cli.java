@@ -18,6 +18,7 @@ import dev.prospector.cli.command.ResumeCommand;
 import dev.prospector.cli.command.RetryErrorsCommand;
 import dev.prospector.cli.command.RunsCommand;
 import dev.prospector.cli.command.ShowCommand;
+import dev.prospector.cli.command.SuppressCommand;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.PathWord;
@@ -76,6 +77,7 @@ final class Cli implements Runnable {
     line.addSubcommand(new DiscoverCommand(terminal));
     line.addSubcommand(new QueriesCommand(terminal));
     line.addSubcommand(new CandidatesCommand(terminal));
+    line.addSubcommand(new SuppressCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new RunsCommand(terminal));
     line.addSubcommand(new ResumeCommand(terminal));

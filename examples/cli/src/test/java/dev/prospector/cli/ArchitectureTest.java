@@ -81,7 +81,9 @@ class ArchitectureTest {
             ArchitectureRules.exceptionsAreOfAKind(),
             ArchitectureRules.valueTypesAreConstants(),
             ArchitectureRules.internalsStayInside(
-                "dev.prospector.Prospector", "dev.prospector.GivenStorage"),
+                "dev.prospector.Prospector",
+                "dev.prospector.GivenSources",
+                "dev.prospector.GivenStorage"),
             ArchitectureRules.portsAreCalledWithoutMonitors(
                 "dev.prospector.model",
                 "dev.prospector.privacy",

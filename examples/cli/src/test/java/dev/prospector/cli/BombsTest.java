@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +26,13 @@ class BombsTest {
 
   /** What the program takes for a list of harmless sites, and 64 MB. */
   private static final int HEAP_MEGABYTES = 96 + 64;
+
+  /** 256 MB of zeros, of which brotli makes 203 bytes. */
+  private static final String BROTLI =
+      "z///fwAkAOKxQHLv//n//w+ABEAcFoDu/T////8BkACIwwLQvf/n//8/ABIAcVgAuvf//P//B0AC"
+          + "IA4LQPf+n////wBIAMRhAeje//P//x8ACYA4LADd+3/+//8DIAEQhwWge//P//9/ACQA4rAAdO//"
+          + "+f//D4AEQBwWgO79P////wGQAIjDAtC9/+f//z8AEgBxWAC69//8//8HQAIgDgtA9/6f////AEgA"
+          + "xGEB6N7/8///HwAJgDgsAN37//z//wcgARCHBaB7/w8=";
 
   @TempDir private Path folder;
   private final ServerSocket server;
@@ -89,6 +97,8 @@ class BombsTest {
     boolean sitemap = path.endsWith(".xml");
     switch (host) {
       case "gzip" -> whole(out, "text/html", "Content-Encoding: gzip\r\n", zipped(1L << 28));
+      case "brotli" ->
+          whole(out, "text/html", "Content-Encoding: br\r\n", Base64.getDecoder().decode(BROTLI));
       case "twice" ->
           whole(out, "text/html", "Content-Encoding: gzip, gzip\r\n", zipped(zipped(1L << 28)));
       case "chunks" -> endless(out, "x".repeat(60_000));
@@ -119,8 +129,8 @@ class BombsTest {
   }
 
   private byte[] index(String host, String other) {
-    return ("<?xml version='1.0'?><sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-            + "<sitemap><loc>http://"
+    return ("<?xml version='1.0'?><sitemapindex"
+            + " xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>http://"
             + host
             + ".example:"
             + server.getLocalPort()
@@ -131,8 +141,8 @@ class BombsTest {
 
   private static void home(OutputStream out) throws IOException {
     String page =
-        "<html lang=en><title>Alder</title><h1>Alder Freight</h1><p>We are a haulage company with 40"
-            + " trucks. Call +44 20 7946 0321.</html>";
+        "<html lang=en><title>Alder</title><h1>Alder Freight</h1><p>We are a haulage company with"
+            + " 40 trucks. Call +44 20 7946 0321.</html>";
     whole(out, "text/html; charset=utf-8", "", page.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -203,7 +213,8 @@ class BombsTest {
   void everyBombIsATypedOutcomeAndTheLeadGoesOn() throws Exception {
     List<String> hosts =
         List.of(
-            "gzip", "twice", "chunks", "tags", "nested", "slow", "loop", "huge", "cyclic", "fine");
+            "gzip", "brotli", "twice", "chunks", "tags", "nested", "slow", "loop", "huge", "cyclic",
+            "fine");
     StringBuilder list = new StringBuilder("name,website\n");
     StringBuilder names = new StringBuilder();
     StringBuilder allowed = new StringBuilder();
@@ -240,7 +251,7 @@ class BombsTest {
     assertThat(leads)
         .hasSize(hosts.size())
         .allMatch(l -> l.path("status").asString().equals("ENRICHED"));
-    for (String bomb : List.of("gzip", "twice", "chunks", "tags", "slow", "loop")) {
+    for (String bomb : List.of("gzip", "brotli", "twice", "chunks", "tags", "slow", "loop")) {
       assertThat(leads.get(hosts.indexOf(bomb)).at("/sections/website/unread/0/outcome").asString())
           .as(bomb)
           .isEqualTo("FAILED");

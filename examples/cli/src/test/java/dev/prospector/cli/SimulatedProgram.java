@@ -83,7 +83,8 @@ final class SimulatedProgram {
                 Optional.empty(),
                 Optional.empty(),
                 dev.prospector.cli.model.ModelSettings.none(),
-                Optional.empty()),
+                Optional.empty(),
+                dev.prospector.cli.lookup.LookUpSettings.none()),
             new Outputs(
                 List.of(folder.resolve("leads.jsonl")), Optional.empty(), Optional.empty()));
     return new BeginRun(terminal, Reporting.silent(), workshop)
@@ -92,7 +93,7 @@ final class SimulatedProgram {
 
   static int resume(Terminal terminal, Path folder, Workshop workshop) {
     try (OpenedStore store = OpenedStore.existing(store(folder), workshop)) {
-      return new ResumeRun(terminal, Reporting.silent(), store)
+      return new ResumeRun(terminal, Reporting.silent(), store, run -> OptionalInt.empty())
           .resume(store.run(RUN), OptionalInt.empty());
     }
   }

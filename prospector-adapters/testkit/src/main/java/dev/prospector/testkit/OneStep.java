@@ -18,6 +18,8 @@ import dev.prospector.run.RetryPolicy;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
 import dev.prospector.store.Journal;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +104,18 @@ public final class OneStep<T> {
   /** Gives a register. */
   public OneStep<T> registry(CompanyRegistry value) {
     prospector.registry(value);
+    return this;
+  }
+
+  /** Gives what verifies e-mail addresses. */
+  public OneStep<T> emailVerifier(EmailVerifier value) {
+    prospector.emailVerifier(value);
+    return this;
+  }
+
+  /** Gives what verifies telephone numbers. */
+  public OneStep<T> phoneVerifier(PhoneVerifier value) {
+    prospector.phoneVerifier(value);
     return this;
   }
 

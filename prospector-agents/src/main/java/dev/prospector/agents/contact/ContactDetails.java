@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.social.SocialNetwork;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param profiles on social networks
  * @param people who are named with a role
  * @param names under which the site speaks of itself
+ * @param refused addresses and numbers that the sources state and a verifier found to reach nobody;
+ *     none unless verifiers are configured
  */
 public record ContactDetails(
     @JsonProperty("emails") List<Email> emails,
@@ -26,7 +29,8 @@ public record ContactDetails(
     @JsonProperty("addresses") List<Address> addresses,
     @JsonProperty("profiles") List<Profile> profiles,
     @JsonProperty("people") List<NamedPerson> people,
-    @JsonProperty("names") List<Fact.Known<String>> names) {
+    @JsonProperty("names") List<Fact.Known<String>> names,
+    @JsonProperty("refused") List<Refused> refused) {
 
   /** Where this stands in a dossier. */
   public static final Section<ContactDetails> KEY =
@@ -40,6 +44,7 @@ public record ContactDetails(
     profiles = List.copyOf(profiles);
     people = List.copyOf(people);
     names = List.copyOf(names);
+    refused = List.copyOf(refused);
   }
 
   /** Returns the channels over which somebody can be written to or called. */
@@ -77,11 +82,13 @@ public record ContactDetails(
    * @param address with the places where it was seen
    * @param kind who is likely to read it
    * @param deobfuscated whether every place writes it in a form meant to be hard to collect
+   * @param check what a verifier says; empty where none was asked
    */
   public record Email(
       @JsonProperty("address") Fact.Known<String> address,
       @JsonProperty("kind") EmailKind kind,
-      @JsonProperty("deobfuscated") boolean deobfuscated) {}
+      @JsonProperty("deobfuscated") boolean deobfuscated,
+      @JsonProperty("check") Optional<Check> check) {}
 
   /**
    * A phone number.
@@ -93,6 +100,7 @@ public record ContactDetails(
    * @param extension behind the number; empty when there is none
    * @param uses what it is for, as far as the page says
    * @param inferred whether a part, such as the area code, was concluded rather than read
+   * @param check what a verifier says; empty where none was asked
    */
   public record Phone(
       @JsonProperty("number") Fact.Known<String> number,
@@ -101,13 +109,43 @@ public record ContactDetails(
       @JsonProperty("carrier") String carrier,
       @JsonProperty("extension") String extension,
       @JsonProperty("uses") List<PhoneUse> uses,
-      @JsonProperty("inferred") boolean inferred) {
+      @JsonProperty("inferred") boolean inferred,
+      @JsonProperty("check") Optional<Check> check) {
 
     /** Fixes the list. */
     public Phone {
       uses = List.copyOf(uses);
     }
   }
+
+  /**
+   * What a verifier says of an address or number that is not refused.
+   *
+   * @param outcome how it ended
+   * @param reason one sentence
+   */
+  public record Check(
+      @JsonProperty("outcome") Outcome outcome, @JsonProperty("reason") String reason) {
+
+    /** How asking a verifier ended. */
+    public enum Outcome {
+      /** Nothing speaks against it; that somebody reads or answers there is not known. */
+      PASSED,
+      /** It passed, but is thrown away or looks like a slip of the pen. */
+      DOUBTFUL,
+      /** It could not be found out. */
+      UNKNOWN
+    }
+  }
+
+  /**
+   * A way that is stated and does not lead to anybody.
+   *
+   * @param way an e-mail address or a number, with the places where it was seen
+   * @param reason one sentence
+   */
+  public record Refused(
+      @JsonProperty("way") Fact.Known<String> way, @JsonProperty("reason") String reason) {}
 
   /**
    * A postal address; parts that are not written are empty.

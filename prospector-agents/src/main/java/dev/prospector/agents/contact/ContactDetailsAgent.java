@@ -3,6 +3,7 @@ package dev.prospector.agents.contact;
 import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.Resource;
 import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.intake.Intake;
@@ -16,7 +17,10 @@ import dev.prospector.evidence.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Finds contact details on every page of the site and in the host's own row. */
+/**
+ * Finds contact details on every page of the site and in the host's own row, and has them verified
+ * where verifiers are configured.
+ */
 public final class ContactDetailsAgent implements Agent<ContactDetails> {
 
   /** The share of all signs that one country needs before a list is read by it. */
@@ -29,11 +33,14 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
 
   @Override
   public AgentSpec<ContactDetails> spec() {
-    return AgentSpec.writing(ContactDetails.KEY).reading(Intake.KEY, Website.KEY).version(2);
+    return AgentSpec.writing(ContactDetails.KEY)
+        .reading(Intake.KEY, Website.KEY)
+        .using(Resource.VERIFICATION)
+        .version(3);
   }
 
   @Override
-  public ContactDetails byRules(AgentInput input) {
+  public ContactDetails byRules(AgentInput input) throws InterruptedException {
     Intake intake = input.get(Intake.KEY);
     Website website = input.get(Website.KEY);
     ContactHints company = hints(intake, website.language());
@@ -58,7 +65,8 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
       // A row names the company, its people and its places in columns of their own.
       gathered.addReachability(snapshot, finder.find(snapshot.text(), placed));
     }
-    return gathered.details();
+    return new VerifyContacts(input.emailVerifier(), input.phoneVerifier())
+        .verified(gathered.details());
   }
 
   /** What the host says of the country counts as said; what its domain implies is weighed. */

@@ -269,13 +269,14 @@ final class GatherContacts {
             .toList(),
         profiles.findings(evidence).stream().map(this::profile).toList(),
         people.findings(evidence).stream().map(this::person).toList(),
-        names.findings(evidence));
+        names.findings(evidence),
+        List.of());
   }
 
   private ContactDetails.Email email(Fact.Known<String> address) {
     EmailFinding finding = java.util.Objects.requireNonNull(emailsByAddress.get(address.known()));
     boolean hidden = !writtenOut.contains(address.known());
-    return new ContactDetails.Email(address, finding.kind(), hidden);
+    return new ContactDetails.Email(address, finding.kind(), hidden, Optional.empty());
   }
 
   private ContactDetails.Phone phone(Fact.Known<String> number) {
@@ -287,7 +288,8 @@ final class GatherContacts {
         finding.carrier().orElse(""),
         finding.extension().orElse(""),
         List.copyOf(uses.getOrDefault(number.known(), new TreeSet<>())),
-        !writtenOut.contains(number.known()));
+        !writtenOut.contains(number.known()),
+        Optional.empty());
   }
 
   private ContactDetails.Profile profile(Fact.Known<String> url) {

@@ -2,14 +2,17 @@ package dev.prospector.agents.discovery;
 
 import dev.prospector.candidate.Candidate;
 import dev.prospector.candidate.CandidateStore;
+import dev.prospector.candidate.QueryRecord;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.lead.Tenant;
 import dev.prospector.run.Threads;
+import dev.prospector.store.LeadStore;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +33,7 @@ public final class Discovery {
   Threads threads = Threads.platform();
   Predicate<String> suppressed = domain -> false;
   Predicate<String> known = domain -> false;
+  Optional<LeadStore> leads = Optional.empty();
   int hits = USUAL_HITS;
   private String asked = "";
 
@@ -49,6 +53,7 @@ public final class Discovery {
     known = other.known;
     hits = other.hits;
     asked = other.asked;
+    leads = other.leads;
   }
 
   /** Returns a discovery whose candidates all wait for a person, and that reads no directory. */
@@ -121,9 +126,20 @@ public final class Discovery {
     return changed;
   }
 
+  /**
+   * Returns this discovery preferring queries that led to leads that fit, as they were qualified.
+   *
+   * @param qualified where leads are kept, by their domains
+   */
+  public Discovery preferring(LeadStore qualified) {
+    Discovery changed = new Discovery(this);
+    changed.leads = Optional.of(qualified);
+    return changed;
+  }
+
   /** Returns the queries: what a person asked for, then those that worked before. */
   public QueryPlan plan() {
-    QueryPlan plan = PlanQueries.of(context, store.records(tenant));
+    QueryPlan plan = PlanQueries.of(context, records());
     if (asked.isEmpty()) {
       return plan;
     }
@@ -132,6 +148,12 @@ public final class Discovery {
     queries.add(new PlannedQuery(asked, PlannedQuery.Strategy.ASKED, language, "", "", asked));
     queries.addAll(plan.queries());
     return new QueryPlan(queries, plan.missing());
+  }
+
+  private List<QueryRecord> records() {
+    return leads
+        .map(kept -> new RatedQueries(store, kept, tenant).all())
+        .orElseGet(() -> store.records(tenant));
   }
 
   /**

@@ -50,8 +50,8 @@ public final class PlanQueries {
   /**
    * Returns the plan.
    *
-   * @param records how queries did before: those that worked come first, those that found nothing
-   *     twice are left out
+   * @param records how queries did before: those that led to leads that fit come first, then those
+   *     that led to accepted companies; those that found nothing twice are left out
    */
   public static QueryPlan of(BusinessContext context, List<QueryRecord> records) {
     PlanQueries plan = new PlanQueries(context);
@@ -178,8 +178,16 @@ public final class PlanQueries {
     QueryRecord none = new QueryRecord("", 0, 0, 0);
     return queries.stream()
         .filter(q -> !isWasted(byText.getOrDefault(q.text(), none)))
-        .sorted(Comparator.comparingDouble(q -> -byText.getOrDefault(q.text(), none).yield()))
+        .sorted(
+            Comparator.comparing(
+                q -> byText.getOrDefault(q.text(), none), PlanQueries::betterFirst))
         .toList();
+  }
+
+  /** What led to leads that fit is better than what led to many. */
+  private static int betterFirst(QueryRecord one, QueryRecord other) {
+    int worth = Double.compare(RatedQueries.worth(other), RatedQueries.worth(one));
+    return worth != 0 ? worth : Double.compare(other.yield(), one.yield());
   }
 
   private static boolean isWasted(QueryRecord record) {

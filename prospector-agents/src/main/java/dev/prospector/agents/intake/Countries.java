@@ -78,6 +78,14 @@ public final class Countries {
     return !code.isEmpty() && code.equalsIgnoreCase(STATE_CODES.getOrDefault(key(entry), ""));
   }
 
+  /** Returns the code of a Brazilian state, which is named or written as its code. */
+  public static Optional<String> stateCode(String written) {
+    String code = written.strip().toUpperCase(Locale.ROOT);
+    return STATE_CODES.containsValue(code)
+        ? Optional.of(code)
+        : Optional.ofNullable(STATE_CODES.get(key(written)));
+  }
+
   static boolean isBrazilianState(String written) {
     return STATE_CODES.containsValue(written.strip().toUpperCase(Locale.ROOT));
   }

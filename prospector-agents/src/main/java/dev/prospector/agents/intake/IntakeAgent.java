@@ -50,7 +50,7 @@ public final class IntakeAgent implements Agent<Intake> {
         .stage(LeadStage.INTAKE)
         .readingLead()
         .ignoringConfidence()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -101,6 +101,8 @@ public final class IntakeAgent implements Agent<Intake> {
     StringBuilder text = new StringBuilder();
     text.append("name: ").append(company.name()).append('\n');
     company.website().ifPresent(v -> text.append("website: ").append(v).append('\n'));
+    company.city().ifPresent(v -> text.append("city: ").append(v).append('\n'));
+    company.state().ifPresent(v -> text.append("state: ").append(v).append('\n'));
     company.country().ifPresent(v -> text.append("country: ").append(v).append('\n'));
     company
         .registrationNumber()

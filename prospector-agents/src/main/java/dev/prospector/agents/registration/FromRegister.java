@@ -31,22 +31,39 @@ final class FromRegister {
 
   Registration registration(OwnNumber own, List<Registration.Establishment> all) {
     Fact<RegistrationStatus> registered = status();
+    Fact<RegistrationStatus> status = registered.value().isPresent() ? registered : own.status();
+    return registration(own.number(), status, all, Registration.Lookup.FOUND, List.of());
+  }
+
+  /** The record of a company whose number the register alone says. */
+  Registration ofName(String number, List<RegisterCandidate> candidates) {
+    Fact<String> own = fact("registration_number", ValueTypes.REGISTRATION_NUMBER, number, number);
+    return registration(own, status(), List.of(), Registration.Lookup.FOUND_BY_NAME, candidates);
+  }
+
+  private Registration registration(
+      Fact<String> number,
+      Fact<RegistrationStatus> status,
+      List<Registration.Establishment> all,
+      Registration.Lookup outcome,
+      List<RegisterCandidate> candidates) {
     return new Registration(
-        own.number(),
+        number,
         fact("legal_name", ValueTypes.PROPER_NAME, record.legalName(), record.legalName()),
         fact(
             "activity_code",
             ValueTypes.REGISTRATION_NUMBER,
             record.activityCode(),
             record.activityCode()),
-        registered.value().isPresent() ? registered : own.status(),
+        status,
         fact(
             "opened_on",
             ValueTypes.DATE,
             record.openedOn(),
             record.openedOn() == null ? null : record.openedOn().toString()),
         all,
-        Registration.Lookup.FOUND);
+        outcome,
+        candidates);
   }
 
   private Fact<RegistrationStatus> status() {

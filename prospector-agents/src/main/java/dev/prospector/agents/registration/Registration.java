@@ -17,6 +17,8 @@ import java.util.List;
  * @param openedOn as the register has it
  * @param establishments every number found, each with its kind and what is said about it
  * @param lookup whether a register was asked, and with what outcome
+ * @param candidates companies of the register that may be this one, the likeliest first, where only
+ *     its name is known; proposals to compare, and no facts
  */
 public record Registration(
     @JsonProperty("number") Fact<String> number,
@@ -25,7 +27,8 @@ public record Registration(
     @JsonProperty("status") Fact<RegistrationStatus> status,
     @JsonProperty("openedOn") Fact<LocalDate> openedOn,
     @JsonProperty("establishments") List<Establishment> establishments,
-    @JsonProperty("lookup") Lookup lookup) {
+    @JsonProperty("lookup") Lookup lookup,
+    @JsonProperty("candidates") List<RegisterCandidate> candidates) {
 
   /** Where this stands in a dossier. */
   public static final Section<Registration> KEY = Section.of("registration", Registration.class, 1);
@@ -33,6 +36,13 @@ public record Registration(
   /** Fixes the list. */
   public Registration {
     establishments = List.copyOf(establishments);
+    candidates = List.copyOf(candidates);
+  }
+
+  /** Returns this registration with candidates. */
+  Registration with(List<RegisterCandidate> all) {
+    return new Registration(
+        number, legalName, activityCode, status, openedOn, establishments, lookup, all);
   }
 
   /**
@@ -60,8 +70,15 @@ public record Registration(
   public enum Lookup {
     /** No register is configured, so none was asked. */
     NOT_CONFIGURED,
-    /** There is no number to ask for. */
+    /** There is no number to ask for, and no company of the name was found. */
     NO_NUMBER,
+    /** There is no number to ask for; companies of the name are candidates, none beyond doubt. */
+    CANDIDATES,
+    /**
+     * There is no number to ask for; one company of the register is this one beyond doubt: it alone
+     * bears the name, at the same place.
+     */
+    FOUND_BY_NAME,
     /** The register has a record. */
     FOUND,
     /** The register has no record of the number. */

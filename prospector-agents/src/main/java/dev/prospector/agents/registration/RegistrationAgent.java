@@ -13,6 +13,7 @@ import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import dev.prospector.evidence.ValueTypes;
+import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.registry.RegistryLookup;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Finds registration numbers on the site and in the host's row, checks them, and looks the
- * company's own one up where a register is configured.
+ * company's own one up where a register is configured. A Brazilian company whose number is not
+ * found gets candidates by its name and place, where the register can be searched.
  */
 public final class RegistrationAgent implements Agent<Registration> {
 
@@ -34,7 +36,7 @@ public final class RegistrationAgent implements Agent<Registration> {
     return AgentSpec.writing(Registration.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.REGISTRY)
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -50,11 +52,36 @@ public final class RegistrationAgent implements Agent<Registration> {
     }
     List<Registration.Establishment> all = gathered.establishments();
     OwnNumber own = OwnNumber.among(all, input.evidence());
+    return all.isEmpty() ? ofName(input, own) : ofNumber(input, own, all);
+  }
+
+  private static Registration ofNumber(
+      AgentInput input, OwnNumber own, List<Registration.Establishment> all)
+      throws InterruptedException {
     return lookUp(input, own)
         .fold(
             found -> new FromRegister(input, found.record()).registration(own, all),
             absent -> unregistered(input, own, all, withoutRecord(input, own)),
             failed -> unregistered(input, own, all, Registration.Lookup.FAILED));
+  }
+
+  /** A company whose number nobody states may be in the register under its name. */
+  private static Registration ofName(AgentInput input, OwnNumber own) throws InterruptedException {
+    SearchByName.Found found = SearchByName.search(input);
+    if (found.pick().isPresent()) {
+      String number = found.pick().get().number();
+      Optional<CompanyRegistry.RegistryRecord> record = input.registry().find("BR", number).found();
+      if (record.isPresent()) {
+        return new FromRegister(input, record.get()).ofName(number, found.candidates());
+      }
+    }
+    Registration.Lookup outcome = withoutRecord(input, own);
+    if (found.failed()) {
+      outcome = Registration.Lookup.FAILED;
+    } else if (!found.candidates().isEmpty()) {
+      outcome = Registration.Lookup.CANDIDATES;
+    }
+    return unregistered(input, own, List.of(), outcome).with(found.candidates());
   }
 
   /** What is known without a record. */
@@ -70,7 +97,8 @@ public final class RegistrationAgent implements Agent<Registration> {
         own.status(),
         Fact.unknown(),
         all,
-        outcome);
+        outcome,
+        List.of());
   }
 
   private static Registration.Lookup withoutRecord(AgentInput input, OwnNumber own) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class ReadSite {
 
   private static final int MOST_PAGES = 8;
+  private static final int MOST_DOCUMENTS = 2;
 
   /**
    * More addresses than pages, since some will be absent; bounded, since somebody pays for each.
@@ -66,6 +68,10 @@ final class ReadSite {
   private final Set<String> answered = new HashSet<>();
 
   private final Map<String, PageKind> found = new LinkedHashMap<>();
+
+  /** Documents that present the company, in the order of their links. */
+  private final Set<String> presentations = new LinkedHashSet<>();
+
   private String domain = "";
   private int lookups;
 
@@ -105,7 +111,7 @@ final class ReadSite {
   void readFrom(String home, String registrableDomain) throws InterruptedException {
     domain = registrableDomain;
     for (String known : input.pages().known(authorityOf(home))) {
-      found.putIfAbsent(known, PageKind.of(known, List.of()));
+      consider(known, "");
     }
     read(home, PageKind.HOME);
     String root = rootOf(home);
@@ -114,6 +120,9 @@ final class ReadSite {
     }
     for (PageKind kind : WANTED) {
       readFirst(kind, 1);
+    }
+    for (String document : presentations.stream().limit(MOST_DOCUMENTS).toList()) {
+      read(document, PageKind.ABOUT);
     }
     for (PageKind kind : MORE) {
       readFirst(kind, MOST_PAGES);
@@ -202,8 +211,15 @@ final class ReadSite {
   private void consider(PageLink link) {
     boolean web = link.target().startsWith("http://") || link.target().startsWith("https://");
     if (web && found.size() < 400 && isOwn(link.target())) {
-      String bare = link.target().replaceFirst("#.*", "");
-      found.putIfAbsent(bare, PageKind.of(bare, List.of(link.text())));
+      consider(link.target().replaceFirst("#.*", ""), link.text());
+    }
+  }
+
+  private void consider(String url, String text) {
+    if (!Presentations.isDocument(url)) {
+      found.putIfAbsent(url, PageKind.of(url, text.isEmpty() ? List.of() : List.of(text)));
+    } else if (Presentations.is(url, text)) {
+      presentations.add(url);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.prospector.context.BusinessContext.Text;
 import dev.prospector.context.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanQueriesTest {
@@ -91,5 +92,18 @@ class PlanQueriesTest {
       BusinessContext context = SELLER.toBuilder().language(language).build();
       assertThat(plan(context)).isEqualTo(plan(context)).isNotEmpty();
     }
+  }
+
+  @Test
+  void whatLedToLeadsThatFitComesBeforeWhatLedToMany() {
+    List<String> usual = plan(SELLER).stream().map(PlannedQuery::text).toList();
+    String many = usual.get(1);
+    String fitting = usual.get(usual.size() - 1);
+    QueryRecord judged =
+        new QueryRecord(fitting, 2, 3, 2).withTiers(Map.of("HIGH", 1L, "NOT_QUALIFIED", 1L));
+    QueryRecord accepted = new QueryRecord(many, 1, 9, 9).withTiers(Map.of("NOT_QUALIFIED", 9L));
+    assertThat(plan(SELLER, accepted, judged))
+        .extracting(PlannedQuery::text)
+        .startsWith(fitting, many);
   }
 }

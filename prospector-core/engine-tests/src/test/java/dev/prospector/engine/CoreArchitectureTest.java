@@ -89,7 +89,9 @@ class CoreArchitectureTest {
             ArchitectureRules.nothingIsPrinted(),
             ArchitectureRules.exceptionsAreOfAKind(),
             ArchitectureRules.internalsStayInside(
-                "dev.prospector.Prospector", "dev.prospector.GivenStorage"),
+                "dev.prospector.Prospector",
+                "dev.prospector.GivenSources",
+                "dev.prospector.GivenStorage"),
             ArchitectureRules.portsAreCalledWithoutMonitors(PORTS))) {
       rule.check(CORE);
       rule.check(TRACKING);

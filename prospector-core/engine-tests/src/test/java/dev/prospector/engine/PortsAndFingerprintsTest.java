@@ -40,6 +40,10 @@ import dev.prospector.store.RunStore;
 import dev.prospector.testkit.FixedPages;
 import dev.prospector.testkit.FixedRegistry;
 import dev.prospector.testkit.ScriptedModel;
+import dev.prospector.verification.EmailVerdict;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerdict;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.lang.reflect.Method;
@@ -114,6 +118,18 @@ class PortsAndFingerprintsTest {
               input -> "" + input.search().search("vans", "", 1),
               builder -> builder,
               builder -> builder.search(new NoHits())),
+          EmailVerifier.class,
+          new Change(
+              spec -> spec.using(Resource.VERIFICATION),
+              input -> input.emailVerifier().verify("a@b.example").reason(),
+              builder -> builder,
+              builder -> builder.emailVerifier(new NoMail())),
+          PhoneVerifier.class,
+          new Change(
+              spec -> spec.using(Resource.VERIFICATION),
+              input -> input.phoneVerifier().verify("+5511987654321", "").reason(),
+              builder -> builder,
+              builder -> builder.phoneVerifier(new NoCalls())),
           ConfidencePolicy.class,
           new Change(
               spec -> spec,
@@ -275,6 +291,39 @@ class PortsAndFingerprintsTest {
         .evidence()
         .claim("name", dev.prospector.evidence.ValueTypes.PROPER_NAME, "Example", page, "Example")
         .orElseThrow();
+  }
+
+  /** Refuses every address. */
+  private static final class NoMail implements EmailVerifier {
+    @Override
+    public EmailVerdict verify(String address) {
+      return new EmailVerdict(
+          address, EmailVerdict.Status.UNDELIVERABLE, Set.of(), Optional.empty(), "no mail");
+    }
+
+    @Override
+    public String identity() {
+      return "no mail";
+    }
+  }
+
+  /** Refuses every number. */
+  private static final class NoCalls implements PhoneVerifier {
+    @Override
+    public PhoneVerdict verify(String number, String region) {
+      return new PhoneVerdict(
+          number,
+          PhoneVerdict.Status.INVALID,
+          Optional.empty(),
+          PhoneVerdict.Likelihood.UNKNOWN,
+          Optional.empty(),
+          "no calls");
+    }
+
+    @Override
+    public String identity() {
+      return "no calls";
+    }
   }
 
   private static final class NoHits implements WebSearch {

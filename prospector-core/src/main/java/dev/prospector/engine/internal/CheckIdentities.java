@@ -18,6 +18,8 @@ public final class CheckIdentities {
     identities.put("page source", sources.pages().identity());
     identities.put("register", sources.registry().identity());
     identities.put("search", sources.search().identity());
+    identities.put("verifier of e-mail", sources.emails().identity());
+    identities.put("verifier of telephone numbers", sources.phones().identity());
     identities.put("confidence policy", ports.confidence().identity());
     List<String> problems = new ArrayList<>();
     identities.forEach(

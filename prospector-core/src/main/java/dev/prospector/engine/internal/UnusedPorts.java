@@ -3,6 +3,7 @@ package dev.prospector.engine.internal;
 import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
+import dev.prospector.engine.internal.lookup.Sources;
 import dev.prospector.engine.internal.step.Ports;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
@@ -43,6 +44,11 @@ final class UnusedPorts {
     }
     if (ports.sources().search().isConfigured() && !uses(pipeline, Resource.SEARCH)) {
       unused.add("a search is set" + andNone("asks it", pipeline));
+    }
+    Sources sources = ports.sources();
+    if ((sources.emails().isConfigured() || sources.phones().isConfigured())
+        && !uses(pipeline, Resource.VERIFICATION)) {
+      unused.add("a verifier is set" + andNone("asks it", pipeline));
     }
     if (!ports.context().equals(BusinessContext.empty())
         && none(pipeline, step -> step.spec().readsContext())) {

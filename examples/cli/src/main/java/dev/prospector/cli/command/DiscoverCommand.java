@@ -2,7 +2,9 @@ package dev.prospector.cli.command;
 
 import dev.prospector.agents.discovery.TriageRules;
 import dev.prospector.cli.discover.DiscoverRun;
-import dev.prospector.cli.discover.SearchOptions;
+import dev.prospector.cli.discover.DiscoveryPlan;
+import dev.prospector.cli.lookup.LookUpOptions;
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.progress.Reporting;
@@ -14,10 +16,13 @@ import dev.prospector.cli.run.SettingsOptions;
 import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Task;
 import dev.prospector.cli.run.Workshop;
+import dev.prospector.cli.stored.BeginRun;
 import dev.prospector.cli.stored.FreshRunId;
+import dev.prospector.cli.stored.Notes;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.cli.stored.StoreOption;
+import dev.prospector.cli.stored.WorkOnRun;
 import dev.prospector.cli.terminal.Terminal;
 import dev.prospector.error.InputException;
 import dev.prospector.event.RunId;
@@ -37,9 +42,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Searches for companies that the business context describes. Those that fit are researched and",
-      "qualified while the search goes on; the others wait for 'candidates accept'. The same command",
-      "with the same --run-id goes on with a run that was left."
+      "Searches for companies that the business context describes. Those that fit are researched"
+          + " and",
+      "qualified while the search goes on; the others wait for 'candidates accept'. 'resume' goes"
+          + " on with",
+      "a run that was left."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -59,7 +66,7 @@ public final class DiscoverCommand implements Callable<Integer> {
       description = "What is sold, and to whom: YAML or JSON.")
   private Path context = Path.of("");
 
-  @Mixin private SearchOptions search = new SearchOptions();
+  @Mixin private LookUpOptions lookUps = new LookUpOptions();
 
   @Option(
       names = "--limit",
@@ -114,24 +121,24 @@ public final class DiscoverCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (limit < 1 || hits < 1) {
       throw new InputException("--limit and --hits are 1 or more");
     }
     StoreAddress address = store.required(terminal);
     Task task = task();
-    DiscoverRun.Plan plan = new DiscoverRun.Plan(search, rules(), hits, limit);
+    task.settings().lookUps().require(terminal.environment(), task.pages().isPresent());
+    DiscoveryPlan plan = new DiscoveryPlan(rules(), hits, limit);
     RunId run = id == null ? FreshRunId.draw() : OpenedStore.id(id);
-    SeparateFiles.require(
-        task,
-        task.outputs().rejected(context, terminal.folder()),
-        address.file().stream().toList());
-    try (OutputLock lock =
-            OutputLock.take(
-                task.outputs().locked(task.outputs().rejected(context, terminal.folder())));
+    Path rejected = task.outputs().rejected(context, terminal.folder()).toAbsolutePath();
+    SeparateFiles.require(task, rejected, address.file().stream().toList());
+    try (OutputLock lock = OutputLock.take(task.outputs().locked(rejected));
         Sources sources = Sources.of(task, text -> reporting.note(terminal.err(), text));
         OpenedStore opened = OpenedStore.openOrMake(address, Workshop.USUAL)) {
-      return new DiscoverRun(terminal, reporting, opened, task).work(run, plan, sources);
+      Notes notes = Notes.of(task, sources, rejected).with(plan.notes());
+      opened.find(run).ifPresent(there -> BeginRun.requireSame(there, task, notes));
+      return new DiscoverRun(terminal, reporting, opened)
+          .work(new WorkOnRun.Known(run, task, notes, sources), plan);
     }
   }
 
@@ -145,7 +152,12 @@ public final class DiscoverCommand implements Callable<Integer> {
   }
 
   private Task task() {
-    RunSettings checked = settings.checked();
+    LookUpSettings chosenLookUps = lookUps.checked();
+    if (!chosenLookUps.searches()) {
+      throw new InputException(
+          "say where to search: --search tavily, brave, serper, searxng=URL, or archive");
+    }
+    RunSettings checked = settings.checked(chosenLookUps);
     RunSettings chosen = pages == null ? checked.withLive(live.reading(Optional.empty())) : checked;
     return new Task(
             context,

@@ -3,10 +3,12 @@ package dev.prospector.cli.command;
 import dev.prospector.cli.doctor.Diagnosis;
 import dev.prospector.cli.doctor.ExamineModels;
 import dev.prospector.cli.doctor.GivenFiles;
+import dev.prospector.cli.doctor.GivenLookUps;
 import dev.prospector.cli.doctor.GivenRun;
 import dev.prospector.cli.doctor.LiveTrial;
 import dev.prospector.cli.doctor.NotConfigured;
 import dev.prospector.cli.doctor.Surroundings;
+import dev.prospector.cli.lookup.LookUpOptions;
 import dev.prospector.cli.model.KnownModel;
 import dev.prospector.cli.model.ModelOptions;
 import dev.prospector.cli.model.ModelSettings;
@@ -69,6 +71,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live = new LiveOptions();
 
+  @Mixin private LookUpOptions lookUps = new LookUpOptions();
+
   @Option(names = "--ask", description = "Ask each model one small question, which is paid for.")
   private boolean ask;
 
@@ -86,7 +90,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Surroundings.examine(diagnosis, terminal);
     files(diagnosis);
     run(diagnosis);
-    NotConfigured.list(diagnosis);
+    GivenLookUps.examine(lookUps.checked(), terminal.environment(), diagnosis);
     return diagnosis.hasProblems() ? ExitCode.USAGE : ExitCode.DONE;
   }
 

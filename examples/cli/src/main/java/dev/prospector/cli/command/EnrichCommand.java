@@ -1,5 +1,6 @@
 package dev.prospector.cli.command;
 
+import dev.prospector.cli.lookup.LookUpOptions;
 import dev.prospector.cli.output.OutputLock;
 import dev.prospector.cli.output.OutputOptions;
 import dev.prospector.cli.output.RejectedRows;
@@ -50,7 +51,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  prospector enrich companies.csv --contact https://operator.example/bot > leads.jsonl",
       "  prospector enrich empresas.csv --map name=Empresa,website=Site --context context.yaml \\",
-      "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report report.html",
+      "      --pages pages/ --snapshots texts/ --out leads.jsonl --out leads.xlsx --report"
+          + " report.html",
+      "  prospector enrich empresas.csv --registry registry.db --verify email,phone > leads.jsonl",
       "  prospector enrich list.jsonl --pages crawl.warc.gz --range 1001-2000 --progress json",
       "  prospector enrich companies.csv --pages pages/ --store sqlite:runs.db --out leads.jsonl"
     })
@@ -82,6 +85,8 @@ public final class EnrichCommand implements Callable<Integer> {
   private boolean offline;
 
   @Mixin private LiveOptions live = new LiveOptions();
+
+  @Mixin private LookUpOptions lookUps = new LookUpOptions();
 
   @Option(
       names = "--map",
@@ -133,6 +138,7 @@ public final class EnrichCommand implements Callable<Integer> {
     if (dryRun) {
       return new DryRun(terminal).foresee(task);
     }
+    task.settings().lookUps().require(terminal.environment(), task.pages().isPresent());
     Optional<RunId> run = Optional.ofNullable(id).map(OpenedStore::id);
     Optional<StoreAddress> address =
         run.isPresent() ? Optional.of(store.required(terminal)) : store.address(terminal);
@@ -194,7 +200,7 @@ public final class EnrichCommand implements Callable<Integer> {
           "--record goes with a run that is not kept: in a store each look-up is kept with its"
               + " lead");
     }
-    RunSettings checked = settings.checked();
+    RunSettings checked = settings.checked(lookUps.checked());
     return pages == null && !offline ? checked.withLive(live.reading(record)) : checked;
   }
 }

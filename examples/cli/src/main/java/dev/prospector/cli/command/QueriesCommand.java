@@ -1,16 +1,17 @@
 package dev.prospector.cli.command;
 
 import dev.prospector.adapter.context.BusinessContexts;
+import dev.prospector.agents.discovery.Discovery;
 import dev.prospector.agents.discovery.PlanQueries;
 import dev.prospector.agents.discovery.PlannedQuery;
 import dev.prospector.agents.discovery.QueryPlan;
-import dev.prospector.candidate.QueryRecord;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.cli.stored.StoreOption;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
-import dev.prospector.lead.Tenant;
+import dev.prospector.context.BusinessContext;
+import dev.prospector.web.WebSearch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class QueriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    QueryPlan plan = PlanQueries.of(BusinessContexts.read(context), records());
+    QueryPlan plan = plan(BusinessContexts.read(context));
     for (PlannedQuery query : plan.queries()) {
       terminal
           .out()
@@ -60,13 +61,15 @@ public final class QueriesCommand implements Callable<Integer> {
     return plan.queries().isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
   }
 
-  private List<QueryRecord> records() {
+  private QueryPlan plan(BusinessContext read) {
     Optional<StoreAddress> address = store.address(terminal).filter(a -> !a.isMissing());
     if (address.isEmpty()) {
-      return List.of();
+      return PlanQueries.of(read, List.of());
     }
     try (OpenedStore opened = OpenedStore.existing(address.get())) {
-      return opened.candidates().records(Tenant.DEFAULT);
+      return Discovery.of(read, WebSearch.none(), opened.candidates())
+          .preferring(opened.leads())
+          .plan();
     }
   }
 }

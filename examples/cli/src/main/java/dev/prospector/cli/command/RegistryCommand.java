@@ -83,7 +83,7 @@ public final class RegistryCommand implements Callable<Integer> {
   }
 
   private int candidates(LocalRegistry registry, CompanySearch.Query query) {
-    List<CompanySearch.Candidate> found = registry.search(query);
+    List<CompanySearch.Candidate> found = registry.candidates(query);
     for (CompanySearch.Candidate candidate : found) {
       terminal
           .out()

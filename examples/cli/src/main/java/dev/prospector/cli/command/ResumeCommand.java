@@ -1,5 +1,6 @@
 package dev.prospector.cli.command;
 
+import dev.prospector.cli.discover.DiscoverRun;
 import dev.prospector.cli.model.ModelOptions;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.stored.OpenedStore;
@@ -50,7 +51,9 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     OptionalInt other = concurrency == null ? OptionalInt.empty() : OptionalInt.of(concurrency);
     try (OpenedStore store = run.open(terminal)) {
-      ResumeRun resume = new ResumeRun(terminal, reporting, store);
+      ResumeRun resume =
+          new ResumeRun(
+              terminal, reporting, store, new DiscoverRun(terminal, reporting, store)::resume);
       return model.names()
           ? resume.withModel(model.checked()).resume(run.in(store), other)
           : resume.resume(run.in(store), other);

@@ -1,5 +1,6 @@
 package dev.prospector.cli.command;
 
+import dev.prospector.cli.discover.DiscoverRun;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.ResumeRun;
@@ -35,7 +36,9 @@ public final class RetryErrorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenedStore store = run.open(terminal)) {
-      return new ResumeRun(terminal, reporting, store).retryErrors(run.in(store));
+      return new ResumeRun(
+              terminal, reporting, store, new DiscoverRun(terminal, reporting, store)::resume)
+          .retryErrors(run.in(store));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.imports.LeadFile;
 import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.adapter.web.PageArchive;
+import dev.prospector.cli.lookup.Outside;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.StoreAddress;
 import dev.prospector.context.BusinessContext;
@@ -67,7 +68,7 @@ public final class GivenFiles {
   }
 
   public void pages(Path archive) {
-    try (PageArchive pages = PageArchive.open(archive)) {
+    try (PageArchive pages = PageArchive.open(archive, Outside.documents())) {
       diagnosis.fine(
           "pages",
           archive

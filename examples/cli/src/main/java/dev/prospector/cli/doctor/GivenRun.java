@@ -4,6 +4,7 @@ import dev.prospector.Prospector;
 import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.budget.InMemoryBudget;
+import dev.prospector.cli.lookup.Outside;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.stored.OpenedStore;
 import dev.prospector.cli.stored.StoreAddress;
@@ -55,7 +56,7 @@ public record GivenRun(
       examine(diagnosis, builder.build());
       return;
     }
-    try (PageArchive archive = PageArchive.open(pages.get())) {
+    try (PageArchive archive = PageArchive.open(pages.get(), Outside.documents())) {
       examine(diagnosis, builder.pages(archive).build());
     }
   }

@@ -12,13 +12,6 @@ public final class NotConfigured {
         "give one with --model PROVIDER:NAME, its key in the environment");
   }
 
-  public static void list(Diagnosis diagnosis) {
-    diagnosis.note(
-        "register",
-        "none: registration numbers are checked but not looked up",
-        "a host sets one with Prospector.builder().registry(...)");
-  }
-
   public static void store(Diagnosis diagnosis) {
     diagnosis.note(
         "store",

@@ -1,5 +1,7 @@
 package dev.prospector.cli.explain;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class Explanation {
     route(sections.path("route"));
     intent(sections.path("intent_signals"));
     evaluation(sections.path("strategy_evaluation"), sections.path("strategy_options"));
+    candidates(sections.path("registration").path("candidates"));
+    refused(sections.path("contact_details").path("refused"));
     for (JsonNode step : lead.path("steps")) {
       line(0, text(step, "step") + " " + text(step, "state") + ": " + text(step, "reason"));
     }
@@ -134,6 +138,39 @@ public final class Explanation {
     }
     for (JsonNode pruned : evaluation.path("pruned")) {
       line(1, text(pruned, "option") + " is not chosen: " + text(pruned, "reason"));
+    }
+  }
+
+  private void candidates(JsonNode candidates) {
+    if (!candidates.isEmpty()) {
+      out.println();
+      line(0, "CANDIDATES in the register, by name and place");
+    }
+    for (JsonNode one : candidates) {
+      String reasons =
+          one.path("reasons").valueStream().map(r -> r.asString("")).collect(joining(", "));
+      line(
+          1,
+          text(one, "number")
+              + " "
+              + number(one.path("likeness"))
+              + " "
+              + text(one, "legal_name")
+              + ", "
+              + text(one, "city")
+              + ": "
+              + reasons.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+  }
+
+  private void refused(JsonNode refused) {
+    if (!refused.isEmpty()) {
+      out.println();
+      line(0, "STATED, BUT REACHING NOBODY");
+    }
+    for (JsonNode one : refused) {
+      line(1, text(one, "reason"));
+      quotes(one.path("way"));
     }
   }
 

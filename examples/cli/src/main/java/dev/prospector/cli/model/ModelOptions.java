@@ -103,6 +103,15 @@ public final class ModelOptions {
 
   /** Returns what was chosen, if it can be used. */
   public ModelSettings checked() {
+    return checked(false);
+  }
+
+  /**
+   * Returns what was chosen, if it can be used.
+   *
+   * @param spends whether something else than models is paid for, so that limits go without one
+   */
+  public ModelSettings checked(boolean spends) {
     Map<String, String> values = new LinkedHashMap<>();
     put(values, "model", model);
     roles.forEach((role, chain) -> put(values, "for." + role, chain));
@@ -120,7 +129,7 @@ public final class ModelOptions {
     one(file -> !isWarc(file)).ifPresent(file -> put(values, "record", file.toAbsolutePath()));
     put(values, "replay", replay == null ? null : replay.toAbsolutePath());
     ModelSettings settings = new ModelSettings(values);
-    settings.check();
+    settings.check(spends);
     return settings;
   }
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param values what was said, by the names of the options
  */
 public record ModelSettings(Map<String, String> values) {
+
+  /** Limits of all that is paid for. */
+  private static final List<String> OF_THE_RUN = List.of("max-cost", "max-calls");
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?) ?([A-Z]{3})?");
@@ -49,8 +53,12 @@ public record ModelSettings(Map<String, String> values) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** Refuses what cannot be used, before anything is opened. */
-  public void check() {
+  /**
+   * Refuses what cannot be used, before anything is opened.
+   *
+   * @param spends whether something else than models is paid for
+   */
+  public void check(boolean spends) {
     oneOf("when-down", "rules", "wait");
     oneOf("when-spent", "rules", "stop");
     effort();
@@ -62,7 +70,8 @@ public record ModelSettings(Map<String, String> values) {
       }
     }
     chains().forEach((name, chain) -> parts(chain).forEach(ModelSettings::requireName));
-    if (values.keySet().stream().anyMatch(name -> !name.equals("model")) && chains().isEmpty()) {
+    Predicate<String> goesAlone = name -> spends && OF_THE_RUN.contains(name);
+    if (chains().isEmpty() && !values.keySet().stream().allMatch(goesAlone)) {
       throw new InputException("options about models need one: --model PROVIDER:NAME");
     }
   }

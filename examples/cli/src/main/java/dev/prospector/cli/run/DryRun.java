@@ -44,7 +44,7 @@ public final class DryRun {
               .pages(sources.pages())
               .build();
       Forecast forecast = prospector.forecast(task.settings().chosenPipeline(), leads.leads());
-      print(terminal.out(), forecast, task.settings().model().limits(), rejected.get());
+      print(terminal.out(), forecast, task.settings(), rejected.get());
     }
     return ExitCode.DONE;
   }
@@ -59,7 +59,9 @@ public final class DryRun {
     return Sources.with(task.settings().inLanguage(context), PageSource.none());
   }
 
-  private static void print(PrintStream out, Forecast forecast, Limits limits, long rejected) {
+  private static void print(
+      PrintStream out, Forecast forecast, RunSettings settings, long rejected) {
+    Limits limits = settings.model().limits();
     out.println(forecast);
     if (rejected > 0) {
       out.println(rejected == 1 ? "1 row is no lead" : rejected + " rows are no leads");
@@ -69,6 +71,9 @@ public final class DryRun {
     }
     if (!limits.all().isEmpty()) {
       out.println("What is more than a limit is not asked: rules do it.");
+    }
+    if (settings.lookUps().spends()) {
+      out.println("What searches and verifiers cost is not in it.");
     }
     out.println("Nothing was asked and nothing was written.");
   }

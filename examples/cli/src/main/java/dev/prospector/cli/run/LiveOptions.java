@@ -1,11 +1,8 @@
 package dev.prospector.cli.run;
 
-import dev.prospector.error.InputException;
+import dev.prospector.cli.lookup.WrittenTime;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,21 +52,7 @@ public final class LiveOptions {
         Optional.ofNullable(contact),
         allowed,
         record,
-        Optional.ofNullable(delay).map(LiveOptions::time),
-        time(maxAge));
-  }
-
-  /** Returns a time that was written as {@code 200ms}, {@code 5s}, {@code 12h} or {@code 7d}. */
-  public static Duration time(String written) {
-    String text = written.strip().toUpperCase(Locale.ROOT);
-    try {
-      if (text.endsWith("MS")) {
-        return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2).strip()));
-      }
-      return Duration.parse((text.endsWith("D") ? "P" : "PT") + text);
-    } catch (DateTimeParseException | NumberFormatException e) {
-      throw new InputException(
-          "a time is written as 200ms, 5s, 30m, 12h or 7d, not '" + written + "'");
-    }
+        Optional.ofNullable(delay).map(WrittenTime::read),
+        WrittenTime.read(maxAge));
   }
 }

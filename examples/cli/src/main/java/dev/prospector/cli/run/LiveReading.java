@@ -1,8 +1,7 @@
 package dev.prospector.cli.run;
 
-import dev.prospector.adapter.okhttp.OkHttpSettings;
-import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.adapter.web.live.LivePages;
+import dev.prospector.cli.lookup.Outside;
 import dev.prospector.error.InputException;
 import dev.prospector.http.HttpUrl;
 import java.nio.file.Path;
@@ -26,9 +25,6 @@ public record LiveReading(
     Optional<Duration> delayOfAllowed,
     Duration maxAge) {
 
-  /** Many servers end a connection that was silent for five seconds. */
-  public static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
-
   /** Fixes the list. */
   public LiveReading {
     allowed = List.copyOf(allowed);
@@ -41,8 +37,7 @@ public record LiveReading(
 
   LivePages.Builder builder() {
     LivePages.Builder builder =
-        LivePages.builder(
-            OkHttpTransport.create(OkHttpSettings.defaults().withKeepAlive(KEEP_ALIVE)));
+        LivePages.builder(Outside.transport()).documents(Outside.documents());
     contact.ifPresent(builder::contact);
     for (String host : allowed) {
       HttpUrl url = url(host);

@@ -49,4 +49,9 @@ final class MeansOfStore implements ResponseCache, SharedLimits {
   public Instant turn(Tenant tenant, String name, Duration apart) {
     return limits.turn(tenant, name, apart);
   }
+
+  @Override
+  public void ended(Tenant tenant, String name, Instant end) {
+    limits.ended(tenant, name, end);
+  }
 }

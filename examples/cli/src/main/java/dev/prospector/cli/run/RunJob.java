@@ -6,6 +6,7 @@ import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.InMemoryBudget;
 import dev.prospector.budget.Usage;
+import dev.prospector.cli.lookup.OpenLookUps;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.RejectedRows;
 import dev.prospector.cli.progress.ProgressTicker;
@@ -13,8 +14,11 @@ import dev.prospector.cli.progress.ProgressView;
 import dev.prospector.cli.progress.Reporting;
 import dev.prospector.cli.terminal.ExitCode;
 import dev.prospector.cli.terminal.Terminal;
+import dev.prospector.context.Language;
+import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;
 import dev.prospector.lead.Tenant;
+import dev.prospector.memory.InMemoryResponseCache;
 import dev.prospector.run.LeadResult;
 import dev.prospector.run.Run;
 import dev.prospector.run.RunOptions;
@@ -22,11 +26,14 @@ import dev.prospector.run.RunProgress;
 import dev.prospector.store.Journal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs a job's leads through the pipeline; nothing is kept but what is written. */
 public final class RunJob {
+
+  private static final int MOST_KEPT = 10_000;
 
   private final Terminal terminal;
   private final RunSettings settings;
@@ -74,15 +81,31 @@ public final class RunJob {
 
   private End run(Job job, LeadFile leads, Delivery delivery) {
     Budget budget = new InMemoryBudget(settings.model().limits(), Clock.systemUTC());
-    Prospector prospector =
-        settings
-            .model()
-            .on(Prospector.builder(), budget, terminal.environment())
-            .businessContext(job.sources().context())
-            .pages(job.sources().pages())
-            // Nothing in this process asks for a result again, so none is held in memory.
-            .journal(Journal.none())
-            .build();
+    RunId id = RunId.of(UUID.randomUUID().toString());
+    Account account = new Account(Tenant.DEFAULT, id.value());
+    Language language = job.sources().context().language();
+    OpenLookUps.Means means =
+        new OpenLookUps.Means(
+            budget,
+            account,
+            new InMemoryResponseCache(MOST_KEPT, Clock.systemUTC()),
+            language,
+            terminal.environment());
+    try (OpenLookUps lookUps = OpenLookUps.of(settings.lookUps(), job.sources().archive(), means)) {
+      Prospector prospector =
+          lookUps
+              .on(settings.model().on(Prospector.builder(), budget, terminal.environment()))
+              .businessContext(job.sources().context())
+              .pages(job.sources().pages())
+              .ids(() -> id)
+              // Nothing in this process asks for a result again, so none is held in memory.
+              .journal(Journal.none())
+              .build();
+      return run(prospector, leads, delivery, () -> budget.spending(account).settled());
+    }
+  }
+
+  private End run(Prospector prospector, LeadFile leads, Delivery delivery, Supplier<Usage> spent) {
     RunOptions options = settings.options().withExpectedLeads(leads.leads());
     ProgressView view = ProgressView.of(reporting.progress(), terminal, Optional.empty());
     try (Run run = prospector.start(settings.chosenPipeline(), leads.iterator(), options);
@@ -92,11 +115,10 @@ public final class RunJob {
       ticker.start();
       delivery.deliver(results.iterator(), run::stop);
       // Stopped for want of an output, the run ends as that failure does.
-      boolean spent = run.state() == RunState.STOPPED && delivery.working();
-      int code = spent ? ExitCode.NOT_ALL_LEADS : ExitCode.DONE;
+      boolean stopped = run.state() == RunState.STOPPED && delivery.working();
+      int code = stopped ? ExitCode.NOT_ALL_LEADS : ExitCode.DONE;
       code = interruption.happened() ? interruption.exitCode() : code;
-      Account account = new Account(Tenant.DEFAULT, run.id().value());
-      return new End(code, run.progress().steps(), budget.spending(account).settled());
+      return new End(code, run.progress().steps(), spent.get());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.prospector.cli.run;
 
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param asOf the day as of which ages count; the run's first if empty
  * @param model which models are asked, and what may be spent
  * @param live how pages are read from the live web; not at all if empty
+ * @param lookUps what else is asked outside
  */
 public record RunSettings(
     String pipeline,
@@ -28,7 +30,8 @@ public record RunSettings(
     Optional<String> language,
     Optional<LocalDate> asOf,
     ModelSettings model,
-    Optional<LiveReading> live) {
+    Optional<LiveReading> live,
+    LookUpSettings lookUps) {
 
   /** A network that is away for some seconds costs no lead its pages. */
   private static final RetryPolicy OF_THE_WEB =
@@ -44,23 +47,30 @@ public record RunSettings(
         Optional.empty(),
         Optional.empty(),
         ModelSettings.none(),
-        Optional.empty());
+        Optional.empty(),
+        LookUpSettings.none());
   }
 
   public RunSettings withPipeline(String name) {
-    return new RunSettings(name, concurrency, language, asOf, model, live);
+    return new RunSettings(name, concurrency, language, asOf, model, live, lookUps);
   }
 
   RunSettings withConcurrency(int leads) {
-    return new RunSettings(pipeline, leads, language, asOf, model, live);
+    return new RunSettings(pipeline, leads, language, asOf, model, live, lookUps);
   }
 
   public RunSettings withModel(ModelSettings chosen) {
-    return new RunSettings(pipeline, concurrency, language, asOf, chosen, live);
+    return new RunSettings(pipeline, concurrency, language, asOf, chosen, live, lookUps);
   }
 
   public RunSettings withLive(LiveReading reading) {
-    return new RunSettings(pipeline, concurrency, language, asOf, model, Optional.of(reading));
+    return new RunSettings(
+        pipeline, concurrency, language, asOf, model, Optional.of(reading), lookUps);
+  }
+
+  /** Returns these settings with what is looked up beside pages. */
+  public RunSettings withLookUps(LookUpSettings chosen) {
+    return new RunSettings(pipeline, concurrency, language, asOf, model, live, chosen);
   }
 
   /** Refuses what cannot be used, before anything is opened. */

@@ -3,6 +3,7 @@ package dev.prospector.cli.run;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.route.Split;
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.model.ModelOptions;
 import dev.prospector.error.InputException;
 import dev.prospector.pipeline.Pipeline;
@@ -71,14 +72,20 @@ public final class SettingsOptions {
 
   /** Returns the settings, if they can be used. */
   public RunSettings checked() {
+    return checked(LookUpSettings.none());
+  }
+
+  /** Returns the settings with what is looked up beside pages, if they can be used. */
+  public RunSettings checked(LookUpSettings lookUps) {
     RunSettings settings =
         new RunSettings(
             gated(),
             concurrency,
             Optional.ofNullable(language),
             Optional.ofNullable(asOf),
-            model.checked(),
-            Optional.empty());
+            model.checked(lookUps.spends()),
+            Optional.empty(),
+            lookUps);
     settings.chosenPipeline();
     settings.check();
     return settings;

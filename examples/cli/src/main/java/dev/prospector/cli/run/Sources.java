@@ -3,6 +3,7 @@ package dev.prospector.cli.run;
 import dev.prospector.adapter.context.BusinessContexts;
 import dev.prospector.adapter.web.PageArchive;
 import dev.prospector.adapter.web.live.LivePages;
+import dev.prospector.cli.lookup.Outside;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemorySharedLimits;
@@ -72,7 +73,7 @@ public record Sources(
   }
 
   private static Sources of(BusinessContext context, Path pages, Consumer<String> notes) {
-    PageArchive archive = PageArchive.open(pages);
+    PageArchive archive = PageArchive.open(pages, Outside.documents());
     List<PageArchive.Problem> problems = archive.problems();
     problems.stream()
         .limit(SHOWN_PROBLEMS)

@@ -51,7 +51,12 @@ public final class BeginRun {
     }
   }
 
-  private static void requireSame(StoredRun there, Task task, Notes notes) {
+  /**
+   * Refuses a task under the id of a run of another one.
+   *
+   * @throws InputException naming what is another
+   */
+  public static void requireSame(StoredRun there, Task task, Notes notes) {
     List<String> differences =
         Notes.in(there).map(notes::differences).orElse(List.of("the program that began it"));
     if (!there.pipeline().equals(task.settings().pipeline())) {

@@ -1,6 +1,7 @@
 package dev.prospector.cli.stored;
 
 import dev.prospector.adapter.export.write.ColumnPreset;
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.model.ModelSettings;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.run.ListRows;
@@ -76,6 +77,7 @@ public final class Notes {
               values.put("live.max-age", live.maxAge().toString());
               live.delayOfAllowed().ifPresent(d -> values.put("live.delay", d.toString()));
             });
+    values.putAll(task.settings().lookUps().values());
     outputs(values, task.outputs());
     values.put("rejected", rejected.toString());
     return new Notes(values);
@@ -104,7 +106,14 @@ public final class Notes {
         : Optional.empty();
   }
 
-  Map<String, String> values() {
+  /** Returns these notes with more of them. */
+  public Notes with(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.putAll(more);
+    return new Notes(all);
+  }
+
+  public Map<String, String> values() {
     return values;
   }
 
@@ -155,7 +164,8 @@ public final class Notes {
             Optional.of(language()),
             get("as-of").map(LocalDate::parse),
             model(),
-            live());
+            live(),
+            lookUps());
     return new Task(
         list().path(), context().map(KeptFile::path), pages(), rows(), settings, outputs());
   }
@@ -176,6 +186,14 @@ public final class Notes {
     other.keySet().removeIf(name -> name.startsWith(MODEL));
     model.values().forEach((name, value) -> other.put(MODEL + name, value));
     return new Notes(other);
+  }
+
+  /** Returns where was looked up; keys are in the environment again. */
+  private LookUpSettings lookUps() {
+    return new LookUpSettings(
+        values.entrySet().stream()
+            .filter(note -> LookUpSettings.owns(note.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private Optional<LiveReading> live() {

@@ -4,11 +4,13 @@ import dev.prospector.Prospector;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.adapter.store.StoreOptions;
 import dev.prospector.budget.Account;
-import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Usage;
 import dev.prospector.candidate.CandidateStore;
+import dev.prospector.cli.lookup.OpenLookUps;
 import dev.prospector.cli.model.ModelSettings;
+import dev.prospector.cli.run.RunSettings;
+import dev.prospector.cli.run.Sources;
 import dev.prospector.cli.run.Workshop;
 import dev.prospector.cli.terminal.CommandWords;
 import dev.prospector.cli.terminal.Terminal;
@@ -19,6 +21,8 @@ import dev.prospector.event.RunId;
 import dev.prospector.lead.LeadId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.privacy.SuppressionList;
+import dev.prospector.store.LeadStore;
 import dev.prospector.store.ResponseCache;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.StoredRun;
@@ -83,13 +87,23 @@ public final class OpenedStore implements AutoCloseable {
     return store.cache();
   }
 
+  /** Returns the leads of all runs. */
+  public LeadStore leads() {
+    return store.leads();
+  }
+
+  /**
+   * Returns those who said no, if the key of their list is in the environment.
+   *
+   * @see SuppressionKey
+   */
+  public Optional<SuppressionList> suppression(Terminal terminal) {
+    return SuppressionKey.in(terminal).map(store::suppression);
+  }
+
   /** Returns whether there is a lead of a registrable domain. */
   public boolean isLead(String domain) {
     return store.leads().find(Tenant.DEFAULT, LeadId.of(domain)).isPresent();
-  }
-
-  public Budget budget(Limits limits) {
-    return store.budget(limits);
   }
 
   /** Returns the pipeline of a name. */
@@ -99,12 +113,29 @@ public final class OpenedStore implements AutoCloseable {
 
   /** Returns a builder of what works on the runs. */
   public Prospector.Builder prospector(ModelSettings model, Terminal terminal) {
-    return model.on(
-        workshop.prospector(store), store.budget(model.limits()), terminal.environment());
+    Prospector.Builder builder = workshop.prospector(store);
+    suppression(terminal).ifPresent(builder::suppression);
+    return model.on(builder, store.budget(model.limits()), terminal.environment());
+  }
+
+  /**
+   * Opens what a run looks up from beside pages, paid from its budget.
+   *
+   * @param settings of the run
+   */
+  public OpenLookUps lookUps(RunId run, RunSettings settings, Sources sources, Terminal terminal) {
+    OpenLookUps.Means means =
+        new OpenLookUps.Means(
+            store.budget(settings.model().limits()),
+            new Account(Tenant.DEFAULT, run.value()),
+            store.cache(),
+            sources.context().language(),
+            terminal.environment());
+    return OpenLookUps.of(settings.lookUps(), sources.archive(), means);
   }
 
   /** Returns what a run has spent so far, in all processes that worked on it. */
-  Usage spent(RunId run) {
+  public Usage spent(RunId run) {
     Account account = new Account(Tenant.DEFAULT, run.value());
     return store.budget(Limits.unlimited()).spending(account).settled();
   }

@@ -23,20 +23,41 @@ import java.util.OptionalInt;
 /** Goes on with a run that is kept, by what its notes say. */
 public final class ResumeRun {
 
-  /** Stands in the notes of a run that searches for companies. */
-  public static final String DISCOVERED = "prospector-cli-discover";
+  /** Goes on with a run of another kind than over a list. */
+  @FunctionalInterface
+  public interface Continuation {
+
+    /**
+     * Works on it.
+     *
+     * @return the exit code; empty if it is of no such kind
+     */
+    OptionalInt work(WorkOnRun.Known run);
+  }
 
   private final Terminal terminal;
   private final Reporting reporting;
   private final OpenedStore store;
+  private final Continuation continuation;
   private final Optional<ModelSettings> other;
 
-  public ResumeRun(Terminal terminal, Reporting reporting, OpenedStore store) {
-    this(terminal, reporting, store, Optional.empty());
+  /**
+   * Goes on with runs of a store.
+   *
+   * @param continuation is offered each run before it is taken for one over a list
+   */
+  public ResumeRun(
+      Terminal terminal, Reporting reporting, OpenedStore store, Continuation continuation) {
+    this(terminal, reporting, store, continuation, Optional.empty());
   }
 
   private ResumeRun(
-      Terminal terminal, Reporting reporting, OpenedStore store, Optional<ModelSettings> other) {
+      Terminal terminal,
+      Reporting reporting,
+      OpenedStore store,
+      Continuation continuation,
+      Optional<ModelSettings> other) {
+    this.continuation = continuation;
     this.terminal = terminal;
     this.reporting = reporting;
     this.store = store;
@@ -45,7 +66,7 @@ public final class ResumeRun {
 
   /** Returns this with other models and limits than the run was begun with. */
   public ResumeRun withModel(ModelSettings model) {
-    return new ResumeRun(terminal, reporting, store, Optional.of(model));
+    return new ResumeRun(terminal, reporting, store, continuation, Optional.of(model));
   }
 
   /**
@@ -94,14 +115,6 @@ public final class ResumeRun {
   }
 
   private static Notes notes(StoredRun run) {
-    if (run.notes().containsKey(DISCOVERED)) {
-      throw new InputException(
-          "run "
-              + run.id()
-              + " searches for companies: go on with it by the same 'discover' command with"
-              + " --run-id "
-              + run.id());
-    }
     return Notes.in(run)
         .orElseThrow(
             () ->
@@ -150,14 +163,20 @@ public final class ResumeRun {
     task.settings().check();
     requireInputs(run, notes);
     other.ifPresent(model -> changeModel(run, notes, model));
-    try (Sources sources = Sources.of(task, text -> {});
-        InputList list = list(run, task, notes)) {
+    try (Sources sources = Sources.of(task, text -> {})) {
       Optional<String> version = sources.archive().map(archive -> archive.identity());
       if (!version.equals(notes.pagesVersion())) {
         throw changed(run, List.of("the archive " + notes.pages().orElseThrow() + " has changed"));
       }
-      return new WorkOnRun(terminal, reporting, store)
-          .work(new WorkOnRun.Known(run.id(), task, notes, sources), list);
+      WorkOnRun.Known known = new WorkOnRun.Known(run.id(), task, notes, sources);
+      OptionalInt done = continuation.work(known);
+      return done.isPresent() ? done.getAsInt() : overList(run, known);
+    }
+  }
+
+  private int overList(StoredRun run, WorkOnRun.Known known) {
+    try (InputList list = list(run, known.task(), known.notes())) {
+      return new WorkOnRun(terminal, reporting, store).work(known, list);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.prospector.cli.stored;
 
 import dev.prospector.Prospector;
+import dev.prospector.cli.lookup.OpenLookUps;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.progress.ProgressTicker;
 import dev.prospector.cli.progress.ProgressView;
@@ -85,12 +86,19 @@ public final class WorkOnRun {
 
   private End work(Known known, InputList list, Delivery delivery) {
     known.sources().use(store.cache(), store.runs().limits());
-    Prospector prospector =
-        store
-            .prospector(known.task().settings().model(), terminal)
-            .businessContext(known.sources().context())
-            .pages(known.sources().pages())
-            .build();
+    try (OpenLookUps lookUps =
+        store.lookUps(known.id(), known.task().settings(), known.sources(), terminal)) {
+      Prospector prospector =
+          lookUps
+              .on(store.prospector(known.task().settings().model(), terminal))
+              .businessContext(known.sources().context())
+              .pages(known.sources().pages())
+              .build();
+      return work(prospector, known, list, delivery);
+    }
+  }
+
+  private End work(Prospector prospector, Known known, InputList list, Delivery delivery) {
     RunSettings settings = known.task().settings();
     RunOptions options =
         settings

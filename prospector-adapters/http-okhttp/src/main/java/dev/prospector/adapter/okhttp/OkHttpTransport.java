@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests with OkHttp, over HTTP/2 where the server has it. Each host is looked up once for
  * a connection, every address found is shown to the request's policy, and one of those is connected
- * to. No redirect is followed, no cookie kept, nothing sent twice and nothing decoded: what is
- * compressed arrives as it was sent.
+ * to. No redirect is followed, no cookie kept and nothing decoded: what is compressed arrives as it
+ * was sent. Nothing is sent twice, but for a {@code GET} or {@code HEAD} on a connection that was
+ * kept and that its server had ended meanwhile, as servers without keep-alive do.
  *
  * <p>The time of a request covers everything from finding the host to the last byte of the answer;
  * an interrupted or late request is given up at once, and its connection ended. How many requests
@@ -101,9 +102,14 @@ public final class OkHttpTransport implements HttpTransport {
             .newBuilder()
             .dns(new CheckedDns(settings.resolver(), request.addresses(), request.url().port()))
             .callTimeout(request.limits().timeout())
+            .retryOnConnectionFailure(onlyReads(request))
             .eventListener(sending)
             .build();
     return new OneExchange<>(request, reader, sending).run(one.newCall(built(request)));
+  }
+
+  private static boolean onlyReads(HttpRequest request) {
+    return List.of("GET", "HEAD").contains(request.method()) && request.body().length() == 0;
   }
 
   /** The client asks for addresses of names only: those that are written are checked here. */

@@ -110,6 +110,14 @@ public abstract class SharedLimitsContract {
   }
 
   @Test
+  void theTimeToTheNextTurnCountsFromTheEndOfWhatTookLong() {
+    Instant turn = one.turn(TENANT, "a", SECOND);
+    one.ended(TENANT, "a", turn.plusMillis(300));
+    one.ended(TENANT, "a", turn.minusSeconds(5));
+    assertThat(one.turn(TENANT, "a", SECOND)).isEqualTo(turn.plusMillis(1_300));
+  }
+
+  @Test
   void turnsThatWereNotBookedAreNotSavedUp() {
     one.turn(TENANT, "a", SECOND);
     clock().advance(Duration.ofMinutes(1));

@@ -1,11 +1,13 @@
 package dev.prospector.adapter.web;
 
 import dev.prospector.adapter.web.internal.BodyReader;
+import dev.prospector.adapter.web.internal.DocumentPage;
 import dev.prospector.adapter.web.internal.PageCharset;
 import dev.prospector.adapter.web.internal.Travelled;
 import dev.prospector.error.InputException;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.web.DocumentReader;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
 import java.io.Closeable;
@@ -42,6 +44,7 @@ public final class PageArchive implements PageSource, Closeable {
   private final List<Problem> problems;
   private final String identity;
   private final CaptureReader reader;
+  private final DocumentReader documents;
   private volatile boolean closed;
 
   /**
@@ -60,7 +63,9 @@ public final class PageArchive implements PageSource, Closeable {
     }
   }
 
-  private PageArchive(Path path, ArchiveContents contents, long mostBytes) {
+  private PageArchive(
+      Path path, ArchiveContents contents, long mostBytes, DocumentReader documents) {
+    this.documents = documents;
     this.path = path;
     this.catalogue = contents.catalogue();
     this.lookUps = contents.lookUps();
@@ -90,6 +95,20 @@ public final class PageArchive implements PageSource, Closeable {
    * @throws InputException if there is no such archive, or its index has no header
    */
   public static PageArchive open(Path path, long mostBytes) {
+    return open(path, mostBytes, DocumentReader.none());
+  }
+
+  /**
+   * Opens an archive whose documents are read as pages, with bodies of at most {@link #MOST_BYTES}.
+   *
+   * @param path see {@link #open(Path)}
+   * @throws InputException if there is no such archive, or its index has no header
+   */
+  public static PageArchive open(Path path, DocumentReader documents) {
+    return open(path, MOST_BYTES, documents);
+  }
+
+  private static PageArchive open(Path path, long mostBytes, DocumentReader documents) {
     if (!Files.exists(path)) {
       throw new InputException("there is no page archive " + path);
     }
@@ -112,7 +131,7 @@ public final class PageArchive implements PageSource, Closeable {
     }
     contents.catalogue().complete();
     contents.lookUps().complete();
-    return new PageArchive(path, contents, mostBytes);
+    return new PageArchive(path, contents, mostBytes, documents);
   }
 
   private static List<Path> warcs(Path folder) throws IOException {
@@ -189,7 +208,25 @@ public final class PageArchive implements PageSource, Closeable {
                     "unchanged since an earlier capture, which the archive does not have"));
   }
 
-  private static PageLookup found(String url, Capture capture, Capture bytesOf, PageBytes bytes) {
+  private PageLookup found(String url, Capture capture, Capture bytesOf, PageBytes bytes) {
+    String type = DocumentPage.type(bytes.header("content-type"));
+    if (type.equals("application/pdf") && !documents.reads(type)) {
+      return new PageLookup.Failed(url, "it is no page but a document of type " + type);
+    }
+    if (documents.reads(type)) {
+      return documents
+          .read(bytes.body())
+          .fold(
+              text ->
+                  new PageLookup.Found(
+                      url,
+                      capture.finalUrl(),
+                      bytesOf.status(),
+                      DocumentPage.headers(bytes.headers()),
+                      DocumentPage.html(text),
+                      capture.capturedAt()),
+              unreadable -> new PageLookup.Failed(url, unreadable.reason()));
+    }
     String text = PageCharset.decode(bytes.body(), bytes.header("content-type"));
     return new PageLookup.Found(
         url, capture.finalUrl(), bytesOf.status(), bytes.headers(), text, capture.capturedAt());

@@ -4,7 +4,9 @@ import dev.prospector.dossier.Fingerprint;
 import dev.prospector.lookup.LookUp;
 import dev.prospector.lookup.SourceKind;
 import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.registry.CompanySearch;
 import dev.prospector.registry.RegistryLookup;
+import java.util.Optional;
 
 /** A register as a step sees it. */
 final class JournaledRegistry implements CompanyRegistry {
@@ -25,6 +27,11 @@ final class JournaledRegistry implements CompanyRegistry {
         country + "/" + number,
         Form.INSTANCE,
         () -> registry.find(country, number));
+  }
+
+  @Override
+  public Optional<CompanySearch> byName() {
+    return registry.byName().map(search -> new JournaledCompanySearch(registry, search, lookUps));
   }
 
   @Override

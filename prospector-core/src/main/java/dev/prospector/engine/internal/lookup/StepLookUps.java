@@ -9,6 +9,8 @@ import dev.prospector.lookup.Source;
 import dev.prospector.lookup.SourceKind;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.store.StepCommit;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.util.EnumSet;
@@ -79,6 +81,16 @@ public final class StepLookUps {
   /** Returns the search as the step sees it. */
   public WebSearch search() {
     return new JournaledSearch(lead.sources().search(), this);
+  }
+
+  /** Returns the verifier of e-mail addresses as the step sees it. */
+  public EmailVerifier emailVerifier() {
+    return new JournaledEmails(lead.sources().emails(), this);
+  }
+
+  /** Returns the verifier of telephone numbers as the step sees it. */
+  public PhoneVerifier phoneVerifier() {
+    return new JournaledPhones(lead.sources().phones(), this);
   }
 
   /** Returns the fingerprint of what the step depends on, its look-ups included. */

@@ -92,6 +92,10 @@ final class StepFingerprints {
     if (spec.resources().contains(Resource.SEARCH)) {
       hasher.add("search").add(ports.sources().search().isConfigured() ? 1 : 0);
     }
+    if (spec.resources().contains(Resource.VERIFICATION)) {
+      hasher.add("emails").add(ports.sources().emails().isConfigured() ? 1 : 0);
+      hasher.add("phones").add(ports.sources().phones().isConfigured() ? 1 : 0);
+    }
     return hasher;
   }
 

@@ -14,6 +14,8 @@ import dev.prospector.lead.Lead;
 import dev.prospector.model.Embedder;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.registry.CompanyRegistry;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.time.Instant;
@@ -98,6 +100,18 @@ final class StepInput implements AgentInput {
         .models()
         .embedder()
         .map(e -> new RedactedEmbedder(e, spending.redaction().of(lead.lead(), List.of())));
+  }
+
+  @Override
+  public EmailVerifier emailVerifier() {
+    require(spec.resources().contains(Resource.VERIFICATION), "using(VERIFICATION)");
+    return lookUps.emailVerifier();
+  }
+
+  @Override
+  public PhoneVerifier phoneVerifier() {
+    require(spec.resources().contains(Resource.VERIFICATION), "using(VERIFICATION)");
+    return lookUps.phoneVerifier();
   }
 
   @Override

@@ -48,12 +48,14 @@ public final class ImportRegistry {
       create unique index establishment_number on establishment (number);
       create index establishment_root on establishment (root);
       create index partner_root on partner (root);
-      create virtual table name using fts5 (words, content='', tokenize='ascii');
+      create virtual table name using fts5
+        (company, trade, city unindexed, state unindexed, head unindexed, detail='none', tokenize='ascii');
       """;
   private static final String NAMES =
       """
-      select e.id, c.name || ' ' || e.trade as names from establishment e
-      join company c on c.root = e.root order by e.id
+      select e.id, c.name, e.trade, coalesce(m.name, ''), e.state, e.head from establishment e
+      join company c on c.root = e.root
+      left join municipality m on m.code = e.municipality order by e.id
       """;
   private static final int AT_A_TIME = 5_000;
 
@@ -228,11 +230,17 @@ public final class ImportRegistry {
     try (Statement query = connection.createStatement();
         var row = query.executeQuery(NAMES);
         PreparedStatement insert =
-            connection.prepareStatement("insert into name (rowid, words) values (?, ?)")) {
+            connection.prepareStatement(
+                "insert into name (rowid, company, trade, city, state, head) values"
+                    + " (?,?,?,?,?,?)")) {
       int waiting = 0;
       while (row.next()) {
         insert.setLong(1, row.getLong(1));
         insert.setString(2, String.join(" ", NameWords.of(row.getString(2))));
+        insert.setString(3, String.join(" ", NameWords.of(row.getString(3))));
+        insert.setString(4, NameWords.folded(row.getString(4)));
+        insert.setString(5, NameWords.folded(row.getString(5)));
+        insert.setInt(6, row.getInt(6));
         insert.addBatch();
         if (++waiting % AT_A_TIME == 0) {
           insert.executeBatch();

@@ -15,12 +15,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 /**
  * The Brazilian register in a file that {@link ImportRegistry} made. Nobody is asked, and the same
@@ -30,7 +29,6 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
 
   private static final Map<String, String> STATUSES =
       Map.of("1", "NULA", "2", "ATIVA", "3", "SUSPENSA", "4", "INAPTA", "8", "BAIXADA");
-  private static final int MOST_COMPARED = 400;
   private static final String COLUMNS =
       """
       select e.number, c.name, e.trade, e.status, e.opened, e.activity, coalesce(a.name, '') as does,
@@ -40,14 +38,13 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
       left join activity a on a.code = e.activity left join nature n on n.code = c.nature
       left join municipality m on m.code = e.municipality\s\
       """;
-  private static final String BY_NAME =
-      COLUMNS
-          + "where e.id in (select rowid from name where name match ? limit "
-          + MOST_COMPARED
-          + ")";
+  private static final String BY_NUMBER = COLUMNS + "where e.number = ?";
+  private static final String BY_ROOT = COLUMNS + "where e.root = ? order by e.head desc, e.number";
+  private static final String BY_ROW = COLUMNS + "where e.id = ?";
 
   private final Connection connection;
   private final String identity;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
   private LocalRegistry(Connection connection, String identity) {
@@ -87,7 +84,7 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
     if (!country.equals("BR") || !EstablishmentRecord.isNumber(number)) {
       return new RegistryLookup.Absent();
     }
-    return asked(COLUMNS + "where e.number = ?", this::record, number).stream()
+    return asked(BY_NUMBER, this::record, number).stream()
         .findFirst()
         .<RegistryLookup>map(RegistryLookup.Found::new)
         .orElseGet(RegistryLookup.Absent::new);
@@ -116,17 +113,7 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
   }
 
   private List<String> partners(String root) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select name from partner where root = ? order by name")) {
-      statement.setString(1, root);
-      List<String> names = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-      }
-      return names;
-    }
+    return rows("select name from partner where root = ? order by name", r -> r.getString(1), root);
   }
 
   /** Two digits in newer files, one in older ones. */
@@ -141,61 +128,36 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
    * @param root the first eight characters of its numbers
    */
   public List<Candidate> establishments(String root) {
-    return asked(
-        COLUMNS + "where e.root = ? order by e.head desc, e.number",
-        row -> candidate(row, 1, false),
-        root);
+    return asked(BY_ROOT, row -> candidate(row, 1, false), root);
   }
 
   @Override
-  public List<Candidate> search(Query query) {
-    List<String> words = NameWords.of(query.name());
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    String all = words.stream().map(w -> '"' + w + '"').collect(Collectors.joining(" "));
-    String city = NameWords.folded(query.city());
-    String state = query.state().strip();
-    List<Candidate> found =
-        asked(
-            BY_NAME,
-            row -> {
-              boolean inCity =
-                  !city.isEmpty() && city.equals(NameWords.folded(row.getString("city")));
-              boolean inState = state.isEmpty() || state.equalsIgnoreCase(row.getString("state"));
-              return candidate(row, likeness(row, words), inCity && inState);
-            },
-            all);
-    return found.stream()
-        .map(candidate -> found.size() < MOST_COMPARED ? candidate : doubted(candidate))
-        .sorted(
-            Comparator.comparing(Candidate::samePlace)
-                .thenComparingDouble(Candidate::likeness)
-                .thenComparing(Candidate::headOffice)
-                .reversed()
-                .thenComparing(Candidate::number))
-        .limit(query.most())
-        .toList();
+  public Optional<CompanySearch> byName() {
+    return Optional.of(this);
   }
 
-  /** Where not all were compared, another one may have the same name. */
-  private static Candidate doubted(Candidate c) {
-    return new Candidate(
-        c.number(),
-        c.legalName(),
-        c.tradeName(),
-        c.city(),
-        c.state(),
-        c.status(),
-        c.headOffice(),
-        Math.min(c.likeness(), CompanySearch.SAME_NAME - 0.01),
-        c.samePlace());
+  @Override
+  public Result search(Query query) {
+    return new Candidates(candidates(query));
   }
 
-  private static double likeness(ResultSet row, List<String> words) throws SQLException {
-    return Math.max(
-        NameWords.likeness(words, NameWords.of(row.getString("name"))),
-        NameWords.likeness(words, NameWords.of(row.getString("trade"))));
+  /**
+   * Returns candidates by name and place, the likeliest first. Where more bear a name than are
+   * compared, none is beyond doubt.
+   */
+  public List<Candidate> candidates(Query query) {
+    return alone(
+        () -> {
+          NameIndex.Found found = new NameIndex(prepared(NameIndex.FIND)).search(query);
+          List<Candidate> candidates = new ArrayList<>();
+          for (NameIndex.Match match : found.matches()) {
+            double most = found.all() ? 1 : SAME_NAME - 0.01;
+            double likeness = Math.min(match.likeness(), most);
+            Reading<Candidate> reading = row -> candidate(row, likeness, match.samePlace());
+            candidates.addAll(rows(BY_ROW, reading, String.valueOf(match.id())));
+          }
+          return candidates;
+        });
   }
 
   private static Candidate candidate(ResultSet row, double likeness, boolean samePlace)
@@ -219,23 +181,47 @@ public final class LocalRegistry implements CompanyRegistry, CompanySearch, Auto
     R read(ResultSet row) throws SQLException;
   }
 
-  private <R> List<R> asked(String sql, Reading<R> reading, String value) {
+  /** Work with the connection. */
+  @FunctionalInterface
+  private interface Work<R> {
+    R run() throws SQLException;
+  }
+
+  private <R> R alone(Work<R> work) {
     lock.lock();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      List<R> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(reading.read(rows));
-        }
-      }
-      return found;
+    try {
+      return work.run();
     } catch (SQLException e) {
       throw new PortException(
           "registry", "the local register cannot be read: import it anew", RetryAdvice.never(), e);
     } finally {
       lock.unlock();
     }
+  }
+
+  private <R> List<R> asked(String sql, Reading<R> reading, String value) {
+    return alone(() -> rows(sql, reading, value));
+  }
+
+  private <R> List<R> rows(String sql, Reading<R> reading, String value) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    statement.setString(1, value);
+    List<R> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(reading.read(rows));
+      }
+    }
+    return found;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement known = statements.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      statements.put(sql, known);
+    }
+    return known;
   }
 
   @Override

@@ -41,7 +41,7 @@ final class ImportFigures {
       start = System.nanoTime();
       for (int i = 0; i < LOOK_UPS; i++) {
         String name = words[random.nextInt(10)] + " " + random.nextInt(997);
-        registry.search(new CompanySearch.Query(name, "São Paulo", "SP", 5));
+        registry.candidates(new CompanySearch.Query(name, "São Paulo", "SP", 5));
       }
       System.out.printf("by name: %d us%n", (System.nanoTime() - start) / 1_000 / LOOK_UPS);
     }

@@ -96,15 +96,15 @@ class LocalRegistryTest extends CompanyRegistryContract {
   @Test
   void aNameAtItsPlaceIsFoundWhateverItsSpelling() {
     LocalRegistry registry = imported(false);
-    List<Candidate> found = registry.search(query("Aco forte Ltda.", "sao paulo", "sp"));
+    List<Candidate> found = registry.candidates(query("Aco forte Ltda.", "sao paulo", "sp"));
     assertThat(found.get(0).number()).isEqualTo(NUMBER);
     assertThat(CompanySearch.beyondDoubt(found)).contains(found.get(0));
-    assertThat(registry.search(query("Bar do Fulano", "São Paulo", ""))).hasSize(1);
+    assertThat(registry.candidates(query("Bar do Fulano", "São Paulo", ""))).hasSize(1);
   }
 
   @Test
   void aNameThatTwoCompaniesShareIsNeverPicked() {
-    List<Candidate> found = imported(false).search(query("Padaria Central", "São Paulo", "SP"));
+    List<Candidate> found = imported(false).candidates(query("Padaria Central", "São Paulo", "SP"));
     assertThat(found).hasSize(2);
     assertThat(found.get(0).samePlace()).isTrue();
     assertThat(CompanySearch.beyondDoubt(found)).isEmpty();
@@ -118,8 +118,8 @@ class LocalRegistryTest extends CompanyRegistryContract {
             query("Aço Forte", "", ""),
             query("Aço Forte", "Curitiba", "PR"),
             query("Aço", "São Paulo", "SP"))) {
-      assertThat(registry.search(doubtful)).isNotEmpty();
-      assertThat(CompanySearch.beyondDoubt(registry.search(doubtful))).isEmpty();
+      assertThat(registry.candidates(doubtful)).isNotEmpty();
+      assertThat(CompanySearch.beyondDoubt(registry.candidates(doubtful))).isEmpty();
     }
   }
 
@@ -127,7 +127,7 @@ class LocalRegistryTest extends CompanyRegistryContract {
   void whateverIsSearchedForIsText() {
     LocalRegistry registry = imported(false);
     for (String odd : List.of("", "\"", "a\" OR \"b", "NEAR(", "* -", "'; drop table name; --")) {
-      assertThat(registry.search(query(odd, odd, odd))).isEmpty();
+      assertThat(registry.candidates(query(odd, odd, odd))).isEmpty();
     }
   }
 

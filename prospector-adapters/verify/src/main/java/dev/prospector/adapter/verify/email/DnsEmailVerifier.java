@@ -21,11 +21,15 @@ import org.xbill.DNS.SimpleResolver;
  */
 public final class DnsEmailVerifier implements EmailVerifier {
 
+  private static final Duration KEPT = Duration.ofDays(1);
+
   private final MailHosts hosts;
+  private final String resolver;
   private final EmailLists lists = EmailLists.shipped();
 
-  DnsEmailVerifier(MailHosts hosts, Duration age, Clock clock) {
-    this.hosts = new KeptAnswers(hosts, age, clock);
+  private DnsEmailVerifier(Resolver resolver, String name, Clock clock) {
+    this.resolver = name;
+    this.hosts = new KeptAnswers(new DnsMailHosts(resolver), KEPT, clock);
   }
 
   /**
@@ -36,7 +40,7 @@ public final class DnsEmailVerifier implements EmailVerifier {
   public static DnsEmailVerifier open(Duration timeout, Clock clock) {
     Resolver resolver = new ExtendedResolver();
     resolver.setTimeout(timeout);
-    return new DnsEmailVerifier(new DnsMailHosts(resolver), Duration.ofDays(1), clock);
+    return new DnsEmailVerifier(resolver, "", clock);
   }
 
   /**
@@ -52,7 +56,7 @@ public final class DnsEmailVerifier implements EmailVerifier {
       SimpleResolver resolver = new SimpleResolver(host);
       resolver.setPort(port);
       resolver.setTimeout(timeout);
-      return new DnsEmailVerifier(new DnsMailHosts(resolver), Duration.ofDays(1), clock);
+      return new DnsEmailVerifier(resolver, " of " + host + ":" + port, clock);
     } catch (UnknownHostException e) {
       throw new ConfigurationException(
           "e-mail verifier", List.of("there is no DNS resolver '" + host + "': check the name"));
@@ -72,6 +76,11 @@ public final class DnsEmailVerifier implements EmailVerifier {
     }
     Set<EmailVerdict.Mark> marks = lists.marks(read.get());
     return verdict(address, read.get(), marks, hosts.ask(read.get().domain()));
+  }
+
+  @Override
+  public String identity() {
+    return "DNS" + resolver;
   }
 
   private EmailVerdict verdict(

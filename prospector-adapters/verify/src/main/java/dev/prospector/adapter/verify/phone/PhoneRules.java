@@ -47,6 +47,16 @@ public final class PhoneRules implements PhoneVerifier {
         "the numbering plan has it");
   }
 
+  @Override
+  public String identity() {
+    return "numbering plans";
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
+  }
+
   private Optional<PhoneNumber> read(String number, String region) {
     if (number.length() > LONGEST) {
       return Optional.empty();

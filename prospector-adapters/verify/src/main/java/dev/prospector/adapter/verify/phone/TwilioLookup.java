@@ -1,6 +1,12 @@
 package dev.prospector.adapter.verify.phone;
 
+import dev.prospector.budget.Account;
+import dev.prospector.budget.Budget;
+import dev.prospector.budget.Reservation;
+import dev.prospector.budget.Usage;
+import dev.prospector.error.BudgetRefusedException;
 import dev.prospector.error.PortException;
+import dev.prospector.error.UnansweredException;
 import dev.prospector.http.AddressPolicy;
 import dev.prospector.http.HttpRequest;
 import dev.prospector.http.HttpResponse;
@@ -34,7 +40,11 @@ public final class TwilioLookup implements PhoneVerifier {
   private final Service service;
   private final ResponseCache cache;
   private final Tenant tenant;
+  private final Optional<Payer> payer;
   private final PhoneRules rules = new PhoneRules();
+
+  /** Who pays for questions. */
+  private record Payer(Budget budget, Account account) {}
 
   /**
    * Where to ask, and at what price.
@@ -66,10 +76,26 @@ public final class TwilioLookup implements PhoneVerifier {
    */
   public TwilioLookup(
       HttpTransport transport, Service service, ResponseCache cache, Tenant tenant) {
+    this(transport, service, cache, tenant, Optional.empty());
+  }
+
+  private TwilioLookup(
+      HttpTransport transport,
+      Service service,
+      ResponseCache cache,
+      Tenant tenant,
+      Optional<Payer> payer) {
+    this.payer = payer;
     this.transport = Objects.requireNonNull(transport);
     this.service = Objects.requireNonNull(service);
     this.cache = Objects.requireNonNull(cache);
     this.tenant = Objects.requireNonNull(tenant);
+  }
+
+  /** Returns this look-up with a budget that every question is reserved from. */
+  public TwilioLookup paidBy(Budget budget, Account account) {
+    return new TwilioLookup(
+        transport, service, cache, tenant, Optional.of(new Payer(budget, account)));
   }
 
   @Override
@@ -85,7 +111,7 @@ public final class TwilioLookup implements PhoneVerifier {
       return read(number, known.get());
     }
     try {
-      HttpResponse answer = transport.send(request(e164));
+      HttpResponse answer = paid(request(e164));
       if (answer.status() != 200) {
         return failed(number, offline, "the service answered with status " + answer.status());
       }
@@ -94,9 +120,36 @@ public final class TwilioLookup implements PhoneVerifier {
         cache.put(tenant, key, answer.text(), KEPT);
       }
       return verdict.costing(service.price());
+    } catch (BudgetRefusedException e) {
+      return failed(number, offline, "not asked: " + e.getMessage());
     } catch (PortException e) {
       return failed(number, offline, "the service could not be asked");
     }
+  }
+
+  private HttpResponse paid(HttpRequest request) throws InterruptedException {
+    if (payer.isEmpty()) {
+      return transport.send(request);
+    }
+    Budget budget = payer.get().budget();
+    Usage cost = Usage.ofCall(service.price(), 0);
+    Reservation reserved = budget.reserve(payer.get().account(), cost);
+    Usage spent = Usage.NONE;
+    try {
+      HttpResponse answer = transport.send(request);
+      spent = cost;
+      return answer;
+    } catch (UnansweredException e) {
+      spent = cost; // Nobody knows whether it arrived.
+      throw e;
+    } finally {
+      budget.settle(reserved, spent);
+    }
+  }
+
+  @Override
+  public String identity() {
+    return service.toString();
   }
 
   private HttpRequest request(String e164) {

@@ -95,7 +95,7 @@ final class HostTurns {
    * was late on its way is not followed too soon.
    */
   void done(String host) {
-    limits.turn(tenant, turnOf(host), Duration.ZERO);
+    limits.ended(tenant, turnOf(host), clock.instant());
   }
 
   private static String turnOf(String host) {

@@ -12,6 +12,7 @@ import dev.prospector.memory.InMemorySharedLimits;
 import dev.prospector.run.Threads;
 import dev.prospector.store.ResponseCache;
 import dev.prospector.store.SharedLimits;
+import dev.prospector.web.DocumentReader;
 import dev.prospector.web.PageLookup;
 import dev.prospector.web.PageSource;
 import java.time.Clock;
@@ -130,6 +131,7 @@ public final class LivePages implements PageSource {
     boolean obeysReservations = true;
     Optional<ResponseCache> cache = Optional.empty();
     Duration maxAge = Duration.ZERO;
+    DocumentReader documents = DocumentReader.none();
 
     private Builder(HttpTransport transport) {
       this.transport = transport;
@@ -202,6 +204,12 @@ public final class LivePages implements PageSource {
     public Builder keeping(ResponseCache value, Duration atMost) {
       cache = Optional.of(value);
       maxAge = atMost;
+      return this;
+    }
+
+    /** Reads documents as pages too, such as PDF; none are read unless set. */
+    public Builder documents(DocumentReader value) {
+      documents = value;
       return this;
     }
 

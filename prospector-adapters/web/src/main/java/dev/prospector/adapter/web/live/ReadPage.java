@@ -1,9 +1,11 @@
 package dev.prospector.adapter.web.live;
 
 import dev.prospector.adapter.web.internal.BodyReader;
+import dev.prospector.adapter.web.internal.DocumentPage;
 import dev.prospector.adapter.web.internal.PageCharset;
 import dev.prospector.adapter.web.internal.Travelled;
 import dev.prospector.http.HttpUrl;
+import dev.prospector.web.DocumentReader;
 import dev.prospector.web.PageLookup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,6 +38,7 @@ final class ReadPage {
   private final Function<HttpUrl, Duration> delay;
   private final boolean obeysReservations;
   private final boolean hasContact;
+  private final DocumentReader documents;
   private final Set<String> seen = Collections.synchronizedSet(new HashSet<>());
 
   ReadPage(
@@ -53,6 +56,7 @@ final class ReadPage {
     this.allowed = List.copyOf(settings.allowed);
     this.delay = settings::delay;
     this.obeysReservations = settings.obeysReservations;
+    this.documents = settings.documents;
     this.hasContact = !settings.contact.isEmpty();
   }
 
@@ -110,7 +114,14 @@ final class ReadPage {
   private void check(HttpUrl url) throws NotRead {
     boolean usual = url.port() == 80 || url.port() == 443;
     if (!usual && !allowed.contains(url.host() + ":" + url.port())) {
-      throw new NotRead("port " + url.port() + " is not read: allow the host and port");
+      throw new NotRead(
+          "port "
+              + url.port()
+              + " is not read: allow "
+              + url.host()
+              + ":"
+              + url.port()
+              + " if the host is yours");
     }
     if (forbidden.contains(url.host())) {
       throw new NotRead("the terms of this site forbid to read it by program");
@@ -128,7 +139,10 @@ final class ReadPage {
 
   /** Makes a page of an answer that is no redirect. */
   PageLookup page(String asked, Exchanged answer) throws NotRead {
-    String type = answer.header("content-type").replaceFirst(";.*", "").strip();
+    String type = DocumentPage.type(answer.header("content-type"));
+    if (answer.status() == 200 && documents.reads(type)) {
+      return document(asked, answer);
+    }
     if (!IS_TEXT.matcher(type).matches()) {
       throw new NotRead("it is no page but a document of type " + type);
     }
@@ -149,6 +163,25 @@ final class ReadPage {
         answer.status(),
         Travelled.removedFrom(answer.headers()),
         text,
+        answer.at());
+  }
+
+  private PageLookup document(String asked, Exchanged answer) throws NotRead {
+    Optional<String> reserved = Reservation.of(answer.headers(), "");
+    if (obeysReservations && reserved.isPresent()) {
+      throw new NotRead("its owner keeps the document from machines: " + reserved.get());
+    }
+    DocumentReader.Result read = documents.read(body(answer));
+    String unreadable = read.fold(text -> "", DocumentReader.Unreadable::reason);
+    if (!unreadable.isEmpty()) {
+      throw new NotRead(unreadable);
+    }
+    return new PageLookup.Found(
+        asked,
+        answer.url().text(),
+        answer.status(),
+        DocumentPage.headers(Travelled.removedFrom(answer.headers())),
+        read.fold(DocumentPage::html, u -> ""),
         answer.at());
   }
 

@@ -60,14 +60,20 @@ public final class HoldLimits implements Write<LimitRequest, Object> {
     List<Object> answers = new ArrayList<>();
     for (LimitRequest request : requests) {
       SharedLimit limit = Objects.requireNonNull(limits.get(request.key()));
-      answers.add(
-          request instanceof LimitRequest.Turn turn
-              ? limit.book(turn.apart(), now)
-              : limit.hold((LimitRequest.Hold) request));
+      answers.add(answer(limit, request, now));
     }
     owner.holdsMore(transaction, now);
     store(transaction, limits.values());
     return answers;
+  }
+
+  private static Object answer(SharedLimit limit, LimitRequest request, Instant now) {
+    if (request instanceof LimitRequest.Turn turn) {
+      return limit.book(turn.apart(), now);
+    } else if (request instanceof LimitRequest.Ended ended) {
+      return limit.end(ended.end());
+    }
+    return limit.hold((LimitRequest.Hold) request);
   }
 
   private SortedMap<LimitRequest.Key, SharedLimit> lock(

@@ -31,4 +31,10 @@ public final class JdbiSharedLimits implements SharedLimits {
     LimitRequest.Key key = new LimitRequest.Key(tenant.id(), name);
     return (Instant) access.write(holds, new LimitRequest.Turn(key, apart));
   }
+
+  @Override
+  public void ended(Tenant tenant, String name, Instant end) {
+    LimitRequest.Key key = new LimitRequest.Key(tenant.id(), name);
+    access.write(holds, new LimitRequest.Ended(key, end));
+  }
 }

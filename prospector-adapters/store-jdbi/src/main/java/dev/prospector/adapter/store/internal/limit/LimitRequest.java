@@ -1,6 +1,7 @@
 package dev.prospector.adapter.store.internal.limit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 
 /** What is asked of limits that are shared. */
@@ -26,4 +27,7 @@ sealed interface LimitRequest {
 
   /** Somebody books the next turn. Its answer is when that is. */
   record Turn(Key key, Duration apart) implements LimitRequest {}
+
+  /** What began at the last turn took until then. Its answer says nothing. */
+  record Ended(Key key, Instant end) implements LimitRequest {}
 }

@@ -99,4 +99,12 @@ final class SharedLimit {
     turn = next;
     return next;
   }
+
+  /** Returns the last turn, or when what began at it was over. */
+  Instant end(Instant end) {
+    Instant last = turn;
+    Instant later = last == null || last.isBefore(end) ? end : last;
+    turn = later;
+    return later;
+  }
 }

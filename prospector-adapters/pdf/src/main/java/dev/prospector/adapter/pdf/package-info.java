@@ -1,0 +1,5 @@
+/** Reads PDF documents as pages. */
+@NullMarked
+package dev.prospector.adapter.pdf;
+
+import org.jspecify.annotations.NullMarked;
