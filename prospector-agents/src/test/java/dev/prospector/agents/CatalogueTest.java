@@ -3,6 +3,7 @@ package dev.prospector.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.Prospector;
+import dev.prospector.agents.argument.Overlap;
 import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.contact.ContactDetails.Channel;
@@ -18,7 +19,6 @@ import dev.prospector.agents.route.Route;
 import dev.prospector.agents.score.Scores;
 import dev.prospector.agents.signal.TriggerKind;
 import dev.prospector.agents.strategy.ApproachPlan;
-import dev.prospector.agents.strategy.Overlap;
 import dev.prospector.agents.strategy.StrategyEvaluation;
 import dev.prospector.call.Effect;
 import dev.prospector.context.BusinessContext;

@@ -19,7 +19,13 @@ public final class DraftGate {
 
   private static final Expression QUOTATION =
       Expression.of(
-          "“([^”\\n]{2,600})”|\"([^\"\\n]{2,600})\"|«([^»\\n]{2,600})»|‘([^’\\n]{4,600})’");
+          "“([^”\\n"
+              + "]{2,600})”|\"([^\"\\n"
+              + "]{2,600})\"|«([^»\\n"
+              + "]{2,600})»|‘([^’\\n"
+              + "]{4,600})’|„([^“”\\n"
+              + "]{2,600})[“”]|(?<![\\p{L}\\p{N}])'([^'\\n"
+              + "]{8,600})'(?![\\p{L}\\p{N}])");
 
   private final Language language;
   private final Grounds grounds;
@@ -55,8 +61,8 @@ public final class DraftGate {
     FindWords.in(sentence, grounds, quoted, found);
     FindAddresses.in(sentence, grounds, quoted, found);
     FindDates.in(sentence, grounds, quoted, found);
-    FindQuantities.in(sentence, grounds, quoted, found);
-    FindNames.in(sentence, grounds, quoted, found);
+    FindQuantities.in(sentence, language, grounds, quoted, found);
+    FindNames.in(sentence, language, grounds, quoted, found);
     FindEvents.in(sentence, withoutQuotations(sentence), language, grounds, found);
     return List.copyOf(found);
   }
@@ -103,7 +109,7 @@ public final class DraftGate {
   }
 
   private static String inner(Search search) {
-    for (int group = 1; group <= 4; group++) {
+    for (int group = 1; group <= 6; group++) {
       if (search.start(group) >= 0) {
         return search.group(group);
       }

@@ -38,6 +38,19 @@ final class FindAddresses {
     }
   }
 
+  /** Takes the addresses, links and phone numbers of a text. */
+  static void take(String text, Spans spans) {
+    Search search = ADDRESS.matcher(text);
+    while (search.find()) {
+      spans.take(search.start(), search.end());
+    }
+    for (String region : REGIONS) {
+      PhoneNumberUtil.getInstance()
+          .findNumbers(text, region, Leniency.VALID, 100)
+          .forEach(match -> spans.take(match.start(), match.end()));
+    }
+  }
+
   private static String bare(String address) {
     return Folded.of(address)
         .replaceFirst("^https?://", "")

@@ -15,20 +15,55 @@ final class FindDates {
 
   private static final Expression MONTH =
       Expression.of(
-          "\\b(?:em|in|en|de|until|ate|hasta|since|desde|by|during|no mes de|next|this|last|early|late|em meados de)\\s(?:o fim de |o final de |the end of |finales de |fim de |final de |mid-)?"
-              + "("
+          "\\b(?:em|in|en|de|until|ate|hasta|since|desde|by|during|no mes"
+              + " de|next|this|last|early|late|em meados de)\\s(?:o fim de |o final de |the end of"
+              + " |finales de |fim de |final de |mid-)?("
               + PartialDates.MONTH_NAMES
               + ")\\b");
 
+  private static final String SEASONS =
+      "spring|summer|autumn|fall|winter|easter|christmas|new year|black"
+          + " friday|thanksgiving|primavera|verao|verano|outono|otono|inverno|invierno|pascoa|natal|carnaval|semana"
+          + " santa|navidad|ano novo|ano nuevo";
+
+  private static final String UNITS =
+      "anos?|years?|meses|mes|months?|semanas?|weeks?|dias?|days?|trimestres?|quarters?|semestres?|seasons?|temporadas?";
+
   private static final Expression RELATIVE =
       Expression.of(
-          "\\b(?:mes passado|last month|el mes pasado|ano passado|last year|el ano pasado|semana passada|last week|la semana pasada|"
-              + "ontem|yesterday|ayer|anteontem|trimestre passado|last quarter|el trimestre pasado|"
-              + "ha (?:\\w{1,12} )?\\w{1,12} (?:anos?|meses|mes|semanas?|dias?)|\\w{1,12} (?:years?|months?|weeks?|days?) ago|"
-              + "hace (?:\\w{1,12} )?\\w{1,12} (?:anos?|meses|mes|semanas?|dias?)|neste ano|deste ano|este ano|this year|"
-              + "neste mes|este mes|this month|recentemente|recently|recientemente|acaba de|acabam de|acaban de|have just|has just|you just|"
-              + "ano que vem|next year|el proximo ano|proximo mes|next month|el proximo mes|nos ultimos \\w{1,12} (?:anos|meses|dias)|"
-              + "over the (?:last|past) \\w{1,12} (?:years|months)|for (?:the past )?\\w{1,12} (?:years|decades)|decadas?|decades?|ha anos|hace anos|for years)\\b");
+          "\\b(?:(?:last|next|this|past|previous|coming) (?:few |two |three |several"
+              + " )?(?:month|year|week|quarter|season|decade|"
+              + SEASONS
+              + ")s?|(?:no |na |neste |nesta |este |esta |el |la |o |a |os |as |los |las |nos |nas"
+              + " |en el |en la |en los )?(?:proxim|ultim|pasad|passad)[oa]s? (?:\\w{1,12} )?(?:"
+              + UNITS
+              + ")|(?:el |la |o |a |no |na |en el |en la"
+              + " )?(?:mes|ano|semana|trimestre|semestre|temporada|verao|verano|inverno|invierno)"
+              + " (?:passad[oa]|pasad[oa]|que vem|que"
+              + " viene|proxim[oa])|(?:nest[ea]|dest[ea]|est[ea])"
+              + " (?:mes|ano|semana|trimestre|semestre|temporada)|ontem|yesterday|ayer|anteontem|anteayer|day"
+              + " before yesterday|ha (?:\\w{1,12} )?\\w{1,12} (?:"
+              + UNITS
+              + ")|\\w{1,12} (?:years?|months?|weeks?|days?|decades?) ago|hace (?:\\w{1,12}"
+              + " )?\\w{1,12} (?:"
+              + UNITS
+              + ")|faz \\w{1,12} (?:"
+              + UNITS
+              + ")|recentemente|recently|recientemente|acaba de|acabam de|acaban de|have just|has"
+              + " just|you just|(?:over|in|during|within) the (?:last|past|next|coming)"
+              + " (?:\\w{1,12} )?(?:days|weeks|months|years|quarters|decades)|for (?:the past"
+              + " )?\\w{1,12} (?:years|decades)|decadas?|decades?|ha anos|hace anos|for"
+              + " years|(?:anos|the|los) (?:19|20)?[0-9]0s?(?= |$|[.,;:!?])|in the"
+              + " (?:19|20)?\\d0s|the (?:eighties|nineties|seventies|sixties)|anos"
+              + " (?:oitenta|noventa|ochenta|setenta)|(?:before|by|until|after|since|in|during|this|antes"
+              + " d[oae]|antes del|ate o|ate a|hasta|depois d[oae]|despues del?|desde o|desde"
+              + " el|durante o|durante el|durante la|no|na|en|en el|en la) (?:the )?(?:"
+              + SEASONS
+              + ")|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? (?:"
+              + PartialDates.MONTH_NAMES
+              + ")|(?:"
+              + PartialDates.MONTH_NAMES
+              + ") \\d{1,2}(?:st|nd|rd|th)?(?!\\d))\\b");
 
   private FindDates() {}
 
@@ -43,8 +78,8 @@ final class FindDates {
       }
     }
     String folded = Folded.of(text);
-    months(text, folded, grounds, known, spans, found);
     relative(text, folded, grounds, known, spans, found);
+    months(text, folded, grounds, known, spans, found);
   }
 
   private static List<PartialDate> known(Grounds grounds) {
@@ -106,20 +141,26 @@ final class FindDates {
   }
 
   private static boolean fits(String words, PartialDate date, LocalDate today) {
-    if (words.matches(".*\\b(?:this|neste|deste|este)\\b.*")) {
+    Optional<Boolean> day = dayOfMonth(words, date);
+    if (day.isPresent()) {
+      return day.get();
+    }
+    if (words.matches(".*\\b(?:this|neste|deste|este) (?:ano|mes|year|month)\\b.*")) {
       return words.matches(".*(?:mes|month).*")
           ? sameMonth(date, today)
           : date.year() == today.getYear();
     }
-    if (words.matches(".*\\b(?:next|proximo|que vem)\\b.*")) {
+    if (words.matches(
+        ".*\\b(?:(?:next|proximo) (?:ano|mes|year|month)|(?:ano|mes) (?:que vem|que"
+            + " viene|proximo))\\b.*")) {
       return words.matches(".*(?:mes|month).*")
           ? sameMonth(date, today.plusMonths(1))
           : date.year() == today.getYear() + 1;
     }
-    if (words.matches(".*(?:mes passado|last month|mes pasado).*")) {
+    if (words.matches(".*(?:mes passado|last month|mes pasado|ultimo mes).*")) {
       return sameMonth(date, today.minusMonths(1));
     }
-    if (words.matches(".*(?:ano passado|last year|ano pasado).*")) {
+    if (words.matches(".*(?:ano passado|last year|ano pasado|ultimo ano).*")) {
       return date.year() == today.getYear() - 1;
     }
     if (words.matches(".*(?:recent|acab|just).*")) {
@@ -142,6 +183,20 @@ final class FindDates {
       }
     }
     return false;
+  }
+
+  /** "15 July" is backed by the same day of the same month; empty if the words name no month. */
+  private static Optional<Boolean> dayOfMonth(String words, PartialDate date) {
+    for (String word : words.split("[^a-z]+")) {
+      Optional<Integer> month = word.length() < 3 ? Optional.empty() : PartialDates.month(word);
+      String digits = words.replaceAll("\\D", "");
+      if (month.isPresent() && !digits.isEmpty() && digits.length() < 3) {
+        boolean same =
+            month.equals(date.month()) && date.day().equals(Optional.of(Integer.valueOf(digits)));
+        return Optional.of(same);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean sameMonth(PartialDate date, LocalDate day) {

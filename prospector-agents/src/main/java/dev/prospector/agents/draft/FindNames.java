@@ -3,6 +3,7 @@ package dev.prospector.agents.draft;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.Language;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,18 +23,29 @@ final class FindNames {
 
   private static final Expression GREETING =
       Expression.of(
-          "^(?:ola|oi|bom dia|boa tarde|boa noite|prezad[oa]s?|car[oa]s?|hola|buenos dias|buenas tardes|buen dia|estimad[oa]s?|"
-              + "apreciad[oa]|dear|hi|hello|hey|good morning|good afternoon)\\b[\\s,!]{0,3}(?:sr\\.? |sra\\.? |senhor |senhora |mr\\.? |mrs\\.? |ms\\.? |dr\\.? |dra\\.? |don |dona )?");
+          "^(?:ola|oi|bom dia|boa tarde|boa noite|prezad[oa]s?|car[oa]s?|hola|buenos dias|buenas"
+              + " tardes|buen dia|estimad[oa]s?|apreciad[oa]|dear|hi|hello|hey|good morning|good"
+              + " afternoon)\\b[\\s,!]{0,3}(?:(?:o |a |el |la"
+              + " )?(?:sr|sra|senhor|senhora|mr|mrs|ms|dr|dra|don|dona|ing|lic|arq|eng|prof|profa|doctor|doctora|senor|senora)\\.?"
+              + " ){0,2}");
+
+  /** What stands before a name rather than at the end of a sentence. */
+  private static final Expression TITLE_BEFORE =
+      Expression.of(
+          "(?:^|[^a-z])(?:sr|sra|srta|mr|mrs|ms|dr|dra|ing|lic|arq|eng|prof|profa|st|av|dna)\\.$");
 
   /** Written with a capital without being names. */
   private static final Set<String> ORDINARY =
       words(
-          "i i'm i'd i've i'll whatsapp linkedin e-mail email sms monday tuesday wednesday thursday friday saturday sunday "
-              + "january february march april may june july august september october november december english portuguese "
-              + "spanish brazilian ceo cfo coo cto cio erp crm wms tms sms gps api ti it rh hr cnpj cpf lgpd gdpr b2b ok sr sra srs "
-              + "mr mrs ms dr dra voce voces usted ustedes ola oi hola dear hi hello prezado prezada prezados caro cara "
-              + "estimado estimada bom boa buenos buenas re fwd ps p.s att faq roi kpi pdf excel internet google segunda terca quarta "
-              + "quinta sexta sabado domingo");
+          "i i'm i'd i've i'll whatsapp linkedin e-mail email sms monday tuesday wednesday thursday"
+              + " friday saturday sunday january february march april may june july august"
+              + " september october november december english portuguese spanish brazilian ceo cfo"
+              + " coo cto cio erp crm wms tms sms gps api ti it rh hr cnpj cpf lgpd gdpr b2b ok sr"
+              + " sra srs mr mrs ms dr dra ing lic arq eng prof profa don dona senhor senhora senor"
+              + " senora voce voces usted ustedes ola oi hola dear hi hello prezado prezada"
+              + " prezados caro cara estimado estimada bom boa buenos buenas re fwd ps p.s att faq"
+              + " roi kpi pdf excel internet google segunda terca quarta quinta sexta sabado"
+              + " domingo");
 
   private FindNames() {}
 
@@ -41,25 +53,33 @@ final class FindNames {
     return new HashSet<>(Arrays.asList(words.split(" ")));
   }
 
-  static void in(String text, Grounds grounds, Spans spans, List<Found> found) {
+  static void in(String text, Language language, Grounds grounds, Spans spans, List<Found> found) {
     Set<String> known = known(grounds);
     int greeting = greetingEnd(text);
-    boolean titled = isTitle(text);
+    boolean titled = language == Language.ENGLISH && isTitle(text);
     Search search = NAME.matcher(text);
     while (search.find()) {
-      int start = search.start();
       String name = search.group().replaceFirst("[.'’-]+$", "");
-      if (!spans.isFree(start, start + name.length())) {
-        continue;
-      }
-      boolean begins = begins(text, start) && start != greeting;
-      List<String> parts = List.of(name.split("[\\s]+"));
-      List<String> judged = begins || titled && start == 0 ? parts.subList(1, parts.size()) : parts;
-      boolean unknown = !titled && judged.stream().anyMatch(word -> isUnknown(word, known));
-      if (unknown || begins && isGivenName(parts.get(0), known)) {
+      boolean begins = begins(text, search.start()) && search.start() != greeting;
+      if (isName(name, search.start(), begins, titled, known, spans)) {
         found.add(new Found(Found.Kind.NAME, name));
       }
     }
+  }
+
+  /** The first word of a sentence has its capital from there: only a given name tells. */
+  private static boolean isName(
+      String name, int start, boolean begins, boolean titled, Set<String> known, Spans spans) {
+    int at = 0;
+    for (String word : name.split("\\s")) {
+      boolean free = spans.isFree(start + at, start + at + word.length());
+      boolean tells = (at > 0 || !begins) && !titled;
+      if (free && (tells ? isUnknown(word, known) : isGivenName(word, known))) {
+        return true;
+      }
+      at += word.length() + 1;
+    }
+    return false;
   }
 
   /** A title with a capital on most of its words: there, capitals tell nothing. */
@@ -91,7 +111,8 @@ final class FindNames {
     while (at >= 0 && " \t\n“\"'‘(¿¡—–-*•".indexOf(text.charAt(at)) >= 0) {
       at--;
     }
-    return at < 0 || ".!?:…\n".indexOf(text.charAt(at)) >= 0;
+    boolean ends = at < 0 || ".!?:…\n".indexOf(text.charAt(at)) >= 0;
+    return ends && (at < 0 || !TITLE_BEFORE.isIn(Folded.of(text.substring(0, at + 1))));
   }
 
   private static int greetingEnd(String text) {

@@ -3,6 +3,7 @@ package dev.prospector.agents.draft;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import dev.prospector.agents.page.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,20 +27,44 @@ final class Quantities {
     boolean equalTo(Quantity source) {
       boolean unitAgrees =
           unit.equals(source.unit)
+              || isBareSign(unit) && isOfThatSign(source.unit)
+              || isBareSign(source.unit) && isOfThatSign(unit)
               || unit.isEmpty()
               || source.unit.isEmpty() && !isMoney() && !unit.equals("%");
       return unitAgrees && values.stream().anyMatch(source.values::contains);
     }
   }
 
+  /** A dollar sign alone may be of dollars or of pesos. */
+  private static boolean isBareSign(String unit) {
+    return unit.equals("$");
+  }
+
+  private static boolean isOfThatSign(String unit) {
+    return unit.equals("$USD") || unit.equals("$PESO");
+  }
+
+  /** Words that are a number in one language and another word in the others. */
+  private static final Map<String, Language> ONLY_IN =
+      Map.of(
+          "dos", Language.SPANISH,
+          "once", Language.SPANISH,
+          "doce", Language.SPANISH,
+          "ten", Language.ENGLISH);
+
   private static final Expression DIGITS =
       Expression.of(
-          "(?<![\\p{L}\\p{N}.,])(r\\$|us\\$|u\\$|mx\\$|\\$|€|£|brl|usd|eur|gbp|mxn)?\\s?"
-              + "(\\d{1,3}(?:[. \\u00a0,]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,15}(?:[.,]\\d{1,4})?)"
-              + "(?:\\s?(mil|thousand|k|milhoes|milhao|millones|millon|millions?|mi|mn|m|bilhoes|bilhao|billions?|bi|bn)(?![\\p{L}\\p{N}]))?"
-              + "\\s?(?:de\\s)?(%|por cento|por ciento|percent|per cent|reais|real|dolares|dollars?|euros?|pesos?|libras?|pounds?|brl|usd|eur|gbp|mxn|[\\p{L}-]{1,20})?");
+          "(?<![\\p{L}\\p{N}.,])(r\\$|us\\$|u\\$|mx\\$|\\$|€|£|brl|usd|eur|gbp|mxn)?\\s?(\\d{1,3}(?:[."
+              + " \\u00a0,]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,15}(?:[.,]\\d{1,4})?)"
+              + "(?:\\s?(mil|thousand|k|milhoes|milhao|millones|millon|millions?|mi|mn|m|bilhoes|bilhao|billions?|bi|bn)(?![\\p{L}\\p{N}]))?\\s?(?:de\\s)?(%|por"
+              + " cento|por ciento|percent|per"
+              + " cent|reais|real|dolares|dollars?|euros?|pesos?|libras?|pounds?|brl|usd|eur|gbp|mxn|[\\p{L}-]{1,20})?");
 
   private static final Expression WORD = Expression.of("\\p{L}+(?:-\\p{L}+)?");
+  private static final Set<String> JOINS = Set.of("e", "y", "and", "de");
+  private static final Set<String> JOINED_ONE = Set.of("um", "uma", "uno", "una", "one");
+  private static final Set<BigDecimal> SCALING =
+      Set.of(BigDecimal.valueOf(100), BigDecimal.valueOf(1000), BigDecimal.valueOf(1_000_000));
   private static final Map<String, BigDecimal> SCALES = new HashMap<>();
   private static final Map<String, BigDecimal> WORDS = new HashMap<>();
   private static final Map<String, String> UNITS = new HashMap<>();
@@ -82,11 +107,27 @@ final class Quantities {
     words(80, "oitenta eighty ochenta");
     words(90, "noventa ninety");
     words(100, "cem cento hundred cien ciento");
+    String[] hundreds = {
+      "duzentos duzentas doscientos doscientas",
+      "trezentos trezentas trescientos trescientas",
+      "quatrocentos quatrocentas cuatrocientos cuatrocientas",
+      "quinhentos quinhentas quinientos quinientas",
+      "seiscentos seiscentas seiscientos seiscientas",
+      "setecentos setecentas setecientos setecientas",
+      "oitocentos oitocentas ochocientos ochocientas",
+      "novecentos novecentas novecientos novecientas"
+    };
+    for (int i = 0; i < hundreds.length; i++) {
+      words(100 * (i + 2), hundreds[i]);
+    }
     words(1000, "mil thousand");
+    words(1_000_000, "milhao milhoes millon millones million");
+    unit("times", "x vezes veces");
     unit("%", "% por_cento por_ciento percent per_cent");
     unit("$BRL", "r$ reais real brl");
     unit("$USD", "us$ u$ usd dolares dollar dollars");
-    unit("$", "$ pesos peso mxn mx$");
+    unit("$", "$");
+    unit("$PESO", "pesos peso mxn mx$");
     unit("$EUR", "€ eur euro euros");
     unit("$GBP", "£ gbp libras libra pound pounds");
     unit("year", "ano anos year years ano_ anos_");
@@ -122,7 +163,19 @@ final class Quantities {
     }
   }
 
-  /** Returns the quantities of a text, those in digits first. */
+  /** Returns the quantities of a text of a language, those in digits first. */
+  static List<Quantity> in(String text, Language language) {
+    String folded = Folded.of(text);
+    return in(text).stream()
+        .filter(
+            quantity -> {
+              String word = folded.substring(quantity.start(), quantity.end());
+              return ONLY_IN.getOrDefault(word, language) == language;
+            })
+        .toList();
+  }
+
+  /** Returns the quantities of a text of any of the languages, those in digits first. */
   static List<Quantity> in(String text) {
     String folded = Folded.of(text);
     List<Quantity> all = new ArrayList<>();
@@ -154,19 +207,17 @@ final class Quantities {
     int end = -1;
     @Nullable BigDecimal sum = null;
     while (search.find()) {
-      BigDecimal value = WORDS.get(search.group());
-      boolean joins =
-          sum != null
-              && (search.group().equals("e")
-                  || search.group().equals("y")
-                  || search.group().equals("and"));
+      String word = search.group();
+      @Nullable BigDecimal value =
+          sum != null && JOINED_ONE.contains(word) ? BigDecimal.ONE : value(word);
+      boolean joins = sum != null && JOINS.contains(word);
       if (value != null) {
-        boolean thousand = sum != null && value.intValue() >= 100;
+        boolean scales = sum != null && SCALING.contains(value) && sum.compareTo(value) < 0;
         start = sum == null ? search.start() : start;
-        sum = sum == null ? value : thousand ? sum.multiply(value) : sum.add(value);
+        sum = sum == null ? value : scales ? sum.multiply(value) : sum.add(value);
         end = search.end();
       } else if (!joins && sum != null) {
-        String unit = UNITS.getOrDefault(search.group(), "");
+        String unit = UNITS.getOrDefault(word, "");
         all.add(new Quantity(start, end, Set.of(canonical(sum)), unit));
         sum = null;
       }
@@ -174,6 +225,19 @@ final class Quantities {
     if (sum != null) {
       all.add(new Quantity(start, end, Set.of(canonical(sum)), ""));
     }
+  }
+
+  /** Returns the number that a word is, also as "twenty-one". */
+  private static @Nullable BigDecimal value(String word) {
+    int hyphen = word.indexOf('-');
+    if (hyphen < 0) {
+      return WORDS.get(word);
+    }
+    BigDecimal tens = WORDS.get(word.substring(0, hyphen));
+    String rest = word.substring(hyphen + 1);
+    BigDecimal ones = rest.equals("one") ? BigDecimal.ONE : WORDS.get(rest);
+    boolean both = tens != null && ones != null && tens.compareTo(ones) > 0;
+    return both ? tens.add(ones) : null;
   }
 
   private static Set<BigDecimal> readings(String written) {

@@ -101,7 +101,8 @@ public record Messages(
    * @param source the line that says where the address was found, in the recipient's language
    * @param length of the sentences: words for e-mail and calls, else characters
    * @param origin who wrote it
-   * @param found what the gate found; empty if nothing
+   * @param found what the gate found in it, or in a model's draft in whose place it stands; empty
+   *     if nothing
    */
   public record Draft(
       @JsonProperty("channel") ContactDetails.Channel channel,
@@ -119,6 +120,12 @@ public record Messages(
     public Draft {
       sentences = List.copyOf(sentences);
       found = List.copyOf(found);
+    }
+
+    /** Returns this draft with other findings. */
+    Draft with(List<Found> foundNow) {
+      return new Draft(
+          channel, recipient, kind, subject, sentences, optOut, source, length, origin, foundNow);
     }
 
     /** Returns the sentences as one text, without the lines that are appended. */

@@ -6,6 +6,7 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
+import dev.prospector.agents.writer.Known;
 import dev.prospector.evidence.Claim;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ final class Reasons {
   static List<Reason> of(AgentInput input, Wording wording) {
     List<Reason> all = new ArrayList<>();
     List<Reason> pains = pains(input, wording);
-    for (BuyingTriggers.Item t :
-        input.find(BuyingTriggers.KEY).map(BuyingTriggers::triggers).orElse(List.of())) {
+    for (BuyingTriggers.Item t : Known.triggersOf(input)) {
       String kind = t.kind().name();
       all.add(
           new Reason(
@@ -71,7 +71,7 @@ final class Reasons {
 
   private static List<Reason> pains(AgentInput input, Wording wording) {
     List<Reason> pains = new ArrayList<>();
-    for (PainPoints.Pain p : input.find(PainPoints.KEY).map(PainPoints::pains).orElse(List.of())) {
+    for (PainPoints.Pain p : Known.painsOf(input)) {
       pains.add(
           new Reason(
               p.statement().basis().get(0),

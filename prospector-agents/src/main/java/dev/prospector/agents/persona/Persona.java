@@ -48,6 +48,22 @@ public record Persona(
     }
   }
 
+  /** Returns this persona with other goals and worries. */
+  Persona with(List<Statement> goalsNow, List<Statement> worriesNow) {
+    return new Persona(
+        basis,
+        label,
+        name,
+        role,
+        seniority,
+        department,
+        responsibilities,
+        goalsNow,
+        worriesNow,
+        buying,
+        candidates);
+  }
+
   /** Whether a source names the person. */
   public enum Basis {
     /** A source names the person. */

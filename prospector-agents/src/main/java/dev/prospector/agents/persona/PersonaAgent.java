@@ -1,8 +1,11 @@
 package dev.prospector.agents.persona;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Statement;
@@ -10,11 +13,14 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
-import dev.prospector.context.BusinessContext;
 import dev.prospector.context.BusinessContext.Items;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Fact;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +30,7 @@ import java.util.Optional;
  * Tells who is likely to decide: of the people whom sources name the one whose role and department
  * fit best; where none is named, an assumption from size and subject, labelled as such.
  */
-public final class PersonaAgent implements Agent<Persona> {
+public final class PersonaAgent implements ModelAgent<Persona> {
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_STATEMENTS = 3;
@@ -40,9 +46,25 @@ public final class PersonaAgent implements Agent<Persona> {
     return AgentSpec.writing(Persona.KEY)
         .stage(LeadStage.PERSONA)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(PainPoints.KEY)
+        .readingIfPresent(PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskAboutPersona.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskAboutPersona.question(input, byRules(input));
+  }
+
+  @Override
+  public Reading<Persona> read(AgentInput input, Question asked, Answer answer) {
+    return AskAboutPersona.read(input, answer, byRules(input));
   }
 
   @Override

@@ -31,6 +31,11 @@ public record ActionPlan(
     metrics = List.copyOf(metrics);
   }
 
+  /** Returns this plan with other steps. */
+  ActionPlan with(List<Step> stepsNow) {
+    return new ActionPlan(option, stepsNow, metrics, contingency, missing);
+  }
+
   /** What is counted. */
   public enum Metric {
     /** An answer. */

@@ -1,24 +1,31 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
-import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.ContactDetails.Channel;
+import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.IntentSignals;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.need.Urgency;
+import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.strategy.ActionPlan.Metric;
 import dev.prospector.agents.strategy.ActionPlan.Step;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns the chosen option into steps on days that follow from the urgency. */
-public final class ActionPlanAgent implements Agent<ActionPlan> {
+public final class ActionPlanAgent implements ModelAgent<ActionPlan> {
 
   private static final double URGENT = 0.6;
   private static final double CALM = 0.3;
@@ -32,13 +39,34 @@ public final class ActionPlanAgent implements Agent<ActionPlan> {
         .stage(LeadStage.STRATEGY)
         .reading(
             StrategyEvaluation.KEY, StrategyOptions.KEY, CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(PainPoints.KEY, IntentSignals.KEY)
+        .readingIfPresent(
+            PainPoints.KEY, BuyingTriggers.KEY, IntentSignals.KEY, Persona.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForActions.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForActions.question(input);
+  }
+
+  @Override
+  public Reading<ActionPlan> read(AgentInput input, Question asked, Answer answer) {
+    return AskForActions.read(input, answer, byRules(input));
   }
 
   @Override
   public ActionPlan byRules(AgentInput input) {
+    return plan(input);
+  }
+
+  static ActionPlan plan(AgentInput input) {
     Wording wording = Wording.of(ActionPlanAgent.class, input.context().language());
     Optional<StrategyOptions.Option> option = chosen(input);
     List<Channel> channels = option.map(StrategyOptions.Option::channels).orElse(List.of());

@@ -38,6 +38,11 @@ public record ApproachPlan(
     obstacles = List.copyOf(obstacles);
   }
 
+  /** Returns this plan with another pitch and other contacts. */
+  ApproachPlan with(List<Statement> pitchNow, List<Contact> contactsNow) {
+    return new ApproachPlan(objective, pitchNow, contactsNow, watchFor, obstacles, afterSuccess);
+  }
+
   /**
    * One contact.
    *
@@ -64,6 +69,12 @@ public record ApproachPlan(
     public Contact {
       topics = List.copyOf(topics);
       questions = List.copyOf(questions);
+    }
+
+    /** Returns this contact with other topics and questions. */
+    Contact with(List<String> topicsNow, List<String> questionsNow) {
+      return new Contact(
+          number, channel, date, window, objective, topicsNow, questionsNow, callToAction);
     }
   }
 

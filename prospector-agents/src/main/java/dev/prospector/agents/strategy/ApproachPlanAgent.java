@@ -1,18 +1,23 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.strategy.ApproachPlan.Contact;
 import dev.prospector.agents.strategy.ApproachPlan.Window;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts the plan's steps on working days of the lead's market, with what to talk about. */
-public final class ApproachPlanAgent implements Agent<ApproachPlan> {
+public final class ApproachPlanAgent implements ModelAgent<ApproachPlan> {
 
   private static final int MOST_TOPICS = 3;
   private static final int MOST_PITCH = 3;
@@ -36,13 +41,29 @@ public final class ApproachPlanAgent implements Agent<ApproachPlan> {
         .readingIfPresent(
             Persona.KEY,
             PainPoints.KEY,
+            BuyingTriggers.KEY,
             StrategyOptions.KEY,
             StrategicQuestions.KEY,
             ValuePropositions.KEY,
             Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(1);
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForApproach.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForApproach.question(input);
+  }
+
+  @Override
+  public Reading<ApproachPlan> read(AgentInput input, Question asked, Answer answer) {
+    return AskForApproach.read(input, answer, byRules(input));
   }
 
   @Override

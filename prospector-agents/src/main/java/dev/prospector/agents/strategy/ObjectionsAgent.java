@@ -1,8 +1,11 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Ground;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Statement;
@@ -10,6 +13,8 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.SizeBand;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.rival.Competitors;
@@ -18,13 +23,14 @@ import dev.prospector.agents.strategy.Objections.Category;
 import dev.prospector.agents.strategy.Objections.Objection;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Foresees objections by what is there: a supplier, the size, old tools, no stated pain. */
-public final class ObjectionsAgent implements Agent<Objections> {
+public final class ObjectionsAgent implements ModelAgent<Objections> {
 
   private static final int LEAST = 3;
   private static final int MOST = 5;
@@ -37,14 +43,36 @@ public final class ObjectionsAgent implements Agent<Objections> {
     return AgentSpec.writing(Objections.KEY)
         .stage(LeadStage.STRATEGY)
         .reading(ApproachPlan.KEY, CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(Persona.KEY, Competitors.KEY, PainPoints.KEY)
+        .readingIfPresent(
+            Persona.KEY, Competitors.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForObjections.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForObjections.question(input);
+  }
+
+  @Override
+  public Reading<Objections> read(AgentInput input, Question asked, LanguageModel.Answer answer) {
+    return AskForObjections.read(input, answer, byRules(input));
   }
 
   @Override
   public Objections byRules(AgentInput input) {
     return new Work(input).section();
+  }
+
+  /** That there is no proof at hand. */
+  static String noProof(AgentInput input) {
+    return Wording.of(ObjectionsAgent.class, input.context().language()).say("proof.none");
   }
 
   private static final class Work {

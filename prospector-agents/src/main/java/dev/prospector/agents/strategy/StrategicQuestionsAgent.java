@@ -1,11 +1,16 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Reading;
+import dev.prospector.agents.argument.Overlap;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.qualification.Factor;
@@ -13,6 +18,7 @@ import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.strategy.StrategicQuestions.Aim;
 import dev.prospector.agents.strategy.StrategicQuestions.Question;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Asks for what is not known, and for where the company wants to go. */
-public final class StrategicQuestionsAgent implements Agent<StrategicQuestions> {
+public final class StrategicQuestionsAgent implements ModelAgent<StrategicQuestions> {
 
   private static final int MOST = 3;
   private static final double ALIKE = 0.6;
@@ -43,9 +49,27 @@ public final class StrategicQuestionsAgent implements Agent<StrategicQuestions> 
     return AgentSpec.writing(StrategicQuestions.KEY)
         .stage(LeadStage.STRATEGY)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(PainPoints.KEY, Persona.KEY, Qualification.KEY)
+        .readingIfPresent(
+            PainPoints.KEY, BuyingTriggers.KEY, Persona.KEY, Qualification.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForQuestions.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<dev.prospector.agent.Question> question(AgentInput input) {
+    return AskForQuestions.question(input);
+  }
+
+  @Override
+  public Reading<StrategicQuestions> read(
+      AgentInput input, dev.prospector.agent.Question asked, Answer answer) {
+    return AskForQuestions.read(input, answer, byRules(input));
   }
 
   @Override

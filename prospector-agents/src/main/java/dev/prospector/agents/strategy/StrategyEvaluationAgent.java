@@ -1,15 +1,20 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Ground;
 import dev.prospector.agents.argument.Score;
 import dev.prospector.agents.argument.ScoreRange;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.need.BuyingTriggers;
+import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.strategy.StrategyEvaluation.Criterion;
 import dev.prospector.agents.strategy.StrategyEvaluation.Judged;
@@ -18,13 +23,14 @@ import dev.prospector.agents.strategy.StrategyEvaluation.Reason;
 import dev.prospector.agents.strategy.StrategyOptions.Angle;
 import dev.prospector.agents.strategy.StrategyOptions.Option;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Compares the options by named criteria, and chooses. */
-public final class StrategyEvaluationAgent implements Agent<StrategyEvaluation> {
+public final class StrategyEvaluationAgent implements ModelAgent<StrategyEvaluation> {
 
   /** Creates the agent; it has no state. */
   public StrategyEvaluationAgent() {}
@@ -34,18 +40,40 @@ public final class StrategyEvaluationAgent implements Agent<StrategyEvaluation> 
     return AgentSpec.writing(StrategyEvaluation.KEY)
         .stage(LeadStage.STRATEGY)
         .reading(StrategyOptions.KEY, CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(Persona.KEY, BuyingTriggers.KEY)
+        .readingIfPresent(Persona.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForEvaluation.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForEvaluation.question(input);
+  }
+
+  @Override
+  public Reading<StrategyEvaluation> read(AgentInput input, Question asked, Answer answer) {
+    return AskForEvaluation.read(input, answer, byRules(input));
   }
 
   @Override
   public StrategyEvaluation byRules(AgentInput input) {
     Wording wording = Wording.of(StrategyEvaluationAgent.class, input.context().language());
-    List<Judged> judged =
+    return conclude(
         input.get(StrategyOptions.KEY).options().stream()
             .map(option -> judge(option, input, wording))
-            .toList();
+            .toList(),
+        input);
+  }
+
+  /** Chooses the best of options that are judged, and says why the others are not. */
+  static StrategyEvaluation conclude(List<Judged> judged, AgentInput input) {
+    Wording wording = Wording.of(StrategyEvaluationAgent.class, input.context().language());
     Optional<Judged> best =
         judged.stream()
             .max(
@@ -78,15 +106,22 @@ public final class StrategyEvaluationAgent implements Agent<StrategyEvaluation> 
 
   private static Judged judge(Option option, AgentInput input, Wording wording) {
     List<Reason> reasons = new ArrayList<>();
-    List<Score.Part> parts = new ArrayList<>();
     for (Criterion criterion : Criterion.values()) {
       ScoreRange value = value(criterion, option, input);
       String level = value.middle() >= 0.67 ? "high" : value.middle() >= 0.34 ? "middle" : "low";
       String text = wording.say("judged." + criterion + "." + level);
       reasons.add(new Reason(criterion, value, text));
-      parts.add(new Score.Part(criterion.name(), value, criterion.weight()));
     }
-    return new Judged(option.id(), reasons, Score.mean(parts));
+    return judged(option.id(), reasons);
+  }
+
+  /** Adds up what an option has by each criterion. */
+  static Judged judged(String option, List<Reason> reasons) {
+    List<Score.Part> parts =
+        reasons.stream()
+            .map(r -> new Score.Part(r.criterion().name(), r.value(), r.criterion().weight()))
+            .toList();
+    return new Judged(option, reasons, Score.mean(parts));
   }
 
   private static ScoreRange value(Criterion criterion, Option option, AgentInput input) {

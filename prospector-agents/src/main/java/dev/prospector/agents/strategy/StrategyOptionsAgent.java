@@ -1,15 +1,18 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
-import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.ContactDetails.Channel;
+import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
@@ -18,15 +21,17 @@ import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.strategy.StrategyOptions.Angle;
 import dev.prospector.agents.strategy.StrategyOptions.Option;
 import dev.prospector.agents.strategy.StrategyOptions.Tone;
+import dev.prospector.agents.writer.Known;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes up to three ways to approach a company, from what is known of it. */
-public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
+public final class StrategyOptionsAgent implements ModelAgent<StrategyOptions> {
 
   private static final int WANTED = 3;
   private static final int LONGEST_QUOTE = 180;
@@ -45,7 +50,23 @@ public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
         .reading(Qualification.KEY, CompanyProfile.KEY, ContactDetails.KEY)
         .readingIfPresent(Persona.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForOptions.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForOptions.question(input);
+  }
+
+  @Override
+  public Reading<StrategyOptions> read(AgentInput input, Question asked, Answer answer) {
+    return AskForOptions.read(input, answer, byRules(input));
   }
 
   @Override
@@ -55,8 +76,13 @@ public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
     boolean reachable = !channels(input).isEmpty();
     StrategyOptions.State state =
         reachable ? StrategyOptions.State.REACHABLE : StrategyOptions.State.NEEDS_CONTACT;
-    String missing = options.size() >= WANTED ? "" : wording.say("options.few");
+    String missing = options.size() >= WANTED ? "" : few(input);
     return new StrategyOptions(options, state, missing);
+  }
+
+  /** Why there are fewer than three. */
+  static String few(AgentInput input) {
+    return Wording.of(StrategyOptionsAgent.class, input.context().language()).say("options.few");
   }
 
   /** The lead's channels in the order in which its market uses them. */
@@ -98,8 +124,7 @@ public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
     }
 
     private void trigger() {
-      input.find(BuyingTriggers.KEY).stream()
-          .flatMap(t -> t.triggers().stream())
+      Known.triggersOf(input).stream()
           .findFirst()
           .ifPresent(
               t -> {
@@ -117,8 +142,7 @@ public final class StrategyOptionsAgent implements Agent<StrategyOptions> {
     }
 
     private void pain() {
-      input.find(PainPoints.KEY).stream()
-          .flatMap(p -> p.pains().stream())
+      Known.painsOf(input).stream()
           .findFirst()
           .ifPresent(
               p -> {

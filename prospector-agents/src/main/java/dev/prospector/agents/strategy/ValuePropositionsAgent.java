@@ -1,20 +1,26 @@
 package dev.prospector.agents.strategy;
 
-import dev.prospector.agent.Agent;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.AgentSpec;
+import dev.prospector.agent.ModelAgent;
+import dev.prospector.agent.Prompt;
+import dev.prospector.agent.Question;
+import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.persona.Persona;
-import dev.prospector.context.BusinessContext;
+import dev.prospector.agents.writer.Known;
 import dev.prospector.context.BusinessContext.Items;
+import dev.prospector.context.BusinessContext;
 import dev.prospector.lead.LeadStage;
+import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Pairs the strongest pains and triggers with what the seller has for each. */
-public final class ValuePropositionsAgent implements Agent<ValuePropositions> {
+public final class ValuePropositionsAgent implements ModelAgent<ValuePropositions> {
 
   private static final int MOST = 3;
   private static final int LONGEST_QUOTE = 180;
@@ -35,14 +41,51 @@ public final class ValuePropositionsAgent implements Agent<ValuePropositions> {
     return AgentSpec.writing(ValuePropositions.KEY)
         .stage(LeadStage.STRATEGY)
         .reading(CompanyProfile.KEY, ContactDetails.KEY)
-        .readingIfPresent(PainPoints.KEY, BuyingTriggers.KEY, Persona.KEY)
+        .readingIfPresent(PainPoints.KEY, BuyingTriggers.KEY, Persona.KEY, Intake.KEY)
         .readingContext()
-        .version(1);
+        .readingMonth()
+        .version(2);
+  }
+
+  @Override
+  public Prompt prompt() {
+    return AskForValues.ASKED.prompt();
+  }
+
+  @Override
+  public Optional<Question> question(AgentInput input) {
+    return AskForValues.question(input);
+  }
+
+  @Override
+  public Reading<ValuePropositions> read(AgentInput input, Question asked, Answer answer) {
+    return AskForValues.read(input, answer, byRules(input));
   }
 
   @Override
   public ValuePropositions byRules(AgentInput input) {
     return new Work(input).section();
+  }
+
+  /** Returns what shows the need of an id; empty if the lead has no pain or trigger of that id. */
+  static Optional<Statement> need(AgentInput input, String id) {
+    Wording wording = Wording.of(ValuePropositionsAgent.class, input.context().language());
+    Optional<Statement> pain =
+        Known.painsOf(input).stream()
+            .filter(p -> p.id().equals(id))
+            .map(PainPoints.Pain::statement)
+            .findFirst();
+    return pain.or(
+        () ->
+            Known.triggersOf(input).stream()
+                .filter(t -> t.id().equals(id))
+                .map(t -> need(t, wording))
+                .findFirst());
+  }
+
+  private static Statement need(BuyingTriggers.Item trigger, Wording wording) {
+    String quote = Quoted.of(trigger.text().known(), LONGEST_QUOTE);
+    return Statement.stated(wording.say("value.announces", quote), List.of(trigger.text().best()));
   }
 
   private static final class Work {
@@ -63,10 +106,8 @@ public final class ValuePropositionsAgent implements Agent<ValuePropositions> {
     }
 
     ValuePropositions section() {
-      List<PainPoints.Pain> pains =
-          input.find(PainPoints.KEY).map(PainPoints::pains).orElse(List.of());
-      List<BuyingTriggers.Item> triggers =
-          input.find(BuyingTriggers.KEY).map(BuyingTriggers::triggers).orElse(List.of());
+      List<PainPoints.Pain> pains = Known.painsOf(input);
+      List<BuyingTriggers.Item> triggers = Known.triggersOf(input);
       pains.forEach(
           p ->
               add(
@@ -75,11 +116,8 @@ public final class ValuePropositionsAgent implements Agent<ValuePropositions> {
                   p.statement(),
                   p.solves()));
       for (BuyingTriggers.Item t : triggers) {
-        String quote = Quoted.of(t.text().known(), LONGEST_QUOTE);
-        Statement need =
-            Statement.stated(wording.say("value.announces", quote), List.of(t.text().best()));
         String title = wording.say("value.for-trigger", wording.say("TriggerKind." + t.kind()));
-        add(t.id(), title, need, t.text().known());
+        add(t.id(), title, need(t, wording), t.text().known());
       }
       return new ValuePropositions(all, missing(pains.isEmpty() && triggers.isEmpty()));
     }

@@ -1,6 +1,5 @@
-package dev.prospector.agents.strategy;
+package dev.prospector.agents.argument;
 
-import dev.prospector.agents.argument.Folded;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
