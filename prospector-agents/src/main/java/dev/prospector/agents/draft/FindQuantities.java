@@ -14,7 +14,7 @@ final class FindQuantities {
   private static final Expression TALK =
       Expression.of(
           "\\b(?:call|talk|chat|conversation|meeting|demo\\w{0,8}|phone|conversa\\w?|ligacao|ligar|reuniao|bate-papo|papo|"
-              + "telefonema|llamada|conversacion|charla|reunion|platicar|hablar|falar|speak)\\b");
+              + "telefon\\w{1,6}|llamar\\w{0,4}|llamada|conversacion|charla|reunion|platicar|hablar|falar|speak)\\b");
 
   private static final Expression CLOCK =
       Expression.of(

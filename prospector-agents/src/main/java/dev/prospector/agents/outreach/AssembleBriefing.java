@@ -8,6 +8,7 @@ import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.draft.DraftGate;
 import dev.prospector.agents.draft.Found;
 import dev.prospector.agents.draft.LeadGate;
+import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
@@ -53,12 +54,18 @@ final class AssembleBriefing {
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (Subject subject : Subject.values()) {
-      List<Statement> statements = statements(subject);
+      List<Statement> statements = statements(subject).stream().filter(this::passes).toList();
       if (!statements.isEmpty()) {
         parts.add(new Part(subject, grounded(statements)));
       }
     }
     return parts;
+  }
+
+  /** What was written for another place must also hold in this one. */
+  private boolean passes(Statement statement) {
+    return statement.basis().stream().noneMatch(c -> MachineOrders.address(c.quote()))
+        && LeadGate.of(input).naming(named()).judge(statement).isEmpty();
   }
 
   /** Returns the page of a summary and parts, as far as there is room, and what the gate finds. */

@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 /** Puts a message together: a reason to write, what meets it, one difference, one question. */
 final class Compose {
 
+  private static final int PHRASES = 3;
+
+  /** The lower bits of a hash of texts that end alike are alike. */
+  private static final int MIXED = 7;
+
   private static final int EMAIL_QUOTE = 170;
   private static final int WHATSAPP_QUOTE = 130;
   private static final int LINKEDIN_QUOTE = 90;
@@ -24,27 +29,53 @@ final class Compose {
   private final Seller seller;
   private final BusinessContext context;
   private final Wording wording;
+  private final String quotes;
+  private final int turn;
 
-  Compose(BusinessContext context, Wording wording) {
+  private Compose(BusinessContext context, Wording wording, String quotes, int turn) {
+    this.turn = turn;
+    this.quotes = quotes;
     this.seller = new Seller(context);
     this.context = context;
     this.wording = wording;
   }
 
   /** Returns the sentences in order. */
-  List<Statement> sentences(
+  static List<Statement> sentences(
+      BusinessContext context,
+      Wording wording,
+      Channel channel,
+      Statement greeting,
+      List<Reason> reasons,
+      boolean variant) {
+    String quotes = reasons.stream().map(r -> r.claim().quote()).collect(Collectors.joining("\n"));
+    Compose compose = new Compose(context, wording, quotes, variant ? 1 : 0);
+    return compose.sentences(channel, greeting, reasons, variant);
+  }
+
+  private List<Statement> sentences(
       Channel channel, Statement greeting, List<Reason> reasons, boolean variant) {
     Reason first = reasons.get(0);
     List<Statement> must = new ArrayList<>(List.of(greeting, said(first, channel)));
     Statement question = Statement.assumed(first.question());
     List<Statement> may = new ArrayList<>();
-    reasons.stream().skip(1).limit(1).forEach(r -> may.add(also(r, channel)));
-    offer(first, variant).ifPresent(may::add);
+    reasons.stream().skip(1).limit(1).forEach(r -> may.add(also(r, channel, "also")));
+    offer(first).ifPresent(may::add);
     difference(first, variant).ifPresent(may::add);
     List<Statement> body = fit(channel, must, may, question);
-    return channel == Channel.EMAIL ? lengthened(body, variant) : body;
+    return channel == Channel.EMAIL ? lengthened(body, reasons) : body;
   }
 
+  private String say(String key, Object... parts) {
+    return wording.say(key + "." + phrase(key), parts);
+  }
+
+  /** Which of the phrases of a key: it follows from all that may be quoted, in this order. */
+  private int phrase(String key) {
+    return Math.floorMod(((key + quotes).hashCode() >>> MIXED) + turn, PHRASES);
+  }
+
+  /** Where a channel takes little, two quotes share the room of one. */
   private static int quoteLength(Channel channel) {
     return switch (channel) {
       case EMAIL, PHONE -> EMAIL_QUOTE;
@@ -55,21 +86,20 @@ final class Compose {
 
   private Statement said(Reason reason, Channel channel) {
     return Statement.stated(
-        reason.sentence(wording, quoteLength(channel)), List.of(reason.claim()));
+        reason.sentence(wording, phrase("reason"), quoteLength(channel)), List.of(reason.claim()));
   }
 
-  private Statement also(Reason reason, Channel channel) {
+  private Statement also(Reason reason, Channel channel, String key) {
     String quote = Quoted.of(reason.claim().quote(), quoteLength(channel));
-    return Statement.stated(wording.say("also", quote), List.of(reason.claim()));
+    return Statement.stated(say(key, quote), List.of(reason.claim()));
   }
 
-  private Optional<Statement> offer(Reason reason, boolean variant) {
+  private Optional<Statement> offer(Reason reason) {
     List<String> products = seller.items(Items.PRODUCTS);
     Optional<String> near = seller.nearest(reason.subject(), products);
     String whole = context.text(BusinessContext.Text.WHAT_WE_SELL);
     Optional<String> words = near.or(() -> Optional.of(whole).filter(w -> !w.isBlank()));
-    String key = variant ? "offer.variant" : "offer";
-    return words.map(w -> Statement.context(wording.say(key, seller.own(w))));
+    return words.map(w -> Statement.context(say("offer", seller.own(w))));
   }
 
   private Optional<Statement> difference(Reason reason, boolean variant) {
@@ -78,8 +108,7 @@ final class Compose {
     int at = variant && advantages.size() > 1 ? 1 : 0;
     Optional<String> chosen =
         variant || near.isEmpty() ? advantages.stream().skip(at).findFirst() : near;
-    String key = variant ? "difference.variant" : "difference";
-    return chosen.map(a -> Statement.context(wording.say(key, seller.own(a))));
+    return chosen.map(a -> Statement.context(say("difference", seller.own(a))));
   }
 
   /** Takes what may be said while it fits; the question closes the text. */
@@ -97,27 +126,28 @@ final class Compose {
     return body;
   }
 
-  /** An e-mail says a little more where there is little to quote. */
-  private List<Statement> lengthened(List<Statement> body, boolean variant) {
+  /** An e-mail says a little more where there is little to quote: first of the company. */
+  private List<Statement> lengthened(List<Statement> body, List<Reason> reasons) {
     List<Statement> more = new ArrayList<>();
+    reasons.stream().skip(2).limit(2).forEach(r -> more.add(also(r, Channel.EMAIL, "besides")));
+    more.add(Statement.assumed(say("why")));
+    String close = say("close");
+    more.add(Statement.assumed(close));
     String value = context.text(BusinessContext.Text.VALUE_PROPOSITION);
     if (!value.isBlank()) {
       more.add(Statement.context(wording.say("value", seller.own(value))));
     }
-    more.add(Statement.assumed(wording.say(variant ? "why.variant" : "why")));
     seller.items(Items.ADVANTAGES).stream()
+        .filter(a -> !text(body).contains(seller.own(a)))
         .map(a -> Statement.context(wording.say("and", seller.own(a))))
-        .filter(s -> !text(body).contains(s.text().substring(s.text().indexOf(' ') + 1)))
         .forEach(more::add);
-    more.add(Statement.assumed(wording.say("close")));
-    more.add(Statement.assumed(wording.say("close.if-not")));
+    String ifNot = wording.say("close.if-not");
+    more.add(Statement.assumed(ifNot));
     List<Statement> whole = body;
     for (Statement statement : more) {
       if (Limits.length(Channel.EMAIL, text(whole)) < Limits.LEAST_WORDS) {
         List<Statement> longer = new ArrayList<>(whole);
-        boolean closing =
-            statement.text().equals(wording.say("close"))
-                || statement.text().equals(wording.say("close.if-not"));
+        boolean closing = statement.text().equals(close) || statement.text().equals(ifNot);
         longer.add(closing ? longer.size() : longer.size() - 1, statement);
         if (Limits.length(Channel.EMAIL, text(longer)) <= Limits.MOST_WORDS) {
           whole = longer;

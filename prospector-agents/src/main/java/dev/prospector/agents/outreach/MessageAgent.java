@@ -10,8 +10,8 @@ import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
-import dev.prospector.agents.contact.ContactDetails.Channel;
 import dev.prospector.agents.contact.ContactDetails;
+import dev.prospector.agents.contact.ContactDetails.Channel;
 import dev.prospector.agents.draft.Limits;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.need.BuyingTriggers;
@@ -81,11 +81,10 @@ public final class MessageAgent implements ModelAgent<Messages> {
     } else if (reasons.isEmpty()) {
       return new Messages(List.of(), wording.say("none.reason"));
     }
-    Compose compose = new Compose(input.context(), wording);
     List<Draft> drafts = new ArrayList<>();
     for (Recipients.Recipient recipient : recipients) {
-      drafts.add(draft(parts, compose, recipient, reasons, Messages.Kind.PRIMARY));
-      drafts.add(draft(parts, compose, recipient, others(reasons), Messages.Kind.VARIANT));
+      drafts.add(draft(parts, input, recipient, reasons, Messages.Kind.PRIMARY));
+      drafts.add(draft(parts, input, recipient, others(reasons), Messages.Kind.VARIANT));
     }
     return new Messages(drafts, "");
   }
@@ -101,13 +100,15 @@ public final class MessageAgent implements ModelAgent<Messages> {
 
   private static Draft draft(
       DraftParts parts,
-      Compose compose,
+      AgentInput input,
       Recipients.Recipient recipient,
       List<Reason> reasons,
       Messages.Kind kind) {
     Channel channel = recipient.channel();
     boolean variant = kind == Messages.Kind.VARIANT;
-    List<Statement> sentences = compose.sentences(channel, parts.greeting(), reasons, variant);
+    List<Statement> sentences =
+        Compose.sentences(
+            input.context(), parts.wording(), channel, parts.greeting(), reasons, variant);
     String subject =
         channel == Channel.EMAIL ? Quoted.cut(reasons.get(0).label(), Limits.SUBJECT) : "";
     return parts.draft(recipient, kind, subject, sentences, Messages.Origin.RULES);

@@ -4,29 +4,43 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
+import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.writer.Known;
 import dev.prospector.evidence.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The reasons to write to a company: its triggers, its pains, then what it says of itself. */
 final class Reasons {
+
+  /** What a reason is. */
+  enum Kind {
+    TRIGGER,
+    PAIN,
+    WORK;
+
+    /** Returns the end of the keys of its sentences. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * One reason.
    *
    * @param claim the words of the source
-   * @param key how a sentence introduces them
+   * @param kind what it is, which words the sentences around it
    * @param subject for what is offered against it
    * @param label a few words for a subject line
    * @param question an open question that belongs to it
    */
-  record Reason(Claim<String> claim, String key, String subject, String label, String question) {
+  record Reason(Claim<String> claim, Kind kind, String subject, String label, String question) {
 
-    String sentence(Wording wording, int most) {
-      return wording.say(key, Quoted.of(claim.quote(), most));
+    String sentence(Wording wording, int phrase, int most) {
+      return wording.say("reason." + kind.word() + "." + phrase, Quoted.of(claim.quote(), most));
     }
   }
 
@@ -40,7 +54,7 @@ final class Reasons {
       all.add(
           new Reason(
               t.text().best(),
-              "reason.trigger",
+              Kind.TRIGGER,
               t.text().known(),
               wording.say("label." + kind),
               wording.say("question." + kind)));
@@ -62,11 +76,7 @@ final class Reasons {
   private static Reason plain(List<Claim<String>> claims, Wording wording) {
     Claim<String> claim = claims.get(0);
     return new Reason(
-        claim,
-        "reason.work",
-        claim.quote(),
-        wording.say("label.work"),
-        wording.say("question.work"));
+        claim, Kind.WORK, claim.quote(), wording.say("label.work"), wording.say("question.work"));
   }
 
   private static List<Reason> pains(AgentInput input, Wording wording) {
@@ -75,7 +85,7 @@ final class Reasons {
       pains.add(
           new Reason(
               p.statement().basis().get(0),
-              "reason.pain",
+              Kind.PAIN,
               p.solves(),
               wording.say("label." + p.category()),
               wording.say("question." + p.category())));
@@ -83,11 +93,20 @@ final class Reasons {
     return pains;
   }
 
+  /** Orders to machines, addresses and links are nothing to quote to anybody. */
+  private static boolean isOwnWords(String words) {
+    return !MachineOrders.address(words)
+        && !words.contains("@")
+        && !words.contains("http")
+        && !words.contains("www.");
+  }
+
   private static List<Reason> distinct(List<Reason> all) {
     List<Reason> kept = new ArrayList<>();
     for (Reason reason : all) {
-      boolean again = kept.stream().anyMatch(k -> k.claim().quote().equals(reason.claim().quote()));
-      if (!again) {
+      String words = reason.claim().quote();
+      boolean again = kept.stream().anyMatch(k -> k.claim().quote().equals(words));
+      if (!again && isOwnWords(words)) {
         kept.add(reason);
       }
     }

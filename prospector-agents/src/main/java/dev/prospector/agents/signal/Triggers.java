@@ -5,6 +5,7 @@ import dev.prospector.agents.page.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads whether a sentence announces a buying trigger of the company that it speaks of, in
@@ -22,8 +23,23 @@ public final class Triggers {
 
   private static final Expression PLANNED =
       Expression.of(
-          "\\b(?:will|shall|plans? to|planning|going to|by 20\\d\\d|vai|vamos|vao|ira|irao|planej\\w{2,6}|pretend\\w{1,6}|"
-              + "ate 20\\d\\d|previst\\w|van a|va a|vamos a|planea\\w{0,3}|preve\\w?|\\w{2,12}(?:aremos|eremos|iremos))\\b");
+          "\\b(?:will|shall|plans? to|planning|going to|by"
+              + " 20\\d\\d|vai|vamos|vao|ira|irao|planej\\w{2,6}|pretend\\w{1,6}|ate"
+              + " 20\\d\\d|previst\\w|van a|va a|vamos a|planea\\w{0,3}|preve\\w?|a partir de|in"
+              + " force from|with effect from|as of|from next|entra\\w{0,2} em"
+              + " (?:operacao|vigor|funcionamento)|entra\\w{0,2} en"
+              + " (?:operacion|vigor|marcha)|comes? (?:on stream|into force|into effect)|takes?"
+              + " effect|arranca\\w{0,3}|\\w{2,12}(?:aremos|eremos|iremos))\\b");
+
+  /** A year of another century: history, not news. */
+  private static final Expression LONG_AGO = Expression.of("(?<![\\d.,])1[89]\\d\\d(?![\\d.,]\\d)");
+
+  private static final Expression RECENT =
+      Expression.of(
+          "20\\d\\d|new|newly|recently|now|just|we|our|nov[oa]s?|recem|agora|acab\\w{2,5}|nosso|nossa|nuev[oa]s?|recien|ahora|nuestro|nuestra");
+
+  /** Of whom a person's life is told. */
+  private static final Set<String> PERSONS = Set.of("she", "he", "ela", "ele", "ella");
 
   private Triggers() {}
 
@@ -39,7 +55,10 @@ public final class Triggers {
       String sentence, Language language, List<String> company, boolean ownVoice) {
     String said = sentence.strip();
     List<String> words = Phrases.words(said);
-    if (words.size() < LEAST_WORDS || said.endsWith("?")) {
+    if (words.size() < LEAST_WORDS || said.endsWith("?") || LONG_AGO.isIn(said)) {
+      return Optional.empty();
+    }
+    if (isDescription(words, language)) {
       return Optional.empty();
     }
     Subject subject = new Subject(words, language, company, ownVoice);
@@ -87,6 +106,20 @@ public final class Triggers {
         && subject.isTheCompany(kind, words.size() - 1);
   }
 
+  /**
+   * What a company offers all the time is no news, unless the sentence says when or that it is new.
+   */
+  private static boolean isDescription(List<String> words, Language language) {
+    TriggerWords.Group describes = TriggerWords.group("describes", language);
+    boolean told = words.stream().anyMatch(word -> RECENT.isAllOf(word));
+    for (int i = 0; i < words.size() && !told; i++) {
+      if (describes.lengthAt(words, i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isDenied(List<String> words, int at, Language language) {
     TriggerWords.Group denial = TriggerWords.group("denial", language);
     TriggerWords.Group spared = TriggerWords.group("spared", language);
@@ -98,7 +131,9 @@ public final class Triggers {
       if (i > at && words.get(i).equals(".")) {
         return false;
       }
-      if (denial.lengthAt(words, i) > 0 && spared.lengthAt(words, i) == 0) {
+      // "We closed a round": the word that announces does not deny itself.
+      boolean denies = i != at && denial.lengthAt(words, i) > 0;
+      if (denies && spared.lengthAt(words, i) == 0) {
         return true;
       }
     }
@@ -110,6 +145,9 @@ public final class Triggers {
       List<String> words, Language language, List<String> company, boolean ownVoice) {
 
     boolean isTheCompany(TriggerKind kind, int at) {
+      if (kind != TriggerKind.LEADERSHIP && words.stream().anyMatch(PERSONS::contains)) {
+        return false;
+      }
       int others = before(TriggerWords.group("others", language), words.size());
       int ours = before(TriggerWords.group("ours", language), words.size());
       int named = named();
