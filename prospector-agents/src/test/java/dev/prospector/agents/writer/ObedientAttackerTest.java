@@ -73,7 +73,7 @@ class ObedientAttackerTest {
 
   private static Map<Object, String> recipients(LeadResult result) {
     return find(result, Messages.KEY).drafts().stream()
-        .collect(Collectors.toMap(d -> List.of(d.channel(), d.kind()), Messages.Draft::recipient));
+        .collect(Collectors.toMap(d -> List.of(d.channel(), d.kind()), d -> d.recipient().value()));
   }
 
   /** Returns 1 if a model had a part in the section; what is found is told, and so left out. */

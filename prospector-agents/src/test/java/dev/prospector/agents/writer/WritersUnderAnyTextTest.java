@@ -44,6 +44,7 @@ class WritersUnderAnyTextTest {
     assertThat(result.steps()).noneMatch(s -> s.state() == StepResult.State.FAILED);
     assertThat(result.dossier().entries()).hasSize(23);
     assertThat(result.dossier().find(Messages.KEY).orElseThrow().drafts())
-        .noneMatch(d -> d.recipient().contains("evil") || d.body().contains("evil.example"));
+        .noneMatch(
+            d -> d.recipient().value().contains("evil") || d.body().contains("evil.example"));
   }
 }
