@@ -233,11 +233,13 @@ final class Quantities {
     if (hyphen < 0) {
       return WORDS.get(word);
     }
-    BigDecimal tens = WORDS.get(word.substring(0, hyphen));
+    @Nullable BigDecimal tens = WORDS.get(word.substring(0, hyphen));
     String rest = word.substring(hyphen + 1);
-    BigDecimal ones = rest.equals("one") ? BigDecimal.ONE : WORDS.get(rest);
-    boolean both = tens != null && ones != null && tens.compareTo(ones) > 0;
-    return both ? tens.add(ones) : null;
+    @Nullable BigDecimal ones = rest.equals("one") ? BigDecimal.ONE : WORDS.get(rest);
+    if (tens == null || ones == null) {
+      return null;
+    }
+    return tens.compareTo(ones) > 0 ? tens.add(ones) : null;
   }
 
   private static Set<BigDecimal> readings(String written) {
