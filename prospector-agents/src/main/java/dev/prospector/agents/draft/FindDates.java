@@ -5,6 +5,7 @@ import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.argument.PartialDates;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,18 +172,13 @@ final class FindDates {
           && date.first().isAfter(today.minusDays(15))
           && date.first().isBefore(today);
     }
-    for (Quantities.Quantity quantity : Quantities.in(words)) {
-      boolean years = words.matches(".*(?:anos?|years?)\\b.*");
-      if (years
-          && quantity
-              .values()
-              .contains(
-                  java.math.BigDecimal.valueOf(today.getYear() - date.year())
-                      .stripTrailingZeros())) {
-        return true;
-      }
-    }
-    return false;
+    return isSoManyYearsAgo(words, date, today);
+  }
+
+  private static boolean isSoManyYearsAgo(String words, PartialDate date, LocalDate today) {
+    BigDecimal years = BigDecimal.valueOf(today.getYear() - date.year()).stripTrailingZeros();
+    return words.matches(".*(?:anos?|years?)\\b.*")
+        && Quantities.in(words).stream().anyMatch(quantity -> quantity.values().contains(years));
   }
 
   /** "15 July" is backed by the same day of the same month; empty if the words name no month. */

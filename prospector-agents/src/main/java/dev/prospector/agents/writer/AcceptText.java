@@ -2,6 +2,7 @@ package dev.prospector.agents.writer;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.argument.Ground;
+import dev.prospector.agents.argument.OpenQuestion;
 import dev.prospector.agents.argument.Overlap;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.draft.DraftFact;
