@@ -40,25 +40,25 @@ class ContactFinderTest {
   void anAddressInALinkAndInTheTextKeepsBothPlaces() {
     PageText page =
         Page.parse(
-                "<p>Write to Sales@Company.com. <a href='mailto:sales@company.com?subject=x'>here</a>",
+                "<p>Write to Sales@Brightmill.com. <a href='mailto:sales@brightmill.com?subject=x'>here</a>",
                 "")
             .text();
     EmailFinding mail = finder.find(page, HINTS).emails().get(0);
     assertThat(mail.kind()).isEqualTo(EmailKind.ROLE);
     assertThat(mail.places()).extracting(Place::how).containsExactly(FoundBy.TEXT, FoundBy.LINK);
-    assertThat(mail.places().get(0).quote(page.text())).isEqualTo("Sales@Company.com");
+    assertThat(mail.places().get(0).quote(page.text())).isEqualTo("Sales@Brightmill.com");
   }
 
   @Test
   void disguisedAddressesAreReadAndMarked() {
-    assertThat(mails("maria [at] empresa [dot] com")).containsExactly("maria@empresa.com");
-    assertThat(mails("maria(arroba)empresa.com.br")).containsExactly("maria@empresa.com.br");
-    assertThat(mails("maria (arroba) empresa ponto com ponto br"))
-        .containsExactly("maria@empresa.com.br");
-    assertThat(mails("maria AT empresa DOT com")).containsExactly("maria@empresa.com");
-    assertThat(mails("E-mail: maria at empresa dot com")).containsExactly("maria@empresa.com");
-    assertThat(mails("maria @ empresa . com")).containsExactly("maria@empresa.com");
-    assertThat(text("maria [at] empresa [dot] com").emails().get(0).places().get(0).how())
+    assertThat(mails("maria [at] brumatec [dot] com")).containsExactly("maria@brumatec.com");
+    assertThat(mails("maria(arroba)brumatec.com.br")).containsExactly("maria@brumatec.com.br");
+    assertThat(mails("maria (arroba) brumatec ponto com ponto br"))
+        .containsExactly("maria@brumatec.com.br");
+    assertThat(mails("maria AT brumatec DOT com")).containsExactly("maria@brumatec.com");
+    assertThat(mails("E-mail: maria at brumatec dot com")).containsExactly("maria@brumatec.com");
+    assertThat(mails("maria @ brumatec . com")).containsExactly("maria@brumatec.com");
+    assertThat(text("maria [at] brumatec [dot] com").emails().get(0).places().get(0).how())
         .isEqualTo(FoundBy.DEOBFUSCATED);
   }
 
@@ -69,7 +69,7 @@ class ContactFinderTest {
 
   @Test
   void wordsRunIntoAnAddressAreCutOff() {
-    assertThat(mails("info@company.comPhone: 1")).containsExactly("info@company.com");
+    assertThat(mails("info@brightmill.comPhone: 1")).containsExactly("info@brightmill.com");
     assertThat(mails("info@demo.example")).containsExactly("info@demo.example");
   }
 

@@ -8,12 +8,17 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.context.BusinessContext.Text;
 import dev.prospector.context.Language;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanQueriesTest {
+
+  /** What plans are made of; the rest is asked as somebody words it. */
+  private static final List<Strategy> PLANNED =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Strategy.ASKED)));
 
   private static final BusinessContext SELLER =
       BusinessContext.builder()
@@ -37,10 +42,10 @@ class PlanQueriesTest {
   void allFourStrategiesComeFromTheContextsOwnWords() {
     List<PlannedQuery> queries = plan(SELLER);
     assertThat(queries).hasSizeBetween(4, 12);
-    assertThat(queries).extracting(PlannedQuery::strategy).contains(Strategy.values());
+    assertThat(queries).extracting(PlannedQuery::strategy).containsAll(PLANNED);
     assertThat(queries.subList(0, 4))
         .extracting(PlannedQuery::strategy)
-        .containsExactly(Strategy.values());
+        .containsExactlyElementsOf(PLANNED);
     assertThat(queries.get(0).text()).contains("planilhas").contains("cargas").endsWith("Brasil");
     assertThat(queries.get(0).country()).isEqualTo("BR");
     assertThat(queries).anyMatch(q -> q.place().equals("Curitiba") && q.country().isEmpty());
