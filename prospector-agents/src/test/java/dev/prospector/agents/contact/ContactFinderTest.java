@@ -40,7 +40,8 @@ class ContactFinderTest {
   void anAddressInALinkAndInTheTextKeepsBothPlaces() {
     PageText page =
         Page.parse(
-                "<p>Write to Sales@Brightmill.com. <a href='mailto:sales@brightmill.com?subject=x'>here</a>",
+                "<p>Write to Sales@Brightmill.com. <a"
+                    + " href='mailto:sales@brightmill.com?subject=x'>here</a>",
                 "")
             .text();
     EmailFinding mail = finder.find(page, HINTS).emails().get(0);

@@ -18,6 +18,7 @@ import dev.prospector.spring.Boot;
 import dev.prospector.spring.web.CallerResolver.Caller;
 import dev.prospector.spring.web.CallerResolver.Role;
 import dev.prospector.testkit.Note;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -230,7 +231,16 @@ class RunEventsOverHttpTest {
     } finally {
       Host.held.countDown();
     }
-    assertThat(following.get().body().readAllBytes()).isNotNull();
+    letGo(following.get().body());
+  }
+
+  /** The connection may be closed before the answer is ended: who follows is let go either way. */
+  private static void letGo(InputStream body) {
+    try {
+      assertThat(body.readAllBytes()).isNotNull();
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("closed");
+    }
   }
 
   @Test

@@ -46,7 +46,9 @@ class ArguedColumnsTest {
     NamedCsvRecord row = row(result);
     assertThat(row.getHeader()).containsAll(COLUMNS);
     assertThat(row.getField("pains")).contains("routes planned by hand in spreadsheets (");
-    assertThat(row.getField("trigger")).contains(": ").contains("looking for a new routing");
+    assertThat(row.getField("trigger"))
+        .startsWith("EXPANSION: ")
+        .contains("opened a new warehouse");
     assertThat(row.getField("persona_basis")).isEqualTo("ASSUMED");
     assertThat(row.getField("first_contact"))
         .matches("2026-06-\\d\\d \\d\\d:\\d\\d-.* Europe/Lisbon");

@@ -201,6 +201,6 @@ final class RunGroup {
   void store() throws SQLException {
     events.execute();
     outbox.store();
-    runs.store(transaction);
+    runs.store(transaction, dialect);
   }
 }

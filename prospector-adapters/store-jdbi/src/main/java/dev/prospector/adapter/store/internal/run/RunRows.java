@@ -159,8 +159,8 @@ public final class RunRows {
     return new RunException("there is no run '" + key.run() + "' of tenant '" + key.tenant() + "'");
   }
 
-  public void store(Transaction transaction) throws SQLException {
-    Rows stored = transaction.rows(STORE);
+  public void store(Transaction transaction, Dialect dialect) throws SQLException {
+    Rows stored = transaction.rows(dialect.sql(STORE));
     rows.values().stream().filter(RunRow::isChanged).forEach(row -> stored.add(row.values()));
     stored.execute();
   }
