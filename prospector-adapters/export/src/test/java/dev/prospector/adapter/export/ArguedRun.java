@@ -54,7 +54,9 @@ public final class ArguedRun {
         Company.named("Oak Freight")
             .withWebsite("https://oakfreight.example/")
             .withCountry("Portugal");
-    String row = "name: Oak Freight\nemail: sales@oakfreight.example\nphone: +351 210 000 001\n";
+    String row =
+        "name: Oak Freight\nemail: sales@oakfreight.example\nphone: +351 210 000 001\n"
+            + "country: Portugal\n";
     Lead lead =
         Lead.of(LeadId.of("oak"), company)
             .withSource(new LeadSource("list.csv", 2))
