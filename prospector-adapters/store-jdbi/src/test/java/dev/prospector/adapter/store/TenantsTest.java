@@ -98,6 +98,7 @@ abstract class TenantsTest {
           "Budget.limits",
           "Journal.unknown",
           "LeadStore.unknown",
+          "SuppressionList.holdsNobody",
           "RunStore.check",
           "RunStore.journal",
           "RunStore.leads",
