@@ -90,7 +90,7 @@ class BudgetTest {
       System.out.println(forecast);
       // endregion
       assertThat(forecast)
-          .hasToString("1000 leads: 0 to 6000 calls, 0 to 116800000 tokens, 0 EUR to 11680 EUR");
+          .hasToString("1000 leads: 0 to 6000 calls, 0 to 151300000 tokens, 0 EUR to 15130 EUR");
 
       RunOptions options = RunOptions.defaults().withId(RunId.of("autumn"));
       try (Run run =
