@@ -65,7 +65,7 @@ class ExampleWithModelTest {
     List<JsonNode> leads = new ArrayList<>();
     for (JsonNode lead : JsonLines.read(file)) {
       ObjectNode copy = (ObjectNode) lead.deepCopy();
-      copy.remove(List.of("steps", "usage", "cost", "provenance"));
+      copy.remove(List.of("steps", "usage", "cost", "means", "provenance"));
       leads.add(copy);
     }
     return leads;
@@ -168,7 +168,12 @@ class ExampleWithModelTest {
       assertThat(again.code()).as(again.err()).isZero();
       assertThat(provider.requests()).hasSize(asked);
     }
-    assertThat(Files.readString(two).equals(Files.readString(one))).as("the same bytes").isTrue();
+    assertThat(unpaid(two).equals(unpaid(one))).as("the same bytes but for the cost").isTrue();
+  }
+
+  /** A replay costs nothing, and says so. */
+  private static String unpaid(Path file) throws IOException {
+    return Files.readString(file).replaceAll("\"means\":\\{[^{}]*\\{[^{}]*\\}\\},", "");
   }
 
   @Test
