@@ -46,6 +46,7 @@ class EndedProcessTest {
   private final Map<String, AtomicInteger> begun = new ConcurrentHashMap<>();
   private final Set<String> ending = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
+  private volatile CountDownLatch started = new CountDownLatch(0);
   private volatile CountDownLatch died = new CountDownLatch(1);
   private volatile CountDownLatch beside = new CountDownLatch(0);
   private volatile boolean held;
@@ -66,6 +67,7 @@ class EndedProcessTest {
       beside.countDown();
       if (ending.contains(name)) {
         beside.await();
+        started.await();
         besideTheLast = running.get() - 1;
         dead.set(true);
         died.countDown();
@@ -119,6 +121,7 @@ class EndedProcessTest {
     InMemoryRunStore runs = disk.another();
     AtomicBoolean process = new AtomicBoolean();
     dead = process;
+    started = new CountDownLatch(1);
     died = new CountDownLatch(1);
     beside = new CountDownLatch(sideBySide);
     held = sideBySide > 0;
@@ -127,6 +130,7 @@ class EndedProcessTest {
             .runs(of(process, runs))
             .build()
             .start(pipeline, Steps.leads(leads).iterator(), options)) {
+      started.countDown();
       died.await();
     }
     runs.lapse();

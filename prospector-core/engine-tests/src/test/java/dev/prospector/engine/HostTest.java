@@ -102,6 +102,9 @@ class HostTest {
     InMemoryRunStore runs = new InMemoryRunStore(Clock.systemUTC());
     Prospector prospector = Prospector.builder().runs(runs).build();
     Run run = prospector.start(held(), Steps.leads(1).iterator(), OPTIONS);
+    while (!runs.find(Tenant.DEFAULT, ID).orElseThrow().leads().complete()) {
+      Thread.onSpinWait();
+    }
     closeWhileAStepRuns(prospector, run);
 
     assertThat(firsts).hasValue(1);
