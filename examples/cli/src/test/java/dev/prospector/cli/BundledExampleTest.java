@@ -66,7 +66,11 @@ class BundledExampleTest {
 
   @Test
   void everyCompanyHasPagesExceptTheOneThatShowsHavingNone() throws Exception {
-    Set<String> archived = index().stream().map(IndexRow::domain).collect(Collectors.toSet());
+    Set<String> archived =
+        index().stream()
+            .filter(row -> !row.file().startsWith("press/"))
+            .map(IndexRow::domain)
+            .collect(Collectors.toSet());
     assertThat(archived).hasSize(9).doesNotContain("coopjatobazal.example");
     assertThat(expectedDomains()).hasSize(10).containsAll(archived);
   }

@@ -114,7 +114,7 @@ class CommandsTest {
               folder.resolve("leads.jsonl"));
       assertThat(run.code()).as(run.out()).isZero();
       assertThat(run.out())
-          .contains("10 leads", ": ready, in ", "9 hosts", "can be written", "model", "register")
+          .contains("10 leads", ": ready, in ", "15 hosts", "can be written", "model", "register")
           .doesNotContain("PROBLEM");
     }
   }

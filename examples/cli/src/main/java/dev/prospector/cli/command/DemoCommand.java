@@ -2,6 +2,7 @@ package dev.prospector.cli.command;
 
 import dev.prospector.adapter.export.write.LeadWriter;
 import dev.prospector.adapter.imports.ReadSettings;
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.LeadTable;
 import dev.prospector.cli.output.OutputLock;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs ten invented companies and their pages, which ship with the program.",
+      "Runs ten invented companies, their pages and six of others about them, which ship with the",
+      "program; what is searched for is found among these pages.",
       "Prints each lead with a quoted fact. Without --out and --report, a report is written to",
       "prospector-demo.html in the working folder."
     },
@@ -62,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunSettings settings = settingsOptions.checked();
+    RunSettings settings = settings();
     Outputs outputs = outputOptions.checked();
     try (BundledExample example = BundledExample.unpack()) {
       Task task = task(example, settings, outputs);
@@ -75,11 +77,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private RunSettings settings() {
+    return settingsOptions.checked().withLookUps(LookUpSettings.ofArchive());
+  }
+
   private int run(Job job, Outputs outputs, Path rejected) {
     RejectedRows rows = outputs.hasFiles() ? RejectedRows.in(rejected) : RejectedRows.toldOnly();
     Language language = job.sources().context().language();
     int code =
-        new RunJob(terminal, settingsOptions.checked(), reporting)
+        new RunJob(terminal, settings(), reporting)
             .run(job, rows, () -> new Delivery(writers(outputs, language), written(outputs)));
     written(outputs).stream()
         .filter(Files::exists)

@@ -4,6 +4,7 @@ import dev.prospector.adapter.export.write.JsonLinesWriter;
 import dev.prospector.adapter.imports.ReadSettings;
 import dev.prospector.cli.explain.Explanation;
 import dev.prospector.cli.explain.WrittenLeads;
+import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.output.Delivery;
 import dev.prospector.cli.output.Outputs;
 import dev.prospector.cli.output.RejectedRows;
@@ -85,7 +86,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private int explainExample() {
     terminal.err().println("there is no " + USUAL + " here: running the bundled example");
-    RunSettings settings = RunSettings.defaults().withPipeline(EXPLAINED);
+    RunSettings settings =
+        RunSettings.defaults().withPipeline(EXPLAINED).withLookUps(LookUpSettings.ofArchive());
     Outputs none = new Outputs(List.of(), Optional.empty(), Optional.empty());
     try (BundledExample example = BundledExample.unpack();
         Sources sources = Sources.of(DemoCommand.task(example, settings, none), text -> {})) {

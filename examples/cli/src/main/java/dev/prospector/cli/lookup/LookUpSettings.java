@@ -31,6 +31,11 @@ public record LookUpSettings(Map<String, String> values) {
     return new LookUpSettings(Map.of());
   }
 
+  /** Returns that only the pages of the archive are searched, which costs nothing. */
+  public static LookUpSettings ofArchive() {
+    return new LookUpSettings(Map.of(SEARCH, SearchChoice.ARCHIVE));
+  }
+
   /** Returns whether a value of this name belongs to these settings. */
   public static boolean owns(String name) {
     return List.of(SEARCH, SEARCH_AGE, REGISTRY, VERIFY).contains(name) || name.startsWith(PRICE);

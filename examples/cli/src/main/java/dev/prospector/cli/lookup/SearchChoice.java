@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchChoice(List<String> names, String age) {
 
-  private static final String ARCHIVE = "archive";
+  static final String ARCHIVE = "archive";
   private static final int MOST_REQUESTS = 10;
 
   void check() {
