@@ -42,8 +42,7 @@ class EnhancedDemoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pt-BR", "en", "es"})
-  void leadsThatPassTheGateHaveAllSectionsAndTheGateFindsNothing(String language)
-      throws Exception {
+  void leadsThatPassTheGateHaveAllSectionsAndTheGateFindsNothing(String language) throws Exception {
     for (JsonNode lead : leads(language, folder.resolve(language + ".jsonl"))) {
       String id = lead.path("id").asString();
       boolean passes = !lead.path("tier").asString().equals("NOT_QUALIFIED");
@@ -76,8 +75,7 @@ class EnhancedDemoTest {
 
   @Test
   void whatIsSaidOfAnotherCompanyOfTheNameIsNotSaidOfThisOne() throws Exception {
-    JsonNode brumafria =
-        lead(leads("pt-BR", folder.resolve("leads.jsonl")), "brumafria.example");
+    JsonNode brumafria = lead(leads("pt-BR", folder.resolve("leads.jsonl")), "brumafria.example");
     List<String> triggers = new ArrayList<>();
     brumafria
         .at("/sections/buying_triggers/triggers")

@@ -40,7 +40,9 @@ final class QualityTable {
   private static final Map<String, Path> OWN =
       Map.of(
           "answers", Path.of("prospector-agents/src/test/resources/dev/prospector/agents/answer"),
-          "injection", Path.of("benchmarks/evaluation/src/test/resources/injection"));
+          "drafts", Path.of("benchmarks/evaluation/src/test/resources/drafts"),
+          "injection", Path.of("benchmarks/evaluation/src/test/resources/injection"),
+          "signals", Path.of("benchmarks/evaluation/src/test/resources/signals"));
 
   private final List<Evaluation> evaluations;
   private final JsonNode floors;
