@@ -87,13 +87,17 @@ final class ProspectorStoreAutoConfiguration {
         ProspectorProperties properties,
         ObjectProvider<DataSource> sources,
         ObjectProvider<Pipeline> pipelines) {
-      StoreOptions options = options(properties, pipelines);
       String url = properties.store().url();
       if (!url.isEmpty()) {
-        return Store.open(url, options);
+        return Store.open(url, options(properties, pipelines));
       }
-      return HostDatabase.of(sources).postgresql().map(s -> Store.open(s, options)).orElse(null);
+      return HostDatabase.of(sources)
+          .postgresql()
+          .map(source -> Store.open(source, options(properties, pipelines)))
+          .orElse(null);
     }
+
+    /** Asked for only once there is a store to open, since it makes the agents. */
 
     private static StoreOptions options(
         ProspectorProperties properties, ObjectProvider<Pipeline> pipelines) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.prospector.adapter.dbscheduler.DbSchedulerDispatcher;
 import dev.prospector.adapter.store.Store;
 import dev.prospector.memory.InMemoryRunStore;
+import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.store.RunStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -189,6 +190,19 @@ class HostDatabaseTest {
               assertThat(context.getBean(RunStore.class)).isInstanceOf(InMemoryRunStore.class);
               assertThat(HostDatabase.of(context.getBeanProvider(DataSource.class)).whyNot())
                   .isEqualTo(", since the application's DataSource leads to H2, not PostgreSQL");
+            });
+  }
+
+  /** Neither the agents nor what they read is in the way of an application's start. */
+  @Test
+  void whereRunsAreInMemoryTheAgentsAreMadeOnlyWhenTheyAreUsed() {
+    Boot.runner()
+        .withBean(DataSource.class, () -> pool("jdbc:h2:mem:late"))
+        .run(
+            context -> {
+              assertThat(context.getBeanFactory().containsSingleton("standardPipeline")).isFalse();
+              assertThat(context.getBean(Pipeline.class)).isNotNull();
+              assertThat(context.getBeanFactory().containsSingleton("standardPipeline")).isTrue();
             });
   }
 
