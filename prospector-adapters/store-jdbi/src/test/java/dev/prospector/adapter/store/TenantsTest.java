@@ -68,6 +68,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -112,6 +113,16 @@ abstract class TenantsTest {
           "WebhookStore.settle",
           "WebhookStore.release",
           "WebhookStore.removeEnded");
+
+  private @Nullable Handle connected;
+  private @Nullable Set<String> ofTenants;
+
+  @AfterEach
+  void disconnect() {
+    if (connected != null) {
+      connected.close();
+    }
+  }
 
   /** Opens the store of this test; again and again the same one. */
   abstract Store open(StoreOptions options);
@@ -362,8 +373,11 @@ abstract class TenantsTest {
   private Map<String, List<String>> rows() {
     return query(
         handle -> {
+          if (ofTenants == null) {
+            ofTenants = tablesWithTenant(handle);
+          }
           Map<String, List<String>> rows = new TreeMap<>();
-          for (String table : tablesWithTenant(handle)) {
+          for (String table : ofTenants) {
             rows.put(
                 table,
                 handle
@@ -407,9 +421,13 @@ abstract class TenantsTest {
     return names;
   }
 
+  /** Asks over one connection: thousands of calls are looked at, and each would open its own. */
   private <R> R query(HandleCallback<R, SQLException> query) {
+    if (connected == null) {
+      connected = Jdbi.create(jdbcUrl()).open();
+    }
     try {
-      return Jdbi.create(jdbcUrl()).withHandle(query);
+      return query.withHandle(connected);
     } catch (SQLException e) {
       throw new AssertionError("the database cannot be asked", e);
     }
