@@ -64,13 +64,16 @@ final class Intake {
     } while (positions.size() == AT_A_TIME);
   }
 
+  /** A few first, since leads may still be looked for; then more and more in one transaction. */
   private void accept(Iterator<Lead> leads) {
     long from = 0;
+    int most = 1;
     while (leads.hasNext() && run.life().takesLeads()) {
-      List<Lead> some = new ArrayList<>(AT_A_TIME);
-      while (some.size() < AT_A_TIME && leads.hasNext()) {
+      List<Lead> some = new ArrayList<>(most);
+      while (some.size() < most && leads.hasNext()) {
         some.add(leads.next());
       }
+      most = Math.min(AT_A_TIME, most * 2);
       long start = from;
       ask(() -> runs.accept(run.tenant(), run.id(), start, some));
       from += some.size();
