@@ -178,7 +178,8 @@ public final class Prospector implements AutoCloseable {
    * others end as stopped. Store, model and executor are the host's, and stay open. May be called
    * again.
    *
-   * @param longest how long to wait for steps that run; they are interrupted then
+   * @param longest how long to wait for steps that run; they are interrupted then, as is a list of
+   *     leads that waits, which holds this up for five seconds more at most
    */
   public void close(Duration longest) {
     engine.close(longest);

@@ -23,6 +23,8 @@ import dev.prospector.store.QueueLimits;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import dev.prospector.tracking.webhook.WebhookStore;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.time.Clock;
@@ -69,6 +71,8 @@ final class ProspectorAutoConfiguration {
     take.one(PageSource.class, builder::pages);
     take.one(WebSearch.class, builder::search);
     take.one(CompanyRegistry.class, builder::registry);
+    take.one(EmailVerifier.class, builder::emailVerifier);
+    take.one(PhoneVerifier.class, builder::phoneVerifier);
     take.one(RunStore.class, builder::runs);
     take.one(ContextStore.class, builder::contexts);
     take.one(Dispatcher.class, builder::dispatcher);

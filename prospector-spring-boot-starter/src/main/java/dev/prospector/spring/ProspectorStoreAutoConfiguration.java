@@ -98,7 +98,6 @@ final class ProspectorStoreAutoConfiguration {
     }
 
     /** Asked for only once there is a store to open, since it makes the agents. */
-
     private static StoreOptions options(
         ProspectorProperties properties, ObjectProvider<Pipeline> pipelines) {
       StoreOptions options = StoreOptions.defaults().withLease(properties.store().lease());

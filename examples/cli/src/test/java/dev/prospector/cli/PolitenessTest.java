@@ -65,12 +65,20 @@ class PolitenessTest {
         of);
   }
 
+  /** The delay counts from the end of a request, so that the host's own time is part of it. */
+  private static double fastest(List<Asked> sorted) {
+    List<Asked> followed = sorted.subList(0, sorted.size() - 1);
+    double own = followed.stream().mapToLong(asked -> asked.ended() - asked.begun()).sum() / 1e6;
+    return (double) DELAY * followed.size() + own;
+  }
+
   private void judge(LocalWeb web, int read) throws Exception {
     List<Asked> ledger = web.ledger();
     assertThat(ledger).noneMatch(asked -> asked.path().startsWith("/b1"));
     int tooSoon = 0;
     int together = 0;
     double busiest = 0;
+    double allowed = 0;
     for (List<Asked> host : ledger.stream().collect(Collectors.groupingBy(Asked::host)).values()) {
       List<Asked> sorted = host.stream().sorted(Comparator.comparingLong(Asked::begun)).toList();
       for (int i = 1; i < sorted.size(); i++) {
@@ -78,12 +86,14 @@ class PolitenessTest {
         tooSoon += gap < DELAY * 1_000_000L ? 1 : 0;
         together += sorted.get(i).begun() < sorted.get(i - 1).ended() ? 1 : 0;
       }
-      long first = sorted.get(0).begun();
-      busiest = Math.max(busiest, (sorted.get(sorted.size() - 1).begun() - first) / 1e6);
+      double took = (sorted.get(sorted.size() - 1).begun() - sorted.get(0).begun()) / 1e6;
+      if (took > busiest) {
+        busiest = took;
+        allowed = fastest(sorted);
+      }
     }
     assertThat(tooSoon).isZero();
     assertThat(together).isZero();
-    double allowed = (double) DELAY * (ledger.size() / (double) HOSTS - 1);
     String figure =
         "%d requests, %d pages, %d hosts: %.1f s, where politeness takes %.1f s: throughput %.3f"
             .formatted(

@@ -10,6 +10,8 @@ import dev.prospector.run.Dispatcher;
 import dev.prospector.run.RunQueue;
 import dev.prospector.store.RunStore;
 import dev.prospector.tracking.webhook.WebhookStore;
+import dev.prospector.verification.EmailVerifier;
+import dev.prospector.verification.PhoneVerifier;
 import dev.prospector.web.PageSource;
 import dev.prospector.web.WebSearch;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ final class WhatIsConfigured {
     told.put("pages", pages(beans));
     put(told, beans, "search", WebSearch.class);
     put(told, beans, "registry", CompanyRegistry.class);
+    put(told, beans, "email-verifier", EmailVerifier.class);
+    put(told, beans, "phone-verifier", PhoneVerifier.class);
     told.put("models", models(beans));
     put(told, beans, "suppression", SuppressionList.class);
     put(told, beans, "queue", RunQueue.class);

@@ -1,5 +1,6 @@
 package dev.prospector.spring.internal;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -12,6 +13,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 public final class BackgroundThreads implements AutoCloseable {
 
   private static final int VIRTUAL_SINCE = 21;
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final SimpleAsyncTaskExecutor executor;
   private final boolean virtual;
@@ -27,6 +29,8 @@ public final class BackgroundThreads implements AutoCloseable {
         Runtime.version().feature() >= VIRTUAL_SINCE
             && environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false);
     this.executor = new SimpleAsyncTaskExecutor(name);
+    executor.setCancelRemainingTasksOnClose(true);
+    executor.setTaskTerminationTimeout(LONGEST_END.toMillis());
     if (virtual) {
       executor.setVirtualThreads(true);
     } else {
@@ -46,6 +50,7 @@ public final class BackgroundThreads implements AutoCloseable {
     return virtual;
   }
 
+  /** Interrupts what works on them, and gives it five seconds to end. */
   @Override
   public void close() {
     executor.close();

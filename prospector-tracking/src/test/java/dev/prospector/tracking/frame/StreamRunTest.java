@@ -1,6 +1,7 @@
 package dev.prospector.tracking.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
@@ -12,11 +13,13 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunCommit;
+import dev.prospector.store.RunStore;
 import dev.prospector.tracking.subscription.EventSubscriptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,6 +120,64 @@ class StreamRunTest {
 
     assertThat(taken).hasValue(READERS * (long) ServerSentEvents.opening().length);
     assertThat(each).isLessThan(MEBIBYTE);
+  }
+
+  /** Counts, at each write, the bytes of all frames that were read from the store before. */
+  private static final class Counting extends OutputStream {
+    private final AtomicLong events;
+    private long frames = -1;
+    private long most;
+
+    Counting(AtomicLong events) {
+      this.events = events;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      throw new IOException("whole frames are written");
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      frames++; // But for the opening, which is no frame.
+      if (frames > 0) {
+        most = Math.max(most, (events.get() - frames + 1) * length);
+      }
+      if (frames == EVENTS) {
+        throw new IOException("the reader has seen enough");
+      }
+    }
+  }
+
+  @Test
+  void noMoreThanAMebibyteIsReadAheadOfWhatTheReaderTook() {
+    InMemoryRunStore store = talkative();
+    AtomicLong events = new AtomicLong();
+    StreamRun stream =
+        new StreamRun(
+            new RunFrames(counted(store, events)), new EventSubscriptions(store, Runnable::run));
+    Counting out = new Counting(events);
+    assertThatThrownBy(
+            () -> stream.to(out, new RunFrames.Stream(TENANT, RUN, "ana"), FramePlace.START))
+        .hasMessage("the reader has seen enough");
+
+    assertThat(out.frames).isEqualTo(EVENTS);
+    assertThat(out.most).isBetween(1L, MEBIBYTE);
+  }
+
+  /** Counts the events that are read from a store. */
+  private static RunStore counted(RunStore store, AtomicLong events) {
+    return (RunStore)
+        Proxy.newProxyInstance(
+            StreamRunTest.class.getClassLoader(),
+            new Class<?>[] {RunStore.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(store, arguments);
+              if (method.getName().equals("events") && answer instanceof List<?> read) {
+                events.addAndGet(read.size());
+              }
+              return answer;
+            });
   }
 
   private static void follow(StreamRun stream, OutputStream out) {

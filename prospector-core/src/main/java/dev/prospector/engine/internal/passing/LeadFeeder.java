@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.passing;
 
 import dev.prospector.dossier.Dossier;
+import dev.prospector.engine.internal.control.RunInput;
 import dev.prospector.engine.internal.step.AskSuppression;
 import dev.prospector.engine.internal.step.LeadBook;
 import dev.prospector.engine.internal.step.LeadExecution;
@@ -11,8 +12,8 @@ import dev.prospector.event.RunEvent;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes leads from the input one by one, as places become free, and waits for all to end. */
 final class LeadFeeder {
@@ -25,11 +26,12 @@ final class LeadFeeder {
 
   private final RunExecution execution;
   private final Workplace run;
-  private final Iterator<Lead> leads;
+  private final RunInput leads;
   private final AskSuppression suppression;
   private final LeadTurns turns = new LeadTurns();
+  private final AtomicBoolean ending = new AtomicBoolean();
 
-  LeadFeeder(RunExecution execution, Workplace run, Iterator<Lead> leads) {
+  LeadFeeder(RunExecution execution, Workplace run, RunInput leads) {
     this.execution = execution;
     this.run = run;
     this.leads = leads;
@@ -41,10 +43,19 @@ final class LeadFeeder {
       feedAll();
     } catch (Throwable e) {
       // Also an unexpected failure of the list: the run ends failed, and does end.
-      run.breakOff(e);
+      if (!leads.isLeft()) {
+        run.breakOff(e);
+      }
     }
-    awaitAll();
-    execution.finish();
+    end();
+  }
+
+  /** Ends the run once, also for a thread that its list never lets go. */
+  void end() {
+    if (ending.compareAndSet(false, true)) {
+      awaitAll();
+      execution.finish();
+    }
   }
 
   private void feedAll() throws InterruptedException {

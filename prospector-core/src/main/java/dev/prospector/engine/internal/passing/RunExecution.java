@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.passing;
 
 import dev.prospector.engine.internal.control.RunControl;
+import dev.prospector.engine.internal.control.RunInput;
 import dev.prospector.engine.internal.step.LeadEnd;
 import dev.prospector.engine.internal.step.StoredLeads;
 import dev.prospector.engine.internal.step.Workplace;
@@ -22,14 +23,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A run that ends with this process. */
 public final class RunExecution extends RunControl {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
   private static final int MOST_REMEMBERED_FAILURES = 100_000;
 
   private final Workplace run;
@@ -39,6 +44,8 @@ public final class RunExecution extends RunControl {
   private final Semaphore inFlight;
   private final StoredLeads stored;
   private final List<Lead> failedLeads = new ArrayList<>();
+  private @Nullable RunInput input;
+  private @Nullable LeadFeeder feed;
   private Threads.@Nullable Background feeder;
 
   public RunExecution(Workplace run, EventStream events, Runs runs) {
@@ -64,8 +71,11 @@ public final class RunExecution extends RunControl {
     publish(p -> new RunEvent.RunStarted(p, run.pipeline().name()));
     run.onSpent(this::stop);
     run.open(window::end);
-    LeadFeeder feed = new LeadFeeder(this, run, leads);
-    feeder = run.threads().background("prospector-feeder-" + id(), () -> run.guard(feed::feed));
+    RunInput reading = new RunInput(leads);
+    LeadFeeder feeding = new LeadFeeder(this, run, reading);
+    input = reading;
+    feed = feeding;
+    feeder = run.threads().background("prospector-feeder-" + id(), () -> run.guard(feeding::feed));
     return this;
   }
 
@@ -216,6 +226,11 @@ public final class RunExecution extends RunControl {
   @Override
   public void close() {
     cancel();
-    Joining.uninterruptibly(feeder);
+    if (input == null || input.leave(RunInput.GRACE)) {
+      Joining.uninterruptibly(feeder);
+    } else {
+      LOG.warn("run {} ends without its list, which goes on reading though interrupted", id());
+      Objects.requireNonNull(feed).end();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.prospector.engine.internal.stored;
 
+import dev.prospector.engine.internal.control.RunInput;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.Workplace;
@@ -32,7 +33,7 @@ final class Intake {
     this.store = new RetryStore(run.threads());
   }
 
-  void take(Optional<Iterator<Lead>> input) {
+  void take(Optional<RunInput> input) {
     try {
       dispatchUnfinished();
       if (input.isPresent()) {
@@ -40,7 +41,8 @@ final class Intake {
       }
     } catch (LeadAbandoned e) {
       // Who has left the run gives its input again when he starts it again.
-      if (run.life().takesLeads()) {
+      boolean isLeft = input.map(RunInput::isLeft).orElse(false);
+      if (run.life().takesLeads() && !isLeft) {
         throw new IllegalStateException("interrupted while the store could not be reached", e);
       }
     }

@@ -41,6 +41,7 @@ final class StoredLeadsInFlight {
   private final LoneLeads lone = new LoneLeads();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger claims = new AtomicInteger();
+  private final ClaimSize size;
   private final Set<StoredBook> books = ConcurrentHashMap.newKeySet();
 
   /**
@@ -54,6 +55,7 @@ final class StoredLeadsInFlight {
   StoredLeadsInFlight(Workplace run, RunStore runs, Runnable whenOneIsOver) {
     this.run = run;
     this.runs = runs;
+    this.size = new ClaimSize(run.options().concurrency());
     this.whenOneIsOver = whenOneIsOver;
     this.stored = new StoredLeads(Optional.of(runs.leads()), run.tenant());
     this.suppression = new AskSuppression(run.ports().storage().suppression(), run.tenant());
@@ -89,8 +91,7 @@ final class StoredLeadsInFlight {
     boolean more = true;
     while (more && run.life().takesLeads() && run.life().isRunning()) {
       int room = run.options().concurrency() - count.get();
-      // Some at a time, since each time is a transaction.
-      if (room < Math.max(1, run.options().concurrency() / 4)) {
+      if (!size.claims(room)) {
         return;
       }
       List<StoredBook> taken = take(() -> runs.claim(run.tenant(), run.id(), room));
@@ -220,5 +221,6 @@ final class StoredLeadsInFlight {
         .forEach(StoredBook::flush);
     run.deferred().run();
     giveBackUnknown();
+    size.tick(run.options().concurrency() - count.get());
   }
 }

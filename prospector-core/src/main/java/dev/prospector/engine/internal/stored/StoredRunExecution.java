@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.control.RunControl;
+import dev.prospector.engine.internal.control.RunInput;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
 import dev.prospector.engine.internal.step.Workplace;
@@ -60,6 +61,7 @@ public final class StoredRunExecution extends RunControl {
   private boolean toldEnd;
   private int ticksBroken;
   private Threads.@Nullable Background ticker;
+  private @Nullable RunInput reading;
   private Threads.@Nullable Background intake;
   private Threads.@Nullable Background sinks;
 
@@ -103,9 +105,11 @@ public final class StoredRunExecution extends RunControl {
       sinks = run.threads().background("prospector-sinks-" + id(), feed::run);
     }
     Intake taking = new Intake(run, runs, dispatcher, this::pump);
+    Optional<RunInput> list = input.map(RunInput::new);
+    reading = list.orElse(null);
     intake =
         run.threads()
-            .background("prospector-intake-" + id(), () -> run.guard(() -> taking.take(input)));
+            .background("prospector-intake-" + id(), () -> run.guard(() -> taking.take(list)));
     pump();
     return this;
   }
@@ -325,7 +329,11 @@ public final class StoredRunExecution extends RunControl {
         Joining.uninterruptibly(ticker);
       }
     }
-    Joining.uninterruptibly(intake);
+    if (reading == null || reading.leave(RunInput.GRACE)) {
+      Joining.uninterruptibly(intake);
+    } else {
+      LOG.warn("run {} is left without its list, which goes on reading though interrupted", id());
+    }
     dispatching.forEach(Joining::uninterruptibly);
     Joining.uninterruptibly(sinks);
   }

@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class HostTurns {
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration OFTENEST = Duration.ofMillis(25);
+  private static final Duration RAREST = Duration.ofMillis(500);
   private static final int MOST_REMEMBERED = 10_000;
 
   /** Work on one host. */
@@ -53,13 +54,17 @@ final class HostTurns {
     this.threads = threads;
   }
 
-  /** Does something while no other thread sends to the host. */
-  <T> T alone(String host, Work<T> work) throws InterruptedException {
+  /**
+   * Does something while no other thread sends to the host.
+   *
+   * @param apart the usual time between two requests to the host
+   */
+  <T> T alone(String host, Duration apart, Work<T> work) throws InterruptedException {
     Door door = door(host);
     try {
       door.permit.acquire();
       try {
-        return held(host, work);
+        return held(host, lookAgain(apart), work);
       } finally {
         door.permit.release();
       }
@@ -68,11 +73,24 @@ final class HostTurns {
     }
   }
 
-  private <T> T held(String host, Work<T> work) throws InterruptedException {
+  /**
+   * How long after another process had the host it is looked again. Who is next has to wait for the
+   * time between requests anyway, so that looking twice in that time loses nothing; looking more
+   * often would only burden the store.
+   */
+  private static Duration lookAgain(Duration apart) {
+    Duration half = apart.dividedBy(2);
+    if (half.compareTo(OFTENEST) < 0) {
+      return OFTENEST;
+    }
+    return half.compareTo(RAREST) > 0 ? RAREST : half;
+  }
+
+  private <T> T held(String host, Duration pause, Work<T> work) throws InterruptedException {
     String name = "host " + host;
     try {
       while (limits.hold(tenant, name, 1, 0, 1) < 1) {
-        threads.sleep(LOOK_AGAIN);
+        threads.sleep(pause);
       }
       return work.run();
     } finally {

@@ -63,7 +63,7 @@ final class ReadPage {
   /** Asks for an address, and follows nothing. */
   Exchanged step(HttpUrl url) throws NotRead, InterruptedException {
     check(url);
-    Result result = turns.alone(url.host(), () -> asked(url));
+    Result result = turns.alone(url.host(), delay.apply(url), () -> asked(url));
     if (result.answer().isPresent()) {
       return result.answer().get();
     }
@@ -199,6 +199,6 @@ final class ReadPage {
   /** Returns the sitemaps that robots.txt names; empty if it cannot be read. */
   List<String> sitemaps(HttpUrl url) throws NotRead, InterruptedException {
     check(url);
-    return turns.alone(url.host(), () -> robots.of(url)).sitemaps();
+    return turns.alone(url.host(), delay.apply(url), () -> robots.of(url)).sitemaps();
   }
 }
