@@ -30,6 +30,7 @@ import dev.prospector.agents.strategy.StrategyOptionsAgent;
 import dev.prospector.agents.strategy.ValuePropositionsAgent;
 import dev.prospector.agents.technology.TechnologyAgent;
 import dev.prospector.agents.website.WebsiteAgent;
+import dev.prospector.dossier.Section;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Pipelines {
 
   /** What is not qualified is not argued for and written to. */
   private static final Tier USUAL = Tier.LOW;
+
+  /** What {@code persona-first} argues and writes. */
+  private static final Section<?>[] WRITTEN_FIRST = {
+    Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY
+  };
 
   private Pipelines() {}
 
@@ -72,8 +78,8 @@ public final class Pipelines {
 
   /**
    * Returns the pipeline of the whole catalogue: researches, qualifies, argues, plans and writes.
-   * After {@code qualification} a lead goes on at the default gate: it stops where it is not
-   * qualified.
+   * After {@code company-analysis} a lead stops that is excluded or surely outside the industries;
+   * after {@code qualification} it goes on at the default gate: it stops where it is not qualified.
    */
   public static Pipeline enhanced() {
     return enhanced(Tier.LOW);
@@ -85,7 +91,10 @@ public final class Pipelines {
    * @param least the lowest tier that goes on after {@code qualification}
    */
   public static Pipeline enhanced(Tier least) {
-    return catalogue(gated(ENHANCED, least)).gate(Gates.belowTier(least)).build();
+    return catalogue(gated(ENHANCED, least))
+        .gate(Gates.ruledOut(least))
+        .gate(Gates.belowTier(least))
+        .build();
   }
 
   /** The usual gate is in no name. */
@@ -139,7 +148,8 @@ public final class Pipelines {
             new ApproachPlanAgent(),
             new MessageAgent(),
             new BriefingAgent())
-        .gate(Gates.belowTier(least, Persona.KEY, StrategyOptions.KEY, Messages.KEY, Briefing.KEY))
+        .gate(Gates.ruledOut(least, WRITTEN_FIRST))
+        .gate(Gates.belowTier(least, WRITTEN_FIRST))
         .build();
   }
 
@@ -159,6 +169,7 @@ public final class Pipelines {
   public static Pipeline adaptive(Tier least) {
     return catalogue(gated(ADAPTIVE, least))
         .add(new RouteAgent())
+        .gate(Gates.ruledOut(least))
         .gate(Gates.byRoute().toArray(Gate<?>[]::new))
         .gate(Gates.belowTier(least))
         .build();

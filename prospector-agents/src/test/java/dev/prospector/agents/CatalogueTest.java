@@ -98,7 +98,7 @@ class CatalogueTest {
   private static final Lead LEAD =
       SiteFixture.lead("1", "TRANSPORTES SERRA AZUL LTDA", "serraazul.example");
 
-  private static LeadResult run(Pipeline pipeline, Language language, WebSearch search) {
+  static LeadResult run(Pipeline pipeline, Language language, WebSearch search) {
     return run(pipeline, SELLER.toBuilder().language(language).build(), search, site());
   }
 

@@ -3,9 +3,12 @@ package dev.prospector.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.agent.Agent;
+import dev.prospector.context.Language;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Section;
 import dev.prospector.dossier.SectionCodec;
+import dev.prospector.run.LeadResult;
+import dev.prospector.web.WebSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +24,7 @@ class FrozenSectionsTest {
   private static final SectionCodec CODEC = new SectionCodec();
 
   private static List<? extends Section<?>> sections() {
-    return Pipelines.standard().agents().stream().map(FrozenSectionsTest::written).toList();
+    return Pipelines.adaptive().agents().stream().map(FrozenSectionsTest::written).toList();
   }
 
   private static Section<?> written(Agent<?> agent) {
@@ -71,14 +74,8 @@ class FrozenSectionsTest {
 
   private static void writeAll(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Entry<?> entry :
-        SiteFixture.haulage()
-            .run(
-                Pipelines.standard(),
-                SiteFixture.SELLER,
-                SiteFixture.lead("1", "TRANSPORTES SERRA AZUL LTDA", "serraazul.example"))
-            .dossier()
-            .entries()) {
+    LeadResult result = CatalogueTest.run(Pipelines.adaptive(), Language.PT_BR, WebSearch.none());
+    for (Entry<?> entry : result.dossier().entries()) {
       write(folder, entry);
     }
   }

@@ -1,6 +1,7 @@
 package dev.prospector.agents.argument;
 
 import dev.prospector.agent.AgentInput;
+import dev.prospector.agents.internal.Expression;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.ValueTypes;
@@ -10,6 +11,7 @@ import java.util.List;
 public final class Quoted {
 
   private static final String CUT = "…";
+  private static final Expression SENTENCE_END = Expression.of("(?<=[.!?;])\\s");
 
   private Quoted() {}
 
@@ -21,6 +23,40 @@ public final class Quoted {
   /** Returns a quote in quotation marks, of at most so many characters, cut at a word. */
   public static String of(String words, int most) {
     return of(cut(words, most));
+  }
+
+  /**
+   * Returns a quote in quotation marks, of at most so many characters: where it is longer, its
+   * sentence that says most of a subject.
+   */
+  public static String of(String words, int most, String subject) {
+    return of(words.strip().length() <= most ? words : telling(words, subject), most);
+  }
+
+  private static String telling(String words, String subject) {
+    String best = words;
+    double most = 0;
+    for (String sentence : SENTENCE_END.split(words)) {
+      double share = Overlap.of(sentence, subject);
+      if (share > most) {
+        most = share;
+        best = sentence;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Returns the key of a sentence about a quote: the same for the company's own words, else with
+   * {@code .others} or {@code .listed} behind it, since what others say or the host's list holds is
+   * not what the company says of itself.
+   */
+  public static String key(String key, Claim<?> claim) {
+    return switch (claim.publisher()) {
+      case COMPANY -> key;
+      case THIRD_PARTY -> key + ".others";
+      case HOST -> key + ".listed";
+    };
   }
 
   /** Returns words of at most so many characters, cut at a word, with a sign that they go on. */

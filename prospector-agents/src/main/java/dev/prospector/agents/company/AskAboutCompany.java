@@ -82,7 +82,11 @@ final class AskAboutCompany {
           rules.description(),
           rules.openingHours(),
           rules.yearsActive(),
-          challenges(rules.challenges(), said.challenges()));
+          challenges(rules.challenges(), said.challenges()),
+          rules.values(),
+          rules.activities(),
+          rules.sellsTo(),
+          rules.ruledOut());
     }
 
     /** An industry of the closed vocabulary, named by the words that are quoted. */

@@ -9,7 +9,10 @@ import dev.prospector.agent.Reading;
 import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.company.industry.IndustryClassifier;
 import dev.prospector.agents.company.industry.IndustryJudgement;
+import dev.prospector.agents.heard.Heard;
+import dev.prospector.agents.heard.ReadSentences;
 import dev.prospector.agents.intake.Intake;
+import dev.prospector.agents.wanted.RuledOut;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Fact;
@@ -44,7 +47,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(4);
+        .version(5);
   }
 
   @Override
@@ -79,6 +82,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
     IndustryJudgement judgement = classifier.classify(name, text, website.language());
     StatedIndustry stated = new StatedIndustry(input);
     Fact<Industry> industry = stated.industry();
+    List<Heard> heard = ReadSentences.of(input);
     return new CompanyProfile(
         industry,
         industry.value().map(i -> i.label(input.context().language())).orElse(""),
@@ -93,7 +97,11 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         entries.description(),
         entries.openingHours(),
         facts.yearsActive(),
-        StatedChallenges.of(input));
+        StatedChallenges.of(input, heard),
+        StatedValues.of(input),
+        ReportedActivities.of(input, heard),
+        SellsTo.of(input, heard),
+        RuledOut.byLists(input.context(), intake).or(() -> stated.ruledOut(industry)));
   }
 
   private static List<CompanyProfile.Likely> likely(IndustryJudgement judgement) {

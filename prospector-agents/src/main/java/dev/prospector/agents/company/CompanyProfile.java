@@ -1,12 +1,16 @@
 package dev.prospector.agents.company;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.company.hours.OpeningHours;
 import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.wanted.RuledOut;
 import dev.prospector.dossier.Section;
 import dev.prospector.evidence.Fact;
 import java.time.Year;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a company is and does, as its own pages and the host's row say.
@@ -29,6 +33,10 @@ import java.util.List;
  * @param yearsActive for how many years it says to work, as of when the page was written; no
  *     founding year follows from it
  * @param challenges 0-8 problems of its own that it names, in its words
+ * @param values 0-8 that it lists as its own, in its words
+ * @param activities 0-8 that it reports of the 24 months before the page was read, the latest first
+ * @param sellsTo whom it says to sell to
+ * @param ruledOut why nothing more is paid for it; empty if nothing speaks against that
  */
 public record CompanyProfile(
     @JsonProperty("industry") Fact<Industry> industry,
@@ -44,7 +52,11 @@ public record CompanyProfile(
     @JsonProperty("description") Fact<String> description,
     @JsonProperty("openingHours") List<Fact.Known<OpeningHours>> openingHours,
     @JsonProperty("yearsActive") Fact<Integer> yearsActive,
-    @JsonProperty("challenges") List<Fact.Known<String>> challenges) {
+    @JsonProperty("challenges") List<Fact.Known<String>> challenges,
+    @JsonProperty("values") List<Fact.Known<String>> values,
+    @JsonProperty("activities") List<Activity> activities,
+    @JsonProperty("sellsTo") Fact<SellsTo> sellsTo,
+    @JsonProperty("ruledOut") Optional<RuledOut> ruledOut) {
 
   /** Where this stands in a dossier. */
   public static final Section<CompanyProfile> KEY =
@@ -58,9 +70,22 @@ public record CompanyProfile(
     places = List.copyOf(places);
     trades = List.copyOf(trades);
     openingHours = List.copyOf(openingHours);
-    yearsActive = java.util.Objects.requireNonNullElse(yearsActive, Fact.unknown());
+    yearsActive = Objects.requireNonNullElse(yearsActive, Fact.unknown());
     challenges = List.copyOf(challenges);
+    values = List.copyOf(values);
+    activities = List.copyOf(activities);
+    sellsTo = Objects.requireNonNullElse(sellsTo, Fact.unknown());
   }
+
+  /**
+   * Something that the company did.
+   *
+   * @param what in its words
+   * @param date of the words, or of the heading that they stand under
+   */
+  public record Activity(
+      @JsonProperty("what") Fact.Known<String> what,
+      @JsonProperty("date") Fact.Known<PartialDate> date) {}
 
   /**
    * An industry as the classifier sees it.

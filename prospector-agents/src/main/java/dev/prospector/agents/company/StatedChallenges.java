@@ -2,7 +2,7 @@ package dev.prospector.agents.company;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.heard.Heard;
-import dev.prospector.agents.heard.ReadSentences;
+import dev.prospector.agents.relevance.RunningText;
 import dev.prospector.agents.signal.Complaints;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
@@ -17,11 +17,13 @@ final class StatedChallenges {
 
   private StatedChallenges() {}
 
-  static List<Fact.Known<String>> of(AgentInput input) {
+  static List<Fact.Known<String>> of(AgentInput input, List<Heard> sentences) {
     List<Claim<String>> claims = new ArrayList<>();
-    for (Heard heard : ReadSentences.of(input)) {
+    for (Heard heard : sentences) {
       boolean complains =
-          heard.isOwn() && Complaints.voice(heard.said(), heard.language()) == Complaints.Voice.OWN;
+          heard.isOwn()
+              && RunningText.isSentence(heard.said(), heard.language())
+              && Complaints.isOwn(heard.said(), heard.language());
       if (complains && claims.size() < MOST) {
         input
             .evidence()

@@ -3,6 +3,7 @@ package dev.prospector.agents.company;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.trade.Standing;
+import dev.prospector.agents.wanted.RuledOut;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
@@ -54,6 +55,11 @@ final class StatedIndustry {
       stated.forEach((industry, standing) -> claim(industry, standing).ifPresent(claims::add));
     }
     return input.evidence().fact(claims);
+  }
+
+  /** Returns whether an industry surely lies outside those that the context looks for. */
+  Optional<RuledOut> ruledOut(Fact<Industry> industry) {
+    return RuledOut.byIndustry(input.context(), industry, standings);
   }
 
   private Optional<Claim<Industry>> claim(Industry industry, Standing standing) {

@@ -7,6 +7,7 @@ import dev.prospector.agent.Prompt;
 import dev.prospector.agent.Question;
 import dev.prospector.agent.Reading;
 import dev.prospector.agents.argument.Folded;
+import dev.prospector.agents.argument.Overlap;
 import dev.prospector.agents.argument.PartialDate;
 import dev.prospector.agents.argument.PartialDates;
 import dev.prospector.agents.argument.ScoreRange;
@@ -54,7 +55,7 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
         .readingIfPresent(TechnologyStack.KEY)
         .readingContext()
         .readingDate()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -82,7 +83,22 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
       Fact.Known<String> text,
       Fact<PartialDate> date,
       Fact<PartialDate> endsOn,
-      ScoreRange strength) {}
+      ScoreRange strength) {
+
+    boolean isOwn() {
+      return text.best().publisher() == Snapshot.Publisher.COMPANY;
+    }
+
+    /** Whether the company itself tells the same: of the same kind, in much the same words. */
+    boolean isToldBy(Found other) {
+      return other.isOwn()
+          && other.kind() == kind
+          && Overlap.of(text.known(), other.text().known()) >= SAME_EVENT;
+    }
+  }
+
+  /** From this share of words in common on, two sentences tell of one event. */
+  private static final double SAME_EVENT = 0.4;
 
   private static final class Work {
     private final AgentInput input;
@@ -110,6 +126,7 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
             .flatMap(trigger -> found(heard, trigger))
             .ifPresent(found::add);
       }
+      found.removeIf(one -> !one.isOwn() && found.stream().anyMatch(one::isToldBy));
       List<Found> current =
           found.stream()
               .filter(f -> !TriggerAge.isPast(f.date(), today))

@@ -1,6 +1,7 @@
 package dev.prospector.agents.need;
 
 import dev.prospector.agents.argument.Seller;
+import dev.prospector.agents.company.hours.ReadHours;
 import dev.prospector.agents.heard.Heard;
 import dev.prospector.agents.relevance.RunningText;
 import dev.prospector.agents.relevance.Sentence;
@@ -34,7 +35,8 @@ final class FindPains {
     List<Heard> kept = new ArrayList<>();
     for (Heard heard : sentences) {
       if (Sought.isComparable(heard.language())
-          && RunningText.isSentence(heard.said(), heard.language())) {
+          && RunningText.isSentence(heard.said(), heard.language())
+          && ReadHours.in(heard.said()).isEmpty()) {
         read.add(Sentence.of(heard.snapshot().text(), heard.at(), heard.language()));
         kept.add(heard);
       }

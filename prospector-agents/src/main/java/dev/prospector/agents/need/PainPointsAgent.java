@@ -53,7 +53,7 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
         .readingIfPresent(Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
         return Optional.empty();
       }
       PainCategory category = Categories.of(found.pain());
-      String quote = Quoted.of(found.heard().said(), LONGEST_QUOTE);
+      String quote = Quoted.of(found.heard().said(), LONGEST_QUOTE, found.pain());
       boolean own = found.heard().isOwn();
       Statement statement =
           found.isStated()

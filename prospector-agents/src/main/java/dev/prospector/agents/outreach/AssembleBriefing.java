@@ -164,7 +164,7 @@ final class AssembleBriefing {
       List<Claim<String>> basis = Quoted.words(input, "briefing", claims.get(0));
       String said = Quoted.of(claims.get(0).quote(), LONGEST_QUOTE);
       if (!basis.isEmpty()) {
-        all.add(Statement.stated(wording.say(key, said), basis));
+        all.add(Statement.stated(wording.say(Quoted.key(key, basis.get(0)), said), basis));
       }
     }
   }
@@ -188,11 +188,14 @@ final class AssembleBriefing {
   private List<Statement> pains(PainPoints pains) {
     return pains.pains().stream()
         .map(
-            p ->
-                Statement.signalled(
-                    wording.say(
-                        "said", Quoted.of(p.statement().basis().get(0).quote(), LONGEST_QUOTE)),
-                    p.statement().basis()))
+            p -> {
+              Claim<String> claim = p.statement().basis().get(0);
+              String said = Quoted.of(claim.quote(), LONGEST_QUOTE, p.solves());
+              return new Statement(
+                  wording.say(Quoted.key("said", claim), said),
+                  p.statement().basis(),
+                  p.statement().ground());
+            })
         .toList();
   }
 
@@ -209,16 +212,18 @@ final class AssembleBriefing {
         .toList();
   }
 
+  /** A verdict rests on the quotes of its factors; without any, it is assumed. */
   private List<Statement> qualification(Qualification qualification) {
-    Statement tier =
-        Statement.assumed(
-            wording.say(
-                "tier",
-                wording.say("Tier." + qualification.tier()),
-                qualification.score(),
-                qualification.range().low(),
-                qualification.range().high()));
-    return List.of(tier);
+    String text =
+        wording.say(
+            "tier",
+            wording.say("Tier." + qualification.tier()),
+            qualification.score(),
+            qualification.range().low(),
+            qualification.range().high());
+    List<Claim<String>> basis =
+        qualification.factors().stream().flatMap(f -> f.evidence().stream().limit(1)).toList();
+    return List.of(basis.isEmpty() ? Statement.assumed(text) : Statement.signalled(text, basis));
   }
 
   private List<Statement> strategy() {

@@ -49,7 +49,7 @@ public final class BriefingAgent implements ModelAgent<Briefing> {
             Messages.KEY)
         .readingContext()
         .readingDate()
-        .version(2);
+        .version(3);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.prospector.agents.outreach;
 
-import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Seller;
 import dev.prospector.agents.argument.Statement;
 import dev.prospector.agents.argument.Wording;
@@ -90,8 +89,9 @@ final class Compose {
   }
 
   private Statement also(Reason reason, Channel channel, String key) {
-    String quote = Quoted.of(reason.claim().quote(), quoteLength(channel));
-    return Statement.stated(say(key, quote), List.of(reason.claim()));
+    String whose = reason.isOwn() ? key : key + ".others";
+    String quote = reason.quote(quoteLength(channel));
+    return Statement.stated(say(whose, quote), List.of(reason.claim()));
   }
 
   private Optional<Statement> offer(Reason reason) {

@@ -52,7 +52,7 @@ public final class MessageAgent implements ModelAgent<Messages> {
             Website.KEY)
         .readingContext()
         .readingDate()
-        .version(2);
+        .version(3);
   }
 
   @Override

@@ -7,8 +7,10 @@ import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
+import dev.prospector.agents.signal.Complaints;
 import dev.prospector.agents.writer.Known;
 import dev.prospector.evidence.Claim;
+import dev.prospector.evidence.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,18 @@ final class Reasons {
   record Reason(Claim<String> claim, Kind kind, String subject, String label, String question) {
 
     String sentence(Wording wording, int phrase, int most) {
-      return wording.say("reason." + kind.word() + "." + phrase, Quoted.of(claim.quote(), most));
+      String key = isOwn() ? "reason." + kind.word() : "reason.others";
+      return wording.say(key + "." + phrase, quote(most));
+    }
+
+    /** Returns the words, where they are long the sentence that is about the subject. */
+    String quote(int most) {
+      return Quoted.of(claim.quote(), most, subject);
+    }
+
+    /** Returns whether the company says so itself. */
+    boolean isOwn() {
+      return claim.publisher() == Snapshot.Publisher.COMPANY;
     }
   }
 
@@ -93,6 +106,19 @@ final class Reasons {
     return pains;
   }
 
+  /**
+   * What a company may be told in a first message: not what its host's list or documents say, and
+   * of what others say only news, no complaints.
+   */
+  private static boolean mayBeTold(Reason reason) {
+    return switch (reason.claim().publisher()) {
+      case COMPANY -> true;
+      case THIRD_PARTY ->
+          reason.kind() == Kind.TRIGGER && !Complaints.names(reason.claim().quote());
+      case HOST -> false;
+    };
+  }
+
   /** Orders to machines, addresses and links are nothing to quote to anybody. */
   private static boolean isOwnWords(String words) {
     return !MachineOrders.address(words)
@@ -106,7 +132,7 @@ final class Reasons {
     for (Reason reason : all) {
       String words = reason.claim().quote();
       boolean again = kept.stream().anyMatch(k -> k.claim().quote().equals(words));
-      if (!again && isOwnWords(words)) {
+      if (!again && isOwnWords(words) && mayBeTold(reason)) {
         kept.add(reason);
       }
     }

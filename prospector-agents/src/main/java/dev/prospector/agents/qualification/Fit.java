@@ -8,6 +8,7 @@ import dev.prospector.agents.company.WhatItIs;
 import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.trade.Standing;
+import dev.prospector.agents.wanted.Wanted;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;

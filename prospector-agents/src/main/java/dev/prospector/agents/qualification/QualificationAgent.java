@@ -63,7 +63,7 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
     Wording wording = Wording.of(QualificationAgent.class, context.language());
     Intake intake = input.get(Intake.KEY);
     Optional<Qualification.Exclusion> exclusion =
-        new Exclusions(context, intake).find(intake, input.get(Registration.KEY));
+        Exclusions.find(context, intake, input.get(Registration.KEY));
     return new Verdict(factors(input, wording), List.of(), exclusion, wording).qualification();
   }
 

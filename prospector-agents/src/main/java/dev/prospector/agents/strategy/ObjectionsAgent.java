@@ -47,7 +47,7 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
             Persona.KEY, Competitors.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
         .readingMonth()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -78,11 +78,13 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
   private static final class Work {
     private final AgentInput input;
     private final Wording wording;
+    private final Seller seller;
     private final List<Objection> all = new ArrayList<>();
 
     Work(AgentInput input) {
       this.input = input;
       this.wording = Wording.of(ObjectionsAgent.class, input.context().language());
+      this.seller = new Seller(input.context());
     }
 
     Objections section() {
@@ -127,6 +129,7 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
                   () ->
                       competitors.stream()
                           .flatMap(c -> c.suppliers().stream())
+                          .filter(this::isLikeOurs)
                           .map(
                               s ->
                                   Statement.stated(
@@ -136,8 +139,13 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
       seen.ifPresent(s -> add(Category.COMPETITION, "objection.COMPETITION", Answer.ASK, s));
     }
 
+    /** Who supplies something else, such as a shop system, is no reason not to buy from us. */
+    private boolean isLikeOurs(Competitors.Named supplier) {
+      boolean replaced = supplier.replaced().value().filter(yes -> yes).isPresent();
+      return replaced || seller.nearest(supplier.what(), seller.items(Items.PRODUCTS)).isPresent();
+    }
+
     private @Nullable Statement advantage() {
-      Seller seller = new Seller(input.context());
       return seller.items(Items.ADVANTAGES).stream()
           .findFirst()
           .map(a -> Statement.context(wording.say("proof.context", seller.own(a))))

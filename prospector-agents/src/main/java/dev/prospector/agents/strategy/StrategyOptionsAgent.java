@@ -51,7 +51,7 @@ public final class StrategyOptionsAgent implements ModelAgent<StrategyOptions> {
         .readingIfPresent(Persona.KEY, PainPoints.KEY, BuyingTriggers.KEY, Intake.KEY)
         .readingContext()
         .readingMonth()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -131,7 +131,8 @@ public final class StrategyOptionsAgent implements ModelAgent<StrategyOptions> {
                 String quote = Quoted.of(t.text().known(), LONGEST_QUOTE);
                 Statement said =
                     Statement.stated(
-                        wording.say("option.announces", quote), List.of(t.text().best()));
+                        wording.say(Quoted.key("option.announces", t.text().best()), quote),
+                        List.of(t.text().best()));
                 add(
                     Angle.TRIGGER,
                     Tone.DIRECT,
@@ -166,7 +167,9 @@ public final class StrategyOptionsAgent implements ModelAgent<StrategyOptions> {
               s ->
                   arguments.add(
                       Statement.stated(
-                          wording.say("option.service", Quoted.of(s.known(), LONGEST_QUOTE)),
+                          wording.say(
+                              Quoted.key("option.service", s.best()),
+                              Quoted.of(s.known(), LONGEST_QUOTE)),
                           List.of(s.best()))));
       Optional<String> advantage = seller.items(Items.ADVANTAGES).stream().findFirst();
       advantage.ifPresent(

@@ -44,7 +44,7 @@ public final class ValuePropositionsAgent implements ModelAgent<ValueProposition
         .readingIfPresent(PainPoints.KEY, BuyingTriggers.KEY, Persona.KEY, Intake.KEY)
         .readingContext()
         .readingMonth()
-        .version(2);
+        .version(3);
   }
 
   @Override
@@ -85,7 +85,8 @@ public final class ValuePropositionsAgent implements ModelAgent<ValueProposition
 
   private static Statement need(BuyingTriggers.Item trigger, Wording wording) {
     String quote = Quoted.of(trigger.text().known(), LONGEST_QUOTE);
-    return Statement.stated(wording.say("value.announces", quote), List.of(trigger.text().best()));
+    String key = Quoted.key("value.announces", trigger.text().best());
+    return Statement.stated(wording.say(key, quote), List.of(trigger.text().best()));
   }
 
   private static final class Work {

@@ -1,4 +1,4 @@
-package dev.prospector.agents.qualification;
+package dev.prospector.agents.wanted;
 
 import dev.prospector.agents.argument.ContextLanguage;
 import dev.prospector.agents.company.industry.Industry;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * own words. Trades that the target market and the ideal customer name count as well; where nothing
  * else does, those for which the context says to sell.
  */
-final class Wanted {
+public final class Wanted {
 
   /** What a lead's trade is worth where the context asks for a narrower one of its family. */
   private static final double WIDER = 0.6;
@@ -35,16 +35,24 @@ final class Wanted {
   private final Set<Industry> sectors = EnumSet.noneOf(Industry.class);
 
   /** A trade and the words of the context that name it. */
-  record Named(Trade trade, String entry) {}
+  private record Named(Trade trade, String entry) {}
 
-  /** How well a lead's trade meets one that is looked for. */
-  record Met(Standing standing, String entry, Trade wanted, double strength) {
+  /**
+   * How well a lead's trade meets one that is looked for.
+   *
+   * @param standing the lead's trade
+   * @param entry the words of the context
+   * @param wanted the trade that they name
+   * @param strength in 0..1
+   */
+  public record Met(Standing standing, String entry, Trade wanted, double strength) {
     private boolean isExact() {
       return wanted.equals(standing.trade());
     }
   }
 
-  Wanted(BusinessContext context) {
+  /** Reads what a context looks for. */
+  public Wanted(BusinessContext context) {
     this.language = ContextLanguage.of(context);
     context.items(BusinessContext.Items.INDUSTRIES).forEach(this::addIndustry);
     addCustomers(context.text(BusinessContext.Text.TARGET_MARKET), false);
@@ -58,7 +66,8 @@ final class Wanted {
     }
   }
 
-  boolean isEmpty() {
+  /** Returns whether the context says nothing of the companies that it looks for. */
+  public boolean isEmpty() {
     return trades.isEmpty() && freeWords.isEmpty() && sectors.isEmpty();
   }
 
@@ -89,25 +98,25 @@ final class Wanted {
         .forEach(freeWords::add);
   }
 
-  List<Sought> freeWords() {
-    return freeWords;
+  /** Returns what is looked for in words that name neither trade nor sector. */
+  public List<Sought> freeWords() {
+    return List.copyOf(freeWords);
   }
 
   /** Returns the sectors of all that is looked for. */
-  Set<Industry> sectors() {
+  public Set<Industry> sectors() {
     Set<Industry> all = EnumSet.noneOf(Industry.class);
     all.addAll(sectors);
     trades.forEach(t -> all.add(Industry.valueOf(t.trade().sector())));
     return all;
   }
 
-  /** Returns the sectors that the context names as such. */
-  boolean asksForSector(Trade trade) {
+  private boolean asksForSector(Trade trade) {
     return sectors.contains(Industry.valueOf(trade.sector()));
   }
 
   /** Returns how well the trades of a lead meet what is looked for, the best one. */
-  Optional<Met> best(List<Standing> standings) {
+  public Optional<Met> best(List<Standing> standings) {
     @Nullable Met best = null;
     for (Standing standing : standings) {
       for (Named wanted : trades) {
