@@ -33,16 +33,21 @@ import dev.prospector.agents.website.WebsiteAgent;
 import dev.prospector.dossier.Section;
 import dev.prospector.pipeline.Gate;
 import dev.prospector.pipeline.Pipeline;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The pipelines that ship. */
 public final class Pipelines {
 
+  private static final String STANDARD = "standard";
   private static final String ENHANCED = "enhanced";
   private static final String PERSONA_FIRST = "persona-first";
   private static final String ADAPTIVE = "adaptive";
@@ -63,7 +68,7 @@ public final class Pipelines {
    * website, contact-details, technology, registration, company-analysis, qualification, scores}.
    */
   public static Pipeline standard() {
-    return Pipeline.named("standard")
+    return Pipeline.named(STANDARD)
         .add(
             new IntakeAgent(),
             new WebsiteAgent(),
@@ -186,9 +191,11 @@ public final class Pipelines {
         .build();
   }
 
-  /** Returns the pipeline of a name, also one that {@link #split} gave. */
+  /** Returns the pipeline of a name, also one that {@link #split} gave; makes no other. */
   public static Optional<Pipeline> named(String name) {
-    return name.startsWith(SPLIT) ? splitNamed(name) : Optional.ofNullable(all().get(name));
+    return name.startsWith(SPLIT)
+        ? splitNamed(name)
+        : Optional.ofNullable(makers().get(name)).map(Supplier::get);
   }
 
   private static Optional<Pipeline> splitNamed(String name) {
@@ -211,18 +218,29 @@ public final class Pipelines {
     return hasGate ? named(gated(name, least)) : Optional.empty();
   }
 
+  /** Returns the names of the pipelines that ship, sorted, without making one. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(makers().keySet());
+  }
+
   /**
    * Returns every pipeline that ships, by name. Those that argue and write are there with each
    * gate, such as {@code enhanced-high}; without a word about it the gate is the usual one.
    */
   public static Map<String, Pipeline> all() {
     Map<String, Pipeline> all = new TreeMap<>();
-    all.put("standard", standard());
-    for (Tier least : Tier.values()) {
-      for (Pipeline one : List.of(enhanced(least), personaFirst(least), adaptive(least))) {
-        all.put(one.name(), one);
-      }
-    }
+    makers().forEach((name, maker) -> all.put(name, maker.get()));
     return all;
+  }
+
+  private static SortedMap<String, Supplier<Pipeline>> makers() {
+    SortedMap<String, Supplier<Pipeline>> makers = new TreeMap<>();
+    makers.put(STANDARD, Pipelines::standard);
+    for (Tier least : Tier.values()) {
+      makers.put(gated(ENHANCED, least), () -> enhanced(least));
+      makers.put(gated(PERSONA_FIRST, least), () -> personaFirst(least));
+      makers.put(gated(ADAPTIVE, least), () -> adaptive(least));
+    }
+    return makers;
   }
 }

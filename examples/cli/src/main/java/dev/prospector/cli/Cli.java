@@ -31,6 +31,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -68,30 +74,19 @@ final class Cli implements Runnable {
 
   private static final int LONGEST_MESSAGE = 4000;
 
+  /** By the name that each gives itself, in the order of the help. */
+  static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs one command; returns the process's exit code. */
   static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Cli());
-    line.addSubcommand(new EnrichCommand(terminal));
-    line.addSubcommand(new DiscoverCommand(terminal));
-    line.addSubcommand(new QueriesCommand(terminal));
-    line.addSubcommand(new CandidatesCommand(terminal));
-    line.addSubcommand(new SuppressCommand(terminal));
-    line.addSubcommand(new DemoCommand(terminal));
-    line.addSubcommand(new RunsCommand(terminal));
-    line.addSubcommand(new ResumeCommand(terminal));
-    line.addSubcommand(new RetryErrorsCommand(terminal));
-    line.addSubcommand(new ShowCommand(terminal));
-    line.addSubcommand(new PauseCommand(terminal));
-    line.addSubcommand(new CancelCommand(terminal));
-    line.addSubcommand(new ExportCommand(terminal));
-    line.addSubcommand(new FetchCommand(terminal));
-    line.addSubcommand(new PipelineCommand(terminal));
-    line.addSubcommand(new RegistryCommand(terminal));
-    line.addSubcommand(new ExplainCommand(terminal));
-    line.addSubcommand(new CompareCommand(terminal));
-    line.addSubcommand(new DoctorCommand(terminal));
+    Function<Terminal, Object> named = COMMANDS.get(arguments.length == 0 ? "" : arguments[0]);
+    // The others are described only where they could be meant: describing one takes long.
+    Collection<Function<Terminal, Object>> described =
+        named == null ? COMMANDS.values() : List.of(named);
+    described.forEach(command -> line.addSubcommand(command.apply(terminal)));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.registerConverter(Path.class, new PathWord());
@@ -102,6 +97,30 @@ final class Cli implements Runnable {
     int code = line.execute(arguments);
     terminal.flush();
     return code;
+  }
+
+  private static Map<String, Function<Terminal, Object>> commands() {
+    Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+    commands.put("enrich", EnrichCommand::new);
+    commands.put("discover", DiscoverCommand::new);
+    commands.put("queries", QueriesCommand::new);
+    commands.put("candidates", CandidatesCommand::new);
+    commands.put("suppress", SuppressCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put("runs", RunsCommand::new);
+    commands.put("resume", ResumeCommand::new);
+    commands.put("retry-errors", RetryErrorsCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("pause", PauseCommand::new);
+    commands.put("cancel", CancelCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("fetch", FetchCommand::new);
+    commands.put("pipeline", PipelineCommand::new);
+    commands.put("registry", RegistryCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    return Collections.unmodifiableMap(commands);
   }
 
   @Override

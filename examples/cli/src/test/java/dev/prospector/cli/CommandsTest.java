@@ -3,16 +3,30 @@ package dev.prospector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.cli.run.BundledExample;
+import dev.prospector.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandsTest {
 
   @TempDir private Path folder;
+
+  @Test
+  void commandsAreFoundByTheNamesThatTheyGiveThemselves() {
+    Terminal terminal = Terminal.ofProcess();
+    Cli.COMMANDS.forEach(
+        (name, command) ->
+            assertThat(CommandLine.Model.CommandSpec.forAnnotatedObject(command.apply(terminal)))
+                .extracting(CommandLine.Model.CommandSpec::name)
+                .isEqualTo(name));
+    Invocation help = Invocation.of(folder, "--help");
+    assertThat(help.out()).contains(Cli.COMMANDS.keySet());
+  }
 
   @Test
   void pipelinePrintsTheGraphAsText() {

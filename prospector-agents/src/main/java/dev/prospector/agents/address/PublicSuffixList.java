@@ -35,7 +35,10 @@ public final class PublicSuffixList {
   private static final Expression FOREIGN_DOT = Expression.of("[\u3002\uFF0E\uFF61]");
   private static final Match DEFAULT = new Match(1, false);
 
-  /** For each name, wildcard parent and exception: whether it stands in the private section. */
+  /**
+   * Filled before and not changed. For each name, wildcard parent and exception: whether it stands
+   * in the private section.
+   */
   private final Map<String, Boolean> names;
 
   private final Map<String, Boolean> wildcards;
@@ -43,9 +46,9 @@ public final class PublicSuffixList {
 
   private PublicSuffixList(
       Map<String, Boolean> names, Map<String, Boolean> wildcards, Set<String> exceptions) {
-    this.names = Map.copyOf(names);
-    this.wildcards = Map.copyOf(wildcards);
-    this.exceptions = Set.copyOf(exceptions);
+    this.names = names;
+    this.wildcards = wildcards;
+    this.exceptions = exceptions;
   }
 
   /** Returns the list that ships with crawler-commons, read once. */
@@ -64,8 +67,9 @@ public final class PublicSuffixList {
     boolean inPrivate = false;
     BufferedReader lines = new BufferedReader(text);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      inPrivate |= line.contains(PRIVATE_SECTION);
-      String rule = firstWord(line);
+      boolean comment = line.startsWith("//");
+      inPrivate |= comment && line.contains(PRIVATE_SECTION);
+      String rule = comment ? "" : firstWord(line);
       boolean isPrivate = inPrivate;
       if (rule.startsWith("!")) {
         Idna.toAscii(rule.substring(1)).ifPresent(exceptions::add);
@@ -78,17 +82,19 @@ public final class PublicSuffixList {
     return new PublicSuffixList(names, wildcards, exceptions);
   }
 
-  /** A rule ends with the first white space; a line of comment holds none. */
+  /** A rule ends with the first white space. */
   private static String firstWord(String line) {
-    if (line.startsWith("//")) {
-      return "";
-    }
     String text = line.strip();
     int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+    while (end < text.length() && !isSpace(text.charAt(end))) {
       end++;
     }
     return text.substring(0, end);
+  }
+
+  private static boolean isSpace(char c) {
+    boolean visible = c > ' ' && c < 128;
+    return !visible && Character.isWhitespace(c);
   }
 
   /**

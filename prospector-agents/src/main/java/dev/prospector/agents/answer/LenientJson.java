@@ -23,7 +23,7 @@ final class LenientJson {
   private static final int DEEPEST = 64;
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d{0,400}+)(?:\\.\\d{1,400}+)?(?:[eE][+-]?\\d{1,3})?");
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String text;

@@ -1,32 +1,16 @@
 package dev.prospector.agents.intake;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.prospector.agents.internal.SortedTable;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads countries as lists name them, and as domains and Brazilian states imply them. */
 public final class Countries {
 
-  private static final List<Locale> NAMED_IN =
-      List.of(
-          Locale.ENGLISH,
-          Locale.forLanguageTag("pt-BR"),
-          Locale.forLanguageTag("es"),
-          Locale.GERMAN,
-          Locale.FRENCH);
-
-  private static final Map<String, String> BY_NAME = byName();
+  private static final SortedTable BY_NAME = SortedTable.read(Countries.class, "country-names.txt");
 
   private static final Map<String, String> STATE_CODES =
       Map.ofEntries(
@@ -70,7 +54,7 @@ public final class Countries {
    * or French.
    */
   public static Optional<String> named(String written) {
-    return Optional.ofNullable(BY_NAME.get(key(written)));
+    return BY_NAME.value(key(written));
   }
 
   /** Returns whether an entry names a Brazilian state that is written as its code. */
@@ -101,38 +85,12 @@ public final class Countries {
   }
 
   private static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+    StringBuilder letters = new StringBuilder();
+    Normalizer.normalize(name, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}]", "");
-  }
-
-  private static Map<String, String> byName() {
-    Map<String, String> byName = new HashMap<>();
-    for (String code : Locale.getISOCountries()) {
-      Locale country = new Locale.Builder().setRegion(code).build();
-      byName.put(key(code), code);
-      byName.put(key(country.getISO3Country()), code);
-      NAMED_IN.forEach(in -> byName.putIfAbsent(key(country.getDisplayCountry(in)), code));
-    }
-    addCustomary(byName);
-    return Map.copyOf(byName);
-  }
-
-  private static void addCustomary(Map<String, String> byName) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    Countries.class.getResourceAsStream("country-names.txt"), "country-names.txt"),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          String code = line.substring(0, 2);
-          Arrays.stream(line.substring(3).split(",")).forEach(n -> byName.put(key(n), code));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .codePoints()
+        .filter(Character::isLetter)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }

@@ -2,7 +2,6 @@ package dev.prospector.agents.registration;
 
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +9,13 @@ import java.util.Optional;
  * One way to state a number: its label, its written form, and the country prefix that the label
  * stands for. Patterns read lower case.
  */
-record NumberPattern(
-    RegistrationKind kind, Expression pattern, String prefix, boolean labelled, BitSet firsts) {
+record NumberPattern(RegistrationKind kind, Expression pattern, String prefix, boolean labelled) {
 
   /** What may stand between a label and its number: punctuation and words for "number". */
   private static final String FILLER =
       "(?:[\\s:;.,#=|()\\[\\]–-]|n(?:\\.?[º°ªo]|r|um)?(?!\\p{L})\\.?|n[úuü]m[eé]ro|nummer|number|sob|of|o|é|is){0,10}+";
 
   private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}]|[.,/-]\\d)";
-  private static final int ASCII = 128;
 
   static List<NumberPattern> shipped() {
     return Table.lines("numbers.tsv").map(NumberPattern::fromColumns).toList();
@@ -29,22 +26,13 @@ record NumberPattern(
     String label = labelled ? "(?:" + columns[2] + ")" + FILLER : "";
     String digits = columns[3].replaceAll("#(\\d+)", "(?:[\\\\h.-]?\\\\d){$1}");
     Expression pattern = Expression.of(label + "(?<number>" + digits + ")" + NO_WORD_AFTER);
-    return new NumberPattern(
-        RegistrationKind.valueOf(columns[0]), pattern, columns[1], labelled, firsts(pattern));
+    return new NumberPattern(RegistrationKind.valueOf(columns[0]), pattern, columns[1], labelled);
   }
 
-  /** Returns the characters that a match can begin with: after them the pattern wants more. */
-  private static BitSet firsts(Expression pattern) {
-    BitSet firsts = new BitSet(ASCII);
-    for (char c = 0; c < ASCII; c++) {
-      Search matcher = pattern.matcher(String.valueOf(c));
-      firsts.set(c, matcher.lookingAt() || matcher.hitEnd());
-    }
-    return firsts;
-  }
-
+  /** Tells whether a match can begin with a character: after it the pattern wants more. */
   boolean canStartWith(char c) {
-    return firsts.get(c);
+    Search matcher = pattern.matcher(String.valueOf(c));
+    return matcher.lookingAt() || matcher.hitEnd();
   }
 
   Optional<RegistrationNumber> read(String written) {

@@ -5,6 +5,9 @@ import dev.prospector.agents.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the registration numbers of companies in a page, in every region of its text.
@@ -19,9 +22,14 @@ import java.util.Optional;
 public final class RegistrationFinder {
 
   private static final int LONGEST_TEXT = 2_000_000;
+  private static final int ASCII = 128;
 
   private final List<NumberPattern> patterns = NumberPattern.shipped();
   private final StatusWords statusWords = StatusWords.shipped();
+
+  /** By character, the places of the patterns that can begin with it; found out when asked. */
+  private final AtomicReferenceArray<@Nullable List<Integer>> beginning =
+      new AtomicReferenceArray<>(ASCII);
 
   /**
    * Returns the mentions in order of their start; they do not overlap. Text beyond two million
@@ -48,18 +56,31 @@ public final class RegistrationFinder {
 
   private Optional<RegistrationMention> at(
       int start, String text, String lower, List<Search> matchers) {
-    for (int i = 0; i < matchers.size(); i++) {
-      NumberPattern pattern = patterns.get(i);
-      if (pattern.canStartWith(lower.charAt(start))) {
-        Search matcher = matchers.get(i).region(start, lower.length());
-        Optional<RegistrationMention> mention =
-            matcher.lookingAt() ? mention(pattern, matcher, text) : Optional.empty();
-        if (mention.isPresent()) {
-          return mention;
-        }
+    for (int i : beginningWith(lower.charAt(start))) {
+      Search matcher = matchers.get(i).region(start, lower.length());
+      Optional<RegistrationMention> mention =
+          matcher.lookingAt() ? mention(patterns.get(i), matcher, text) : Optional.empty();
+      if (mention.isPresent()) {
+        return mention;
       }
     }
     return Optional.empty();
+  }
+
+  private List<Integer> beginningWith(char c) {
+    if (c >= ASCII) {
+      return List.of();
+    }
+    List<Integer> known = beginning.get(c);
+    if (known == null) {
+      known =
+          IntStream.range(0, patterns.size())
+              .filter(i -> patterns.get(i).canStartWith(c))
+              .boxed()
+              .toList();
+      beginning.set(c, known);
+    }
+    return known;
   }
 
   private Optional<RegistrationMention> mention(

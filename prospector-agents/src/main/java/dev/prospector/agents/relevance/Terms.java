@@ -18,10 +18,6 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /** Reads a text as stems by Lucene's analyzer of its language, accents folded after stemming. */
 public final class Terms {
 
-  private static final Analyzer PORTUGUESE = folding(new PortugueseAnalyzer());
-  private static final Analyzer ENGLISH = folding(new EnglishAnalyzer());
-  private static final Analyzer SPANISH = folding(new SpanishAnalyzer());
-
   private Terms() {}
 
   /**
@@ -52,9 +48,9 @@ public final class Terms {
 
   private static Analyzer analyzer(Language language) {
     return switch (language) {
-      case PORTUGUESE -> PORTUGUESE;
-      case SPANISH -> SPANISH;
-      default -> ENGLISH;
+      case PORTUGUESE -> Portuguese.ANALYZER;
+      case SPANISH -> Spanish.ANALYZER;
+      default -> English.ANALYZER;
     };
   }
 
@@ -72,5 +68,19 @@ public final class Terms {
             components.getSource(), new ASCIIFoldingFilter(components.getTokenStream()));
       }
     };
+  }
+
+  // Each is made when a text of its language is first read: they hold long lists of words.
+
+  private static final class Portuguese {
+    static final Analyzer ANALYZER = folding(new PortugueseAnalyzer());
+  }
+
+  private static final class English {
+    static final Analyzer ANALYZER = folding(new EnglishAnalyzer());
+  }
+
+  private static final class Spanish {
+    static final Analyzer ANALYZER = folding(new SpanishAnalyzer());
   }
 }

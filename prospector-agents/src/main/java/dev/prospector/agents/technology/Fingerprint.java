@@ -33,7 +33,7 @@ final class Fingerprint {
   private volatile @Nullable Pattern pattern;
 
   Fingerprint(String technology, Place place, String written) {
-    String[] parts = TAG.split(written, -1);
+    String[] parts = written.contains("\\;") ? TAG.split(written, -1) : new String[] {written};
     this.technology = technology;
     this.place = place;
     this.regex = parts[0];
@@ -46,7 +46,7 @@ final class Fingerprint {
         template = Optional.of(new VersionTemplate(parts[i].substring("version:".length())));
       }
     }
-    this.atTags = TAG_FIRST.matcher(regex).matches();
+    this.atTags = regex.startsWith("<") && TAG_FIRST.matcher(regex).matches();
     this.confidence = stated;
     this.version = template;
   }

@@ -97,7 +97,7 @@ record FingerprintFile(
     try (InputStream in =
             Objects.requireNonNull(FingerprintFile.class.getResourceAsStream(name), name);
         InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(in) : in) {
-      return JsonMapper.builder().build().readTree(plain);
+      return JsonMapper.shared().readTree(plain);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }

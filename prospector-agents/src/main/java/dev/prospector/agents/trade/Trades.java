@@ -10,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The trades that are known by name in Portuguese, English and Spanish, and where a text names
@@ -23,18 +22,23 @@ import java.util.stream.Stream;
  */
 public final class Trades {
 
+  private static final List<Language> COLUMNS =
+      List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH);
+
   private static final Set<String> LINKS =
       Set.of("", "-", "–", "/", "de", "do", "da", "dos", "das", "del", "of", "&");
 
   private static final Trades SHIPPED = new Trades();
 
   private final List<Trade> all = new ArrayList<>();
-  private final Map<Language, TradeNames> names = new EnumMap<>(Language.class);
+
+  /** By place in the list of all, the names in each language as they are written. */
+  private final List<List<List<String>>> written = new ArrayList<>();
+
+  /** Of the languages that were asked for so far. */
+  private final Map<Language, TradeNames> names = new ConcurrentHashMap<>();
 
   private Trades() {
-    for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
-      names.put(language, new TradeNames());
-    }
     String[] section = {"", ""};
     for (String line : read().lines().map(String::strip).toList()) {
       if (line.startsWith("[")) {
@@ -43,7 +47,18 @@ public final class Trades {
         add(section, line);
       }
     }
-    names.values().forEach(TradeNames::sort);
+  }
+
+  private TradeNames names(Language language) {
+    int column = COLUMNS.indexOf(language);
+    TradeNames names = new TradeNames();
+    for (int i = 0; i < all.size(); i++) {
+      for (String form : written.get(i).get(column)) {
+        names.add(all.get(i), form, language);
+      }
+    }
+    names.sort();
+    return names;
   }
 
   /** Returns the trades that ship. */
@@ -60,19 +75,20 @@ public final class Trades {
     boolean general = line.startsWith("*");
     List<List<String>> forms =
         Arrays.stream((general ? line.substring(1) : line).split("\\|"))
-            .map(part -> List.of(part.strip().split(", *")))
+            .map(Trades::forms)
             .toList();
-    List<String> labels = forms.stream().map(f -> f.get(0).replaceFirst("^~", "")).toList();
-    List<String> all =
-        forms.stream().flatMap(List::stream).map(f -> f.replaceFirst("^~", "")).toList();
-    Trade trade = new Trade(section[1], section[0], general, labels, all);
-    this.all.add(trade);
-    List<Language> columns = List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH);
-    for (int i = 0; i < columns.size(); i++) {
-      for (String form : forms.get(i)) {
-        Objects.requireNonNull(names.get(columns.get(i))).add(trade, form, columns.get(i));
-      }
-    }
+    List<String> labels = forms.stream().map(f -> plain(f.get(0))).toList();
+    List<String> names = forms.stream().flatMap(List::stream).map(Trades::plain).toList();
+    all.add(new Trade(section[1], section[0], general, labels, names));
+    written.add(forms);
+  }
+
+  private static List<String> forms(String part) {
+    return Arrays.stream(part.strip().split(",")).map(String::stripLeading).toList();
+  }
+
+  private static String plain(String form) {
+    return form.startsWith("~") ? form.substring(1) : form;
   }
 
   /**
@@ -87,7 +103,7 @@ public final class Trades {
     if (language != Language.UNKNOWN) {
       return findIn(passage, language);
     }
-    return Stream.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)
+    return COLUMNS.stream()
         .map(l -> findIn(passage, l))
         .max(Comparator.comparingInt(Trades::length))
         .orElseThrow();
@@ -98,7 +114,7 @@ public final class Trades {
   }
 
   private List<TradeMention> findIn(String passage, Language language) {
-    TradeNames known = Objects.requireNonNull(names.get(reading(language)));
+    TradeNames known = names.computeIfAbsent(reading(language), this::names);
     List<Term> terms = Terms.of(passage, language);
     List<TradeMention> found = new ArrayList<>();
     int i = 0;

@@ -86,7 +86,6 @@ public final class SettingsOptions {
             model.checked(lookUps.spends()),
             Optional.empty(),
             lookUps);
-    settings.chosenPipeline();
     settings.check();
     return settings;
   }

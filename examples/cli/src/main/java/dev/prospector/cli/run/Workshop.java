@@ -20,6 +20,11 @@ public interface Workshop {
         }
 
         @Override
+        public Optional<Pipeline> named(String name) {
+          return Pipelines.named(name);
+        }
+
+        @Override
         public Prospector.Builder prospector(Store store) {
           return Prospector.builder().runs(store.runs());
         }
@@ -31,10 +36,14 @@ public interface Workshop {
   /** Returns a builder of what works on the runs of a store. */
   Prospector.Builder prospector(Store store);
 
+  /** Returns the pipeline of a name, made alone where that can be. */
+  default Optional<Pipeline> named(String name) {
+    return Optional.ofNullable(pipelines().get(name)).or(() -> Pipelines.named(name));
+  }
+
   /** Returns the pipeline of a name that a person wrote, or that a run was begun with. */
   default Pipeline pipeline(String name) {
-    return Optional.ofNullable(pipelines().get(name))
-        .or(() -> Pipelines.named(name))
+    return named(name)
         .orElseThrow(
             () ->
                 new InputException(

@@ -26,24 +26,6 @@ public final class BusinessContexts {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder().maxNestingDepth(20).maxNumberLength(100).build();
 
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .streamReadConstraints(LIMITS)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(LIMITS)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
   private static final int LONGEST_REASON = 160;
 
   private BusinessContexts() {}
@@ -58,7 +40,7 @@ public final class BusinessContexts {
    */
   public static BusinessContext read(Path file) {
     boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-    return parse(file.toString(), ContextText.of(file), json ? JSON : YAML);
+    return parse(file.toString(), ContextText.of(file), mapper(json ? Format.JSON : Format.YAML));
   }
 
   /** How a context is written. */
@@ -91,7 +73,7 @@ public final class BusinessContexts {
   }
 
   private static ObjectMapper mapper(Format format) {
-    return format == Format.JSON ? JSON : YAML;
+    return format == Format.JSON ? Json.MAPPER : Yaml.MAPPER;
   }
 
   private static BusinessContext parse(String what, String text, ObjectMapper mapper) {
@@ -139,5 +121,29 @@ public final class BusinessContexts {
     String message = Optional.ofNullable(e.getOriginalMessage()).orElse("unreadable");
     String line = message.split("\\R", 2)[0];
     return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+  }
+
+  /** Made when the first such text is read. */
+  private static final class Yaml {
+    static final ObjectMapper MAPPER =
+        YAMLMapper.builder(
+                YAMLFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+  }
+
+  /** Made when the first such text is read. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
   }
 }

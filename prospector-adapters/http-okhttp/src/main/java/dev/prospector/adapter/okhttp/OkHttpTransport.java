@@ -35,27 +35,40 @@ public final class OkHttpTransport implements HttpTransport {
   private static final int UNLIMITED = Integer.MAX_VALUE;
   private static final int MOST_IDLE = 64;
 
-  private final OkHttpClient client;
   private final OkHttpSettings settings;
+
+  /** Made when something is first asked, as ciphers take long to load. Making two does no harm. */
+  private volatile @Nullable OkHttpClient client;
 
   private OkHttpTransport(OkHttpSettings settings) {
     this.settings = settings;
-    this.client =
-        new OkHttpClient.Builder()
-            .dispatcher(dispatcher())
-            .connectionPool(
-                new ConnectionPool(
-                    MOST_IDLE, Math.max(1, settings.keepAlive().toNanos()), TimeUnit.NANOSECONDS))
-            .connectTimeout(settings.connectTimeout())
-            .readTimeout(0, TimeUnit.SECONDS)
-            .writeTimeout(0, TimeUnit.SECONDS)
-            .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .cookieJar(CookieJar.NO_COOKIES)
-            .proxy(proxy(settings))
-            .build();
+  }
+
+  private OkHttpClient client() {
+    OkHttpClient made = client;
+    if (made == null) {
+      made = newClient(settings);
+      client = made;
+    }
+    return made;
+  }
+
+  private static OkHttpClient newClient(OkHttpSettings settings) {
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher())
+        .connectionPool(
+            new ConnectionPool(
+                MOST_IDLE, Math.max(1, settings.keepAlive().toNanos()), TimeUnit.NANOSECONDS))
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(0, TimeUnit.SECONDS)
+        .writeTimeout(0, TimeUnit.SECONDS)
+        .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .proxy(proxy(settings))
+        .build();
   }
 
   private static Dispatcher dispatcher() {
@@ -98,7 +111,7 @@ public final class OkHttpTransport implements HttpTransport {
     guard(request);
     Sending sending = new Sending();
     OkHttpClient one =
-        client
+        client()
             .newBuilder()
             .dns(new CheckedDns(settings.resolver(), request.addresses(), request.url().port()))
             .callTimeout(request.limits().timeout())

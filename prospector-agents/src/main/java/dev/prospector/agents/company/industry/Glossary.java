@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Business words in English, Portuguese and Spanish under the topics of industries that they speak
@@ -28,16 +29,15 @@ final class Glossary {
   private static final Glossary SHIPPED =
       new Glossary(ResourceSections.read(Glossary.class, "glossary.txt"));
 
-  private final List<String> topics = new ArrayList<>();
-  private final Map<String, List<Phrase>> english;
-  private final Map<String, List<Phrase>> portuguese;
-  private final Map<String, List<Phrase>> spanish;
+  private final Map<String, List<String>> sections;
+  private final List<String> topics;
+
+  /** The phrases by the stem that they begin with, of the languages that were asked for so far. */
+  private final Map<Language, Map<String, List<Phrase>>> indexes = new ConcurrentHashMap<>();
 
   private Glossary(Map<String, List<String>> sections) {
-    sections.keySet().stream().filter(name -> !name.equals("-")).forEach(topics::add);
-    english = index(sections, Language.ENGLISH);
-    portuguese = index(sections, Language.PORTUGUESE);
-    spanish = index(sections, Language.SPANISH);
+    this.sections = sections;
+    topics = sections.keySet().stream().filter(name -> !name.equals("-")).toList();
   }
 
   static Glossary shipped() {
@@ -55,16 +55,16 @@ final class Glossary {
 
   /** Returns the phrases that begin with a stem, longest first. */
   List<Phrase> startingWith(String stem, Language language) {
-    Map<String, List<Phrase>> index =
+    Language known =
         switch (language) {
-          case PORTUGUESE -> portuguese;
-          case SPANISH -> spanish;
-          default -> english;
+          case PORTUGUESE, SPANISH -> language;
+          default -> Language.ENGLISH;
         };
+    Map<String, List<Phrase>> index = indexes.computeIfAbsent(known, this::index);
     return index.getOrDefault(stem, List.of());
   }
 
-  private Map<String, List<Phrase>> index(Map<String, List<String>> sections, Language language) {
+  private Map<String, List<Phrase>> index(Language language) {
     Map<List<String>, Phrase> phrases = new LinkedHashMap<>();
     sections.forEach(
         (section, lines) -> {
@@ -95,8 +95,7 @@ final class Glossary {
 
   /** Returns the phrases of one line in one language, each with its English reading. */
   private static Map<List<String>, List<String>> phrases(String line, Language language) {
-    List<List<String>> forms =
-        Arrays.stream(line.split("\\|")).map(part -> List.of(part.strip().split(", *"))).toList();
+    List<List<String>> forms = Arrays.stream(line.split("\\|")).map(Glossary::forms).toList();
     int column =
         switch (language) {
           case PORTUGUESE -> 1;
@@ -114,6 +113,10 @@ final class Glossary {
       }
     }
     return phrases;
+  }
+
+  private static List<String> forms(String part) {
+    return Arrays.stream(part.strip().split(",")).map(String::stripLeading).toList();
   }
 
   private static List<String> stems(String form, Language language) {

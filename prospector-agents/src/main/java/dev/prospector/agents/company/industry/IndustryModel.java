@@ -2,9 +2,12 @@ package dev.prospector.agents.company.industry;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -48,7 +51,6 @@ public final class IndustryModel {
 
     private final int documents;
     private final int[] frequencies;
-    private final double[] values;
 
     /**
      * Takes the counts of the training texts.
@@ -59,11 +61,12 @@ public final class IndustryModel {
     public Idf(int documents, int[] frequencies) {
       this.documents = documents;
       this.frequencies = frequencies.clone();
-      this.values = new double[frequencies.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] =
-            frequencies[i] < 2 ? 0 : 1 + StrictMath.log((1.0 + documents) / (1.0 + frequencies[i]));
-      }
+    }
+
+    /** Computed when asked: of the many features few occur in a text. */
+    private double of(int feature) {
+      int frequency = frequencies[feature];
+      return frequency < 2 ? 0 : 1 + StrictMath.log((1.0 + documents) / (1.0 + frequency));
     }
   }
 
@@ -91,7 +94,7 @@ public final class IndustryModel {
     }
     double scale = largest / Short.MAX_VALUE;
     int[] rows = rows(idf.frequencies);
-    short[] kept = new short[(Arrays.stream(rows).max().orElse(-1) + 1) * INDUSTRIES];
+    short[] kept = new short[kept(rows) * INDUSTRIES];
     for (int feature = 0; feature < rows.length; feature++) {
       for (int i = 0; rows[feature] >= 0 && i < INDUSTRIES; i++) {
         kept[rows[feature] * INDUSTRIES + i] = (short) Math.rint(weights[feature][i] / scale);
@@ -111,7 +114,7 @@ public final class IndustryModel {
     double topics = 0;
     for (int i = 0; i < values.length; i++) {
       int feature = counts.features()[i];
-      values[i] = TERM_WEIGHT[Math.min(counts.counts()[i], LOGS - 1)] * idf.values[feature];
+      values[i] = TERM_WEIGHT[Math.min(counts.counts()[i], LOGS - 1)] * idf.of(feature);
       words += feature < IndustryFeatures.WORD_FEATURES ? values[i] * values[i] : 0;
       topics += feature < IndustryFeatures.WORD_FEATURES ? 0 : values[i] * values[i];
     }
@@ -195,16 +198,32 @@ public final class IndustryModel {
     int documents = data.readInt();
     Calibration calibration =
         new Calibration(data.readDouble(), data.readDouble(), data.readDouble());
-    int[] frequencies = new int[IndustryFeatures.dimensions()];
+    ShortBuffer rest = ByteBuffer.wrap(data.readAllBytes()).asShortBuffer();
+    short[] read = new short[IndustryFeatures.dimensions()];
+    if (rest.remaining() < read.length) {
+      throw new EOFException("the model breaks off among its frequencies");
+    }
+    rest.get(read);
+    int[] frequencies = new int[read.length];
     for (int i = 0; i < frequencies.length; i++) {
-      frequencies[i] = data.readUnsignedShort();
+      frequencies[i] = read[i] & 0xFFFF;
     }
     int[] rows = rows(frequencies);
-    short[] weights = new short[(Arrays.stream(rows).max().orElse(-1) + 1) * INDUSTRIES];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = data.readShort();
+    short[] weights = new short[kept(rows) * INDUSTRIES];
+    if (rest.remaining() < weights.length) {
+      throw new EOFException("the model breaks off among its weights");
     }
+    rest.get(weights);
     return new IndustryModel(new Idf(documents, frequencies), rows, weights, calibration);
+  }
+
+  /** Returns how many features have a row. */
+  private static int kept(int[] rows) {
+    int last = rows.length - 1;
+    while (last >= 0 && rows[last] < 0) {
+      last--;
+    }
+    return last < 0 ? 0 : rows[last] + 1;
   }
 
   private static int[] rows(int[] frequencies) {

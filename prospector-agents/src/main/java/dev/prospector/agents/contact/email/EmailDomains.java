@@ -1,6 +1,7 @@
 package dev.prospector.agents.contact.email;
 
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.SortedTable;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,9 +9,9 @@ import java.util.Set;
 /** Tells role mailboxes, public providers and throw-away providers apart. */
 final class EmailDomains {
 
-  private static final Set<String> ROLES = new HashSet<>(ResourceLines.of("role-localparts.txt"));
-  private static final Set<String> FREE = new HashSet<>(ResourceLines.of("free-providers.txt"));
-  private static final Set<String> DISPOSABLE = new HashSet<>(ResourceLines.of("disposable.txt"));
+  private static final SortedTable ROLES = table("role-localparts.txt");
+  private static final SortedTable FREE = table("free-providers.txt");
+  private static final SortedTable DISPOSABLE = table("disposable.txt");
 
   private static final Set<String> PLACEHOLDERS =
       new HashSet<>(ResourceLines.of("placeholder-emails.txt"));
@@ -38,7 +39,7 @@ final class EmailDomains {
   }
 
   /** Throw-away providers hand out any name below their domains. */
-  private static boolean listed(Set<String> domains, String domain) {
+  private static boolean listed(SortedTable domains, String domain) {
     String rest = domain;
     while (!domains.contains(rest)) {
       int dot = rest.indexOf('.');
@@ -60,5 +61,9 @@ final class EmailDomains {
       end++;
     }
     return ROLES.contains(lower) || ROLES.contains(lower.substring(0, end));
+  }
+
+  private static SortedTable table(String name) {
+    return SortedTable.read(ResourceLines.class, name);
   }
 }

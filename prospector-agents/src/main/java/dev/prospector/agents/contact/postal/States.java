@@ -4,6 +4,7 @@ import dev.prospector.agents.contact.text.PhraseTable;
 import dev.prospector.agents.contact.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,19 @@ import java.util.Optional;
 /** States, provinces and counties by name and by code. */
 final class States {
 
-  private static final PhraseTable NAMES = new PhraseTable();
+  private static final PhraseTable NAMES;
   private static final Map<String, List<String>> COUNTRIES_BY_CODE = new HashMap<>();
 
   static {
+    Map<String, String> names = new LinkedHashMap<>();
     for (String line : ResourceLines.of("states.csv")) {
       String[] cells = line.split(";", -1);
-      NAMES.put(cells[0], cells[2] + '-' + cells[1]);
+      names.putIfAbsent(cells[0], cells[2] + '-' + cells[1]);
       if (!cells[1].isEmpty()) {
         COUNTRIES_BY_CODE.computeIfAbsent(cells[1], code -> new ArrayList<>(2)).add(cells[2]);
       }
     }
+    NAMES = PhraseTable.of(names);
   }
 
   private States() {}

@@ -3,22 +3,21 @@ package dev.prospector.agents.contact.postal;
 import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.PhraseTable;
 import dev.prospector.agents.contact.text.ResourceLines;
+import dev.prospector.agents.internal.SortedTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names of towns, the states that have one of the name, and the cities known by name alone. */
 final class Towns {
 
-  private static final PhraseTable ALL = new PhraseTable();
-  private static final PhraseTable KNOWN = new PhraseTable();
+  private static final PhraseTable ALL =
+      PhraseTable.of(SortedTable.read(ResourceLines.class, "towns.csv"));
 
-  static {
-    for (String line : ResourceLines.of("towns.csv")) {
-      int semicolon = line.lastIndexOf(';');
-      ALL.put(line.substring(0, semicolon), line.substring(semicolon + 1));
-    }
-    ResourceLines.of("known-cities.txt").forEach(city -> KNOWN.put(city, city));
-  }
+  private static final PhraseTable KNOWN =
+      PhraseTable.of(
+          ResourceLines.of("known-cities.txt").stream()
+              .collect(Collectors.toMap(city -> city, city -> city, (one, other) -> one)));
 
   private Towns() {}
 

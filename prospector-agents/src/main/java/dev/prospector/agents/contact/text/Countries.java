@@ -1,18 +1,13 @@
 package dev.prospector.agents.contact.text;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The names of countries in the languages that pages are read in. */
 public final class Countries {
 
-  private static final PhraseTable NAMES = new PhraseTable();
-
-  static {
-    for (String line : ResourceLines.of("countries.csv")) {
-      int semicolon = line.lastIndexOf(';');
-      NAMES.put(line.substring(0, semicolon), line.substring(semicolon + 1));
-    }
-  }
+  private static final PhraseTable NAMES = PhraseTable.of(codes());
 
   private Countries() {}
 
@@ -28,5 +23,14 @@ public final class Countries {
   /** Returns the codes of the countries named in a text. */
   public static List<String> namedIn(String text) {
     return find(text).stream().map(PhraseTable.Hit::value).toList();
+  }
+
+  private static Map<String, String> codes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String line : ResourceLines.of("countries.csv")) {
+      int semicolon = line.lastIndexOf(';');
+      codes.putIfAbsent(line.substring(0, semicolon), line.substring(semicolon + 1));
+    }
+    return codes;
   }
 }

@@ -46,7 +46,7 @@ public final class JointGroups {
    */
   public static JointGroups of(Plan plan, Models models, boolean joins) {
     JointGroups groups = new JointGroups(plan);
-    if (joins) {
+    if (joins && !models.isEmpty()) {
       plan.together().forEach(members -> groups.add(members, models));
     }
     return groups;

@@ -13,6 +13,7 @@ import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Models;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.store.StepCommit;
 import java.util.EnumSet;
@@ -122,9 +123,9 @@ final class StepExecution<T> {
   }
 
   private Made<T> make() throws Interrupted {
-    if (agent instanceof ModelAgent<T> onTop) {
-      List<LanguageModel> chain =
-          run.ports().spending().models().chain(id(), onTop.prompt().role());
+    Models models = run.ports().spending().models();
+    if (agent instanceof ModelAgent<T> onTop && !models.isEmpty()) {
+      List<LanguageModel> chain = models.chain(id(), onTop.prompt().role());
       if (!chain.isEmpty()) {
         return byModelOrRules(onTop, chain);
       }

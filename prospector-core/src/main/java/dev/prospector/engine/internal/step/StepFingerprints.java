@@ -77,7 +77,7 @@ final class StepFingerprints {
       hasher.add("settings").add(spec.settings());
     }
     if (step.agent() instanceof ModelAgent<?> agent) {
-      addModels(hasher, ports.spending(), spec.id(), agent.prompt());
+      addModels(hasher, ports.spending(), spec.id(), agent);
     }
     if (spec.readsContext()) {
       hasher.add("context").add(context);
@@ -106,8 +106,14 @@ final class StepFingerprints {
   }
 
   private static void addModels(
-      Fingerprint.Hasher hasher, Ports.Spending spending, String agent, Prompt prompt) {
-    List<LanguageModel> chain = spending.models().chain(agent, prompt.role());
+      Fingerprint.Hasher hasher, Ports.Spending spending, String id, ModelAgent<?> agent) {
+    if (spending.models().isEmpty()) {
+      // Nothing is asked, and so the prompt, which takes long to make, has no part in the result.
+      hasher.add("no models");
+      return;
+    }
+    Prompt prompt = agent.prompt();
+    List<LanguageModel> chain = spending.models().chain(id, prompt.role());
     hasher.add("models").add(prompt.version()).add(chain.size());
     chain.forEach(model -> hasher.add(model.name()));
     if (!chain.isEmpty()) {
