@@ -102,6 +102,11 @@ public interface LeadBook {
    */
   Optional<CallIntent> openCall(String key);
 
+  /** Returns all such calls, in any order. */
+  default List<CallIntent> openCalls() {
+    return List.of();
+  }
+
   /** Returns what calls for the lead cost before this process took over; open ones in full. */
   Usage spentBefore();
 

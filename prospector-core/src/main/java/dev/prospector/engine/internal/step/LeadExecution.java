@@ -20,8 +20,6 @@ import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
 import dev.prospector.pipeline.Plan;
 import dev.prospector.privacy.Redaction;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -298,17 +296,8 @@ public final class LeadExecution {
   void begin(Plan.Step step) {
     count.begin();
     book.note(p -> new RunEvent.StepStarted(p, lead.id(), step.spec().id()));
-    noteTrial(step);
+    new BeginTrial(this, step).begin();
     run.tally().executed.increment();
-  }
-
-  private void noteTrial(Plan.Step step) {
-    if (book.trials().areNeeded()) {
-      List<String> before = new ArrayList<>();
-      step.reads().forEach(read -> before.add(plan.step(read.writer()).spec().id()));
-      step.gates().values().forEach(judged -> before.add(plan.step(judged).spec().id()));
-      book.trials().begin(step.spec().id(), before);
-    }
   }
 
   /** What a person set stays, and agents that read the section read the person's value. */

@@ -288,6 +288,16 @@ final class StoredBook implements LeadBook {
   }
 
   @Override
+  public List<CallIntent> openCalls() {
+    lock.lock();
+    try {
+      return List.copyOf(openCalls.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public Usage spentBefore() {
     lock.lock();
     try {
