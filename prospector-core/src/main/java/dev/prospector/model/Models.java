@@ -93,7 +93,7 @@ public final class Models {
 
   /** Returns whether no model is set. */
   public boolean isEmpty() {
-    return all().isEmpty();
+    return all.isEmpty() && byRole.isEmpty() && byAgent.isEmpty();
   }
 
   /** Returns every model once, in the order in which they were given. */

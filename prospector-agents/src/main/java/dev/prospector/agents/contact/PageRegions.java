@@ -54,7 +54,8 @@ final class PageRegions {
   /** A state's code behind a town, as Brazil writes it. */
   private static final Expression TOWN_AND_STATE =
       Expression.of(
-          "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]{1,20}(?:[ ](?:\\p{Lu}[\\p{L}'’]{1,20}|d[aeo]s?)){0,4})[ ]?[-–/][ ]?([A-Z]{2})(?![\\p{L}])");
+          "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]{1,20}(?:[ ](?:\\p{Lu}[\\p{L}'’]{1,20}|d[aeo]s?)){0,4})["
+              + " ]?[-–/][ ]?([A-Z]{2})(?![\\p{L}])");
 
   /** Words and numbers of one country alone. */
   private record Sign(String region, double weight, Expression form) {}
@@ -142,7 +143,7 @@ final class PageRegions {
         sign(ofCode(plus.group(1)), "+", 2);
       }
     }
-    if (NORTH_AMERICAN.matcher(text).find()) {
+    if (hasDigit(text) && NORTH_AMERICAN.matcher(text).find()) {
       sign("US", "form", 0.7);
     }
     if (text.indexOf('@') >= 0) {
@@ -160,6 +161,10 @@ final class PageRegions {
     for (String region : Countries.namedIn(text)) {
       sign(region, "name", 0.4);
     }
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   private void townAndState(String text) {

@@ -4,6 +4,7 @@ import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The lines of a page that say they are about another company: of the same name, not to be
@@ -16,14 +17,33 @@ public final class OtherCompanies {
 
   private static final Expression DISCLAIMER =
       Expression.of(
-          "(?iu)\\b(?:também se chama|de mesmo nome|com o mesmo nome|do mesmo nome|hom[ôo]nim[ao]s?|"
-              + "não confundir|não (?:nos )?confunda|(?:não (?:temos|há|existe|tem|somos)|sem) "
-              + "(?:qualquer |nenhuma? )?(?:ligação|relação|vínculo|parentesco|sócios em comum)|"
-              + "no (?:nos )?confund[ai]r?|mismo nombre|homónim[ao]s?|"
-              + "(?:no (?:tenemos|hay|existe)|sin) (?:ninguna )?(?:relación|vínculo)|"
-              + "not to be confused with|(?:of|by|with) the same name|"
-              + "(?:not|in no way) (?:affiliated|associated|connected|related) (?:with|to)|"
-              + "no (?:relation|connection|affiliation) (?:to|with)|unrelated company)\\b");
+          "(?iu)\\b(?:também se chama|de mesmo nome|com o mesmo nome|do mesmo"
+              + " nome|hom[ôo]nim[ao]s?|não confundir|não (?:nos )?confunda|(?:não"
+              + " (?:temos|há|existe|tem|somos)|sem) (?:qualquer |nenhuma?"
+              + " )?(?:ligação|relação|vínculo|parentesco|sócios em comum)|no (?:nos"
+              + " )?confund[ai]r?|mismo nombre|homónim[ao]s?|(?:no (?:tenemos|hay|existe)|sin)"
+              + " (?:ninguna )?(?:relación|vínculo)|not to be confused with|(?:of|by|with) the same"
+              + " name|(?:not|in no way) (?:affiliated|associated|connected|related) (?:with|to)|no"
+              + " (?:relation|connection|affiliation) (?:to|with)|unrelated company)\\b");
+
+  /** Of these, in lower case, each disclaimer holds one: lines without are not read further. */
+  private static final List<String> NEEDED =
+      List.of(
+          "chama",
+          "nome",
+          "hom",
+          "confund",
+          "confus",
+          "liga",
+          "rela",
+          "nculo",
+          "parentesco",
+          "sócios",
+          "nombre",
+          "name",
+          "affiliat",
+          "associated",
+          "connect");
 
   private final List<int[]> lines;
 
@@ -35,12 +55,19 @@ public final class OtherCompanies {
   public static OtherCompanies in(String text) {
     List<int[]> lines = new ArrayList<>();
     Search matcher = DISCLAIMER.matcher(text);
-    while (matcher.find()) {
-      int start = text.lastIndexOf('\n', matcher.start()) + 1;
-      int end = text.indexOf('\n', matcher.end());
-      lines.add(new int[] {start, end < 0 ? text.length() : end});
+    for (int start = 0, end; start < text.length(); start = end + 1) {
+      int newline = text.indexOf('\n', start);
+      end = newline < 0 ? text.length() : newline;
+      if (mayDisclaim(text.substring(start, end)) && matcher.region(start, end).find()) {
+        lines.add(new int[] {start, end});
+      }
     }
     return new OtherCompanies(lines);
+  }
+
+  private static boolean mayDisclaim(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return NEEDED.stream().anyMatch(lower::contains);
   }
 
   /** Returns whether a passage stands in such a line. */

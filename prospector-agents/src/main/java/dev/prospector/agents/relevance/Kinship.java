@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Compares words of two languages: by a list of words of work and its troubles, and where both are
@@ -17,6 +18,8 @@ import java.util.Set;
 final class Kinship {
 
   private static final int ALIKE = 6;
+  private static final int ASCII = 128;
+  private static final Pattern MARK = Pattern.compile("\\p{M}");
   private static final List<Language> COLUMNS =
       List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH);
   private static final Map<Language, Map<String, Set<Integer>>> GROUPS = read();
@@ -38,7 +41,11 @@ final class Kinship {
   }
 
   private static String folded(String word) {
-    String bare = Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    boolean marked = word.chars().anyMatch(c -> c >= ASCII);
+    String bare =
+        marked
+            ? MARK.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("")
+            : word;
     return bare.toLowerCase(Locale.ROOT);
   }
 
