@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The real program finds companies in a web on this machine, by a search on this machine. */
 class DiscoverTest {
@@ -36,9 +34,6 @@ class DiscoverTest {
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, Integer> turns = new ConcurrentHashMap<>();
   private List<Site> sites = List.of();
-
-  /** What all queries but the first one wait for. */
-  private volatile CountDownLatch otherQueries = new CountDownLatch(0);
 
   DiscoverTest() throws Exception {
     web = LocalWeb.start();
@@ -71,9 +66,6 @@ class DiscoverTest {
     String text = URLDecoder.decode(query, StandardCharsets.UTF_8);
     String words = text.replaceFirst("^q=", "").replaceFirst("&.*", "");
     int first = turns.computeIfAbsent(words, w -> next.getAndAdd(50) % sites.size());
-    if (turns.size() > 1) {
-      waitForTheOthers();
-    }
     List<String> results = new ArrayList<>();
     for (int i = (page - 1) * 10; i < Math.min(sites.size(), page * 10); i++) {
       Site site = sites.get((i + first) % sites.size());
@@ -90,14 +82,6 @@ class DiscoverTest {
     return Answer.text(
         "application/json",
         "{\"results\":[" + String.join(",", results) + "],\"unresponsive_engines\":[]}");
-  }
-
-  private void waitForTheOthers() {
-    try {
-      otherQueries.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // The test has ended.
-    }
   }
 
   private Program discover(String out, String store, Object... more) throws Exception {
@@ -213,35 +197,6 @@ class DiscoverTest {
         .map(Site::trouble)
         .findFirst()
         .orElse(Trouble.NONE);
-  }
-
-  @Test
-  void leadsAreWorkedOnWhileTheSearchGoesOnButForTheTimeOfAPause() throws Exception {
-    otherQueries = new CountDownLatch(1);
-    try (Program program = discover("paused.jsonl", "paused.db", "--progress", "json")) {
-      program.progress(progress -> progress.path("ended").asInt() > 0);
-      assertThat(steer("pause").err()).contains("is paused");
-      program.progress(progress -> isPaused(progress));
-      JsonNode before = program.progress(progress -> isPaused(progress));
-      otherQueries.countDown();
-      program.progress(progress -> isPaused(progress));
-      JsonNode after = program.progress(progress -> isPaused(progress));
-      assertThat(after.path("steps_executed")).isEqualTo(before.path("steps_executed"));
-      assertThat(before.path("ended").asInt()).isLessThan(SITES);
-
-      assertThat(steer("resume").err()).contains("goes on in another process");
-      Invocation end = program.end();
-      assertThat(end.code()).as(end.err()).isZero();
-    }
-    assertThat(JsonLines.read(folder.resolve("paused.jsonl"))).hasSize(SITES);
-  }
-
-  private Invocation steer(String command) {
-    return Invocation.of(folder, command, RUN, "--store", "sqlite:" + folder.resolve("paused.db"));
-  }
-
-  private static boolean isPaused(JsonNode progress) {
-    return progress.path("state").asString().equals("PAUSED");
   }
 
   @Test
