@@ -1,6 +1,6 @@
 package dev.prospector;
 
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.privacy.SuppressionList;

@@ -6,7 +6,7 @@ import dev.prospector.budget.Limits;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.CheckIdentities;
 import dev.prospector.engine.internal.Engine;
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.RunId;

@@ -1,5 +1,7 @@
 package dev.prospector.evidence;
 
+import dev.prospector.evidence.value.NormalText;
+import dev.prospector.evidence.value.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

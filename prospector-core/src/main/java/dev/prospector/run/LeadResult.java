@@ -5,6 +5,7 @@ import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.privacy.AskSuppression;
 import dev.prospector.store.StoredResult;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,22 @@ public record LeadResult(
         saidNo ? Dossier.empty() : stored.dossier(),
         saidNo ? List.of() : stored.snapshots(),
         stored.steps());
+  }
+
+  /**
+   * Returns what may be handed out by now: without those who said no since it was stored, and of a
+   * company that said no only its row, as suppressed. The very result if there is nothing of that.
+   */
+  public LeadResult without(AskSuppression suppression) {
+    Lead left = suppression.without(lead);
+    if (suppression.reason(lead).isPresent()) {
+      Lead refused = left.at(lead.stage(), LeadStatus.SUPPRESSED);
+      return new LeadResult(index, refused, Dossier.empty(), List.of(), steps);
+    }
+    Dossier known = suppression.without(lead, dossier);
+    return left == lead && known == dossier
+        ? this
+        : new LeadResult(index, left, known, snapshots, steps);
   }
 
   /** Returns how the lead ended. */

@@ -9,7 +9,7 @@ import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

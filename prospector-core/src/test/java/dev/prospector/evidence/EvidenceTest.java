@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prospector.error.ConfigurationException;
+import dev.prospector.evidence.value.NormalText;
+import dev.prospector.evidence.value.ValueType;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.money.Money;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -217,12 +221,20 @@ class EvidenceTest {
 
   record Counted(String what, int count) {}
 
+  private static List<Integer> numbers(String quote) {
+    return Pattern.compile("[0-9]{1,9}")
+        .matcher(quote)
+        .results()
+        .map(found -> Integer.valueOf(found.group()))
+        .toList();
+  }
+
   @Test
   void derivedCannotBeHadByAsking() {
     Snapshot page = Snapshot.page("https://a.example/", "in Leeds, 12 rooms");
     // It reads the same out of every quote, so out of none.
     ValueType<Integer> constant = ValueTypes.readBy(quote -> List.of(777));
-    ValueType<Integer> rooms = ValueTypes.readBy(quote -> NumberReader.integers(quote));
+    ValueType<Integer> rooms = ValueTypes.readBy(EvidenceTest::numbers);
 
     assertThat(evidence.claim("rooms", constant, 777, page, "in Leeds")).isEmpty();
     assertThat(evidence.claim("rooms", rooms, 777, page, "12 rooms")).isEmpty();

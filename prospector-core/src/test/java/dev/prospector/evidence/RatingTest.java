@@ -2,6 +2,7 @@ package dev.prospector.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.evidence.value.ValueTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

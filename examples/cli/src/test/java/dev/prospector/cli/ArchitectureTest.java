@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.prospector.adapter.okhttp.OkHttpTransport;
 import dev.prospector.build.ArchitectureRules;
 import dev.prospector.build.OneDoor;
+import dev.prospector.build.PackageSizes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -114,10 +115,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void noPackageHasMoreTypesThanANewcomerCanLookThrough() {
+    assertThat(PackageSizes.above(PackageSizes.MOST, ALL.that(notOfTheProgram()))).isEmpty();
+    assertThat(PackageSizes.above(1, ALL)).containsKey("dev.prospector.evidence");
+  }
+
+  @Test
   void noPackageNeedsOneThatNeedsIt() {
     for (String module :
         List.of(
             "dev.prospector.agents",
+            "dev.prospector.adapter.model",
+            "dev.prospector.adapter.store",
             "dev.prospector.adapter.web",
             "dev.prospector.adapter.imports",
             "dev.prospector.adapter.export",

@@ -239,18 +239,41 @@ class ExampleWithModelTest {
     }
   }
 
-  private Invocation resume(SimulatedProvider provider, String model) {
-    Object[] arguments = {
-      "resume",
-      "first",
-      "--store",
-      example.store(),
-      "--model",
-      model,
-      "--model-url",
-      provider.address()
-    };
-    return Invocation.of(KEYS, folder, arguments);
+  @Test
+  void anUnfinishedRunSaysWhatAnotherModelDoesAgainAndGoesOnWithThatModel() {
+    try (SimulatedProvider provider = SimulatedProvider.of(Manner.HONEST, 5).start()) {
+      Object[] little = {
+        "--store",
+        example.store(),
+        "--run-id",
+        "first",
+        "--concurrency",
+        "1",
+        "--max-calls",
+        "8",
+        "--when-spent",
+        "stop"
+      };
+      assertThat(enrich(provider, "openai:gpt-5-mini", little).code()).isEqualTo(4);
+      int before = provider.ledger().size();
+
+      Invocation other = resume(provider, "openai:gpt-5", "--max-calls", "1000");
+
+      assertThat(other.code()).as(other.err()).isZero();
+      assertThat(other.err())
+          .contains("of leads that have not ended", "company-analysis", "run again");
+      assertThat(provider.requests().subList(before, provider.requests().size()))
+          .isNotEmpty()
+          .allMatch(body -> body.contains("\"model\":\"gpt-5\""));
+    }
+  }
+
+  private Invocation resume(SimulatedProvider provider, String model, Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("resume", "first", "--store", example.store(), "--model", model));
+    arguments.addAll(List.of("--model-url", provider.address()));
+    arguments.addAll(List.of(more));
+    return Invocation.of(KEYS, folder, arguments.toArray());
   }
 
   /** The store is looked at byte for byte: whatever is in it, the key is not. */

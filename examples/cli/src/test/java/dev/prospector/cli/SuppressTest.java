@@ -46,6 +46,43 @@ class SuppressTest {
   }
 
   @Test
+  void whoSaysNoAfterARunIsInNoLaterExportOfIt() throws Exception {
+    Files.writeString(
+        folder.resolve("list.csv"),
+        """
+        name,website,contact name,contact email,contact phone
+        Frota Azul,https://www.frotaazul.com.br/,Ana Lima,ana.lima@frotaazul.com.br,+55 19 3232-1234
+        Outra,https://outra.com.br/,Rui Melo,rui@outra.com.br,
+        Terceira,https://terceira.com.br/,Eva Reis,eva@terceira.com.br,
+        """);
+    with(
+        KEY,
+        "enrich",
+        folder.resolve("list.csv"),
+        "--offline",
+        "--store",
+        store(),
+        "--run-id",
+        "r");
+    assertThat(export(KEY)).contains("ana.lima@frotaazul.com.br", "rui@outra.com.br");
+    with(KEY, "suppress", "add", "email", "Ana.Lima@FrotaAzul.com.br", "--store", store());
+    with(KEY, "suppress", "add", "domain", "outra.com.br", "--store", store());
+
+    assertThat(export(KEY))
+        .contains("Frota Azul", "eva@terceira.com.br", "SUPPRESSED", "[withheld]")
+        .doesNotContain("ana.lima@", "rui@outra.com.br");
+    assertThat(with(KEY, "resume", "r", "--store", store()).out())
+        .contains("eva@terceira.com.br")
+        .doesNotContain("ana.lima@", "rui@outra.com.br");
+  }
+
+  private String export(Map<String, String> environment) {
+    Invocation written = with(environment, "export", "r", "--store", store());
+    assertThat(written.code()).as(written.err()).isZero();
+    return written.out();
+  }
+
+  @Test
   void theListCanBeAskedAndTakenBack() {
     with(KEY, "enrich", list(), "--offline", "--store", store());
     with(KEY, "suppress", "add", "email", "Ana.Lima+x@firma.com.br", "--store", store());

@@ -8,7 +8,7 @@ import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -9,7 +9,7 @@ import dev.prospector.agent.Reading;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import dev.prospector.model.Role;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.prospector.agents.argument;
 
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
-import dev.prospector.evidence.ValueType;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueType;
+import dev.prospector.evidence.value.ValueTypes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.prospector.agent.AgentInput;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Passage;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.List;
 
 /** Words of sources in sentences for people, and the claims behind them. */

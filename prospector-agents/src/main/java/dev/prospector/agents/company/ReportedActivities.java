@@ -15,7 +15,7 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.prospector.agents.relevance.RunningText;
 import dev.prospector.agents.signal.Complaints;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 

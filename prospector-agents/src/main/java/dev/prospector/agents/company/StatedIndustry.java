@@ -8,7 +8,7 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

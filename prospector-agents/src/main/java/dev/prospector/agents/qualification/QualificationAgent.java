@@ -18,7 +18,7 @@ import dev.prospector.agents.registration.Registration;
 import dev.prospector.agents.website.Website;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import java.util.List;
 import java.util.Optional;

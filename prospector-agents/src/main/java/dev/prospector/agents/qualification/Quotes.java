@@ -3,7 +3,7 @@ package dev.prospector.agents.qualification;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Passage;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.List;
 
 /** Turns passages into quoted claims, and into words for a sentence. */

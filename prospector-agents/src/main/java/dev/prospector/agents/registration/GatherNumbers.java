@@ -8,7 +8,7 @@ import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.registry.CompanyRegistry;
 import dev.prospector.registry.RegistryLookup;
 import java.util.ArrayList;

@@ -20,7 +20,7 @@ import dev.prospector.agents.research.ExternalIntelligence.IdentityReason;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Evidence;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

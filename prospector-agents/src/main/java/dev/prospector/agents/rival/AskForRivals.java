@@ -21,7 +21,7 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.List;

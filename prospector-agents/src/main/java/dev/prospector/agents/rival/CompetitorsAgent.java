@@ -22,7 +22,7 @@ import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.model.LanguageModel.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -38,7 +38,7 @@ public final class ArchitectureRules {
           "java.time.Year",
           "java.time.YearMonth");
 
-  private static final String VALUE_TYPES = "dev.prospector.evidence.ValueTypes";
+  private static final String VALUE_TYPES = "dev.prospector.evidence.value.ValueTypes";
   private static final Set<String> MAKERS = Set.of("readBy", "recordOf", "enumeration");
 
   private static final Class<InterruptedException> INTERRUPTED = InterruptedException.class;

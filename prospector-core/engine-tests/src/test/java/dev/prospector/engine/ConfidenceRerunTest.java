@@ -13,7 +13,7 @@ import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.ConfidencePolicy;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.memory.InMemoryJournal;
 import dev.prospector.pipeline.Pipeline;
 import dev.prospector.run.LeadResult;

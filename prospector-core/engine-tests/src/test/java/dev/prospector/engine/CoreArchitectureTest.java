@@ -9,8 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.prospector.Prospector;
 import dev.prospector.build.ArchitectureRules;
-import dev.prospector.evidence.ValueType;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.build.PackageSizes;
+import dev.prospector.evidence.value.ValueType;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.testkit.Note;
 import java.util.Arrays;
 import java.util.List;
@@ -147,5 +148,11 @@ class CoreArchitectureTest {
   void noPackageNeedsOneThatNeedsIt() {
     ArchitectureRules.packagesAreWithoutCycles("dev.prospector").check(CORE);
     ArchitectureRules.packagesAreWithoutCycles("dev.prospector.tracking").check(TRACKING);
+  }
+
+  @Test
+  void noPackageHasMoreTypesThanANewcomerCanLookThrough() {
+    assertThat(PackageSizes.above(PackageSizes.MOST, CORE)).isEmpty();
+    assertThat(PackageSizes.above(PackageSizes.MOST, TRACKING)).isEmpty();
   }
 }

@@ -10,7 +10,7 @@ import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Rejection;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.testkit.FixedPages;
 import dev.prospector.testkit.Note;
 import dev.prospector.testkit.OneStep;

@@ -11,15 +11,17 @@ import dev.prospector.dossier.Section;
 import dev.prospector.event.RunId;
 import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Snapshot;
-import dev.prospector.evidence.ValueTypes;
+import dev.prospector.evidence.value.ValueTypes;
 import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadId;
+import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Person;
 import dev.prospector.lead.Tenant;
 import dev.prospector.memory.InMemoryRunStore;
 import dev.prospector.memory.InMemorySuppressionList;
 import dev.prospector.pipeline.Pipeline;
+import dev.prospector.privacy.AskSuppression;
 import dev.prospector.privacy.SuppressionList;
 import dev.prospector.privacy.SuppressionList.Kind;
 import dev.prospector.run.LeadResult;
@@ -122,6 +124,27 @@ class PersonsNoInLeadsTest {
     if (before) {
       assertThat(stored().people()).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofACompanyThatSaidNoOnlyTheRowIsHandedOut(boolean before) throws Exception {
+    LeadResult result = result(Kind.DOMAIN, "KISS.example", before);
+
+    assertThat(result.status()).isEqualTo(LeadStatus.SUPPRESSED);
+    assertThat(result.dossier()).isEqualTo(Dossier.empty());
+    assertThat(result.snapshots()).isEmpty();
+    assertThat(result.lead().people())
+        .extracting(Person::email)
+        .doesNotContain("sales@kiss.example");
+    assertThat(result.lead().company().columns()).containsEntry("Id", "77");
+  }
+
+  @Test
+  void aResultWithNobodyWhoSaidNoIsTheVeryResult() throws Exception {
+    LeadResult result = result(Kind.EMAIL, "somebody@else.example", false);
+
+    assertThat(result.without(new AskSuppression(list, Tenant.DEFAULT))).isSameAs(result);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Section;
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import dev.prospector.event.RunEvent;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.ConfidencePolicy;
@@ -289,7 +289,12 @@ class PortsAndFingerprintsTest {
     Snapshot page = input.keep(Snapshot.page(URL, "Example"));
     return input
         .evidence()
-        .claim("name", dev.prospector.evidence.ValueTypes.PROPER_NAME, "Example", page, "Example")
+        .claim(
+            "name",
+            dev.prospector.evidence.value.ValueTypes.PROPER_NAME,
+            "Example",
+            page,
+            "Example")
         .orElseThrow();
   }
 

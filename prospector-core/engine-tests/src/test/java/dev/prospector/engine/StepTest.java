@@ -126,7 +126,11 @@ class StepTest {
                           input
                               .evidence()
                               .claim(
-                                  "x", dev.prospector.evidence.ValueTypes.TEXT, "no", page, "no");
+                                  "x",
+                                  dev.prospector.evidence.value.ValueTypes.TEXT,
+                                  "no",
+                                  page,
+                                  "no");
                       assertThat(claim).isEmpty();
                       if (tries.incrementAndGet() < 3) {
                         throw new PortException("test", "down", RetryAdvice.backOff());

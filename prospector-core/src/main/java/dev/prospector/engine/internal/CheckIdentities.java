@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal;
 
 import dev.prospector.engine.internal.lookup.Sources;
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

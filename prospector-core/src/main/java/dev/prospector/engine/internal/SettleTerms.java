@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal;
 
 import dev.prospector.context.BusinessContext;
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.event.RunId;
 import dev.prospector.pipeline.Pipeline;

@@ -4,7 +4,7 @@ import dev.prospector.agent.ModelAgent;
 import dev.prospector.agent.Resource;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.engine.internal.lookup.Sources;
-import dev.prospector.engine.internal.step.Ports;
+import dev.prospector.engine.internal.workplace.Ports;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.pipeline.Pipeline;

@@ -2,6 +2,8 @@ package dev.prospector.cli.stored;
 
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
+import dev.prospector.privacy.AskSuppression;
+import dev.prospector.privacy.SuppressionList;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.RunStore;
 import dev.prospector.store.StoredResult;
@@ -10,10 +12,11 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The results of a run as they stand in the store, in the order of the input; passes over leads
- * that have not ended.
+ * that have not ended. Who said no since is left out.
  */
 final class KeptResults implements Iterator<LeadResult> {
 
@@ -22,14 +25,21 @@ final class KeptResults implements Iterator<LeadResult> {
 
   private final RunStore runs;
   private final RunId run;
+  private final Optional<AskSuppression> suppression;
   private final Deque<StoredResult> read = new ArrayDeque<>();
   private long next;
   private long unfinished;
   private boolean atEnd;
 
-  KeptResults(RunStore runs, RunId run) {
+  /**
+   * Begins at the first lead.
+   *
+   * @param suppression the list of those who said no since, if it can be read
+   */
+  KeptResults(RunStore runs, RunId run, Optional<SuppressionList> suppression) {
     this.runs = runs;
     this.run = run;
+    this.suppression = suppression.map(list -> new AskSuppression(list, Tenant.DEFAULT));
   }
 
   @Override
@@ -73,6 +83,7 @@ final class KeptResults implements Iterator<LeadResult> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return LeadResult.of(read.removeFirst());
+    LeadResult kept = LeadResult.of(read.removeFirst());
+    return suppression.map(kept::without).orElse(kept);
   }
 }

@@ -28,7 +28,7 @@ public final class WriteResults {
    * @return the exit code
    */
   public int write(StoredRun run, Outputs outputs, Language language) {
-    KeptResults results = new KeptResults(store.runs(), run.id());
+    KeptResults results = new KeptResults(store.runs(), run.id(), store.suppression(terminal));
     Delivery delivery = outputs.openOrPrint(language, terminal);
     try (delivery) {
       delivery.deliver(results, () -> {});

@@ -1,6 +1,10 @@
 package dev.prospector.adapter.model;
 
-import dev.prospector.adapter.model.WireSettings.Refusal;
+import dev.prospector.adapter.model.internal.wire.Json;
+import dev.prospector.adapter.model.internal.wire.WireAnswer;
+import dev.prospector.adapter.model.internal.wire.WireError;
+import dev.prospector.adapter.model.internal.wire.WireSettings;
+import dev.prospector.adapter.model.internal.wire.WireSettings.Refusal;
 import dev.prospector.model.Capabilities.SchemaForm;
 import dev.prospector.model.LanguageModel.Answer.Ending;
 import dev.prospector.model.LanguageModel.Request;

@@ -1,5 +1,10 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.adapter.model.internal.wire.Json;
+import dev.prospector.adapter.model.internal.wire.ReadFailure;
+import dev.prospector.adapter.model.internal.wire.Wire;
+import dev.prospector.adapter.model.internal.wire.WireError;
+import dev.prospector.adapter.model.internal.wire.WireReply;
 import dev.prospector.call.Effect;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;

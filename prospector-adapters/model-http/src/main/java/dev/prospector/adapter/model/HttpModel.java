@@ -1,6 +1,15 @@
 package dev.prospector.adapter.model;
 
-import dev.prospector.adapter.model.WireSettings.Refusal;
+import dev.prospector.adapter.model.internal.wire.Json;
+import dev.prospector.adapter.model.internal.wire.LimitsTold;
+import dev.prospector.adapter.model.internal.wire.ReadFailure;
+import dev.prospector.adapter.model.internal.wire.SseEvents;
+import dev.prospector.adapter.model.internal.wire.Wire;
+import dev.prospector.adapter.model.internal.wire.WireAnswer;
+import dev.prospector.adapter.model.internal.wire.WireError;
+import dev.prospector.adapter.model.internal.wire.WireReply;
+import dev.prospector.adapter.model.internal.wire.WireSettings;
+import dev.prospector.adapter.model.internal.wire.WireSettings.Refusal;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.error.PortException;

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.adapter.model.internal.wire.Json;
 import dev.prospector.error.InputException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.adapter.model.internal.wire.Json;
 import dev.prospector.error.InputException;
 import dev.prospector.model.Capabilities.SchemaForm;
 import java.io.IOException;

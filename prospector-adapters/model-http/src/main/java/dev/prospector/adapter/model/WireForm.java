@@ -1,5 +1,8 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.adapter.model.internal.wire.WireAnswer;
+import dev.prospector.adapter.model.internal.wire.WireError;
+import dev.prospector.adapter.model.internal.wire.WireSettings;
 import dev.prospector.model.LanguageModel.Request;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.model;
 
+import dev.prospector.adapter.model.internal.wire.WireSettings;
 import dev.prospector.model.Capabilities.SchemaForm;
 import dev.prospector.model.LanguageModel.Request;
 import dev.prospector.model.Schema;

@@ -5,6 +5,12 @@ import dev.prospector.adapter.store.internal.archive.EventPartitions;
 import dev.prospector.adapter.store.internal.candidate.JdbiCandidateStore;
 import dev.prospector.adapter.store.internal.context.Contexts;
 import dev.prospector.adapter.store.internal.context.JdbiContextStore;
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.OpenPostgresql;
+import dev.prospector.adapter.store.internal.database.OpenSqlite;
+import dev.prospector.adapter.store.internal.database.Schema;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.JdbiJournal;
 import dev.prospector.adapter.store.internal.journal.JdbiResponseCache;
@@ -18,20 +24,14 @@ import dev.prospector.adapter.store.internal.process.Owner;
 import dev.prospector.adapter.store.internal.remote.JdbiReportStore;
 import dev.prospector.adapter.store.internal.run.ChangeRuns;
 import dev.prospector.adapter.store.internal.run.CommitLeads;
-import dev.prospector.adapter.store.internal.run.JdbiBudget;
 import dev.prospector.adapter.store.internal.run.JdbiLeadStore;
 import dev.prospector.adapter.store.internal.run.JdbiRunStore;
-import dev.prospector.adapter.store.internal.run.Reservations;
-import dev.prospector.adapter.store.internal.run.RunRequest;
 import dev.prospector.adapter.store.internal.run.RunRows;
+import dev.prospector.adapter.store.internal.run.RunWriter;
+import dev.prospector.adapter.store.internal.spending.JdbiBudget;
+import dev.prospector.adapter.store.internal.spending.Reservations;
 import dev.prospector.adapter.store.internal.sql.Access;
-import dev.prospector.adapter.store.internal.sql.Database;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.GroupCommit;
-import dev.prospector.adapter.store.internal.sql.OpenPostgresql;
-import dev.prospector.adapter.store.internal.sql.OpenSqlite;
-import dev.prospector.adapter.store.internal.sql.Schema;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.adapter.store.internal.webhook.ChangeWebhooks;
 import dev.prospector.adapter.store.internal.webhook.JdbiWebhookStore;
 import dev.prospector.adapter.store.internal.webhook.SealedEndpoint;
@@ -78,6 +78,7 @@ public final class Store implements AutoCloseable {
   private final Clock clock;
   private final Owner owner;
   private final ChangeRuns changes;
+  private final RunWriter runWriter;
   private final ChangeWebhooks webhooks;
   private final AtomicLong reservations = new AtomicLong();
   private final AtomicLong holders = new AtomicLong();
@@ -110,17 +111,18 @@ public final class Store implements AutoCloseable {
     this.writer =
         new GroupCommit(database, this::beat, options.lease().dividedBy(BEATS_IN_A_LEASE));
     this.access = new Access(database, writer);
+    this.runWriter = new RunWriter(access, changes);
     LeadRows leadRows = new LeadRows(database.dialect(), codec);
     this.journal = new JdbiJournal(access, codec);
     this.reports = new JdbiReportStore(access);
-    this.leads = new JdbiLeadStore(access, leadRows, changes, reports);
+    this.leads = new JdbiLeadStore(access, leadRows, runWriter, reports);
     this.cache = new JdbiResponseCache(access, clock);
     this.contexts = new JdbiContextStore(access, contents, clock);
     HoldLimits holds = new HoldLimits(database.dialect(), owner, clock);
     this.runs =
         new JdbiRunStore(
             access,
-            changes,
+            runWriter,
             owner,
             new JdbiRunStore.Ports(journal, leads, () -> limits(holds), contents, clock),
             codec,
@@ -259,7 +261,7 @@ public final class Store implements AutoCloseable {
    * spends counts, even if each has other limits.
    */
   public Budget budget(Limits limits) {
-    return new JdbiBudget(access, changes, owner, limits, clock, reservations);
+    return new JdbiBudget(access, runWriter, owner, limits, clock, reservations);
   }
 
   /** Each one is a holder of its own. */
@@ -272,7 +274,7 @@ public final class Store implements AutoCloseable {
     Instant now = clock.instant();
     owner.beat(database.writer(), now);
     for (RunKey run : database.reader().withHandle(RunRows::toldToEnd)) {
-      var ignored = writer.offer(changes, new RunRequest.Look(run));
+      changes.endIfTold(writer, run);
     }
     database.writer().useTransaction(handle -> Reservations.sweep(handle, now));
     database.writer().useTransaction(HoldLimits::sweep);
@@ -305,7 +307,7 @@ public final class Store implements AutoCloseable {
    * @throws dev.prospector.error.PortException if a file cannot be written; nothing is lost then
    */
   public List<Path> archiveEvents(Instant before, Path folder) {
-    return new ArchiveEvents(access, changes, database.writer()).before(before, folder);
+    return new ArchiveEvents(access, runWriter, database.writer()).before(before, folder);
   }
 
   /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prospector.Prospector;
-import dev.prospector.adapter.store.internal.sql.EarlyLockRelease;
+import dev.prospector.adapter.store.internal.database.EarlyLockRelease;
 import dev.prospector.budget.Account;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Spending;

@@ -5,8 +5,8 @@ import static dev.prospector.adapter.store.Steps.TENANT;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.Schema;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.Schema;
 import dev.prospector.budget.Budget;
 import dev.prospector.budget.Limits;
 import dev.prospector.budget.Reservation;

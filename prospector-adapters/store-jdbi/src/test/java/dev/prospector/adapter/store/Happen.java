@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.sql.Write;
 import dev.prospector.adapter.store.internal.webhook.Outbox;

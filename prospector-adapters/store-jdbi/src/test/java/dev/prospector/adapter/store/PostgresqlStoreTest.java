@@ -3,7 +3,7 @@ package dev.prospector.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunId;

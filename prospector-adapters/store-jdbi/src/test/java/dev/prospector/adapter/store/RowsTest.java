@@ -3,12 +3,12 @@ package dev.prospector.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.prospector.adapter.store.internal.sql.Database;
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.OpenPostgresql;
-import dev.prospector.adapter.store.internal.sql.OpenSqlite;
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.OpenPostgresql;
+import dev.prospector.adapter.store.internal.database.OpenSqlite;
+import dev.prospector.adapter.store.internal.database.Schema;
 import dev.prospector.adapter.store.internal.sql.Rows;
-import dev.prospector.adapter.store.internal.sql.Schema;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.sql.WriterConnection;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static dev.prospector.adapter.store.Steps.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.prospector.adapter.store.internal.sql.Database;
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.OpenSqlite;
+import dev.prospector.adapter.store.internal.database.Schema;
 import dev.prospector.adapter.store.internal.sql.GroupCommit;
-import dev.prospector.adapter.store.internal.sql.OpenSqlite;
-import dev.prospector.adapter.store.internal.sql.Schema;
 import dev.prospector.adapter.store.internal.sql.Write;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.error.ConfigurationException;

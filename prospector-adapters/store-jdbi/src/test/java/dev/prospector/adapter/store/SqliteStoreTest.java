@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

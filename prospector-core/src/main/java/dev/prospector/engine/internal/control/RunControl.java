@@ -1,7 +1,7 @@
 package dev.prospector.engine.internal.control;
 
-import dev.prospector.engine.internal.step.ResultSpliterator;
-import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.lead.ResultSpliterator;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.RunException;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;

@@ -2,10 +2,10 @@ package dev.prospector.engine.internal.passing;
 
 import dev.prospector.engine.internal.control.RunControl;
 import dev.prospector.engine.internal.control.RunInput;
+import dev.prospector.engine.internal.lead.StoredLeads;
 import dev.prospector.engine.internal.step.LeadEnd;
-import dev.prospector.engine.internal.step.StoredLeads;
-import dev.prospector.engine.internal.step.Workplace;
 import dev.prospector.engine.internal.time.Joining;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.RunException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;

@@ -1,6 +1,7 @@
 package dev.prospector.engine.internal.step;
 
 import dev.prospector.agent.Resource;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.PortException;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.error.UndecidedCallException;

@@ -9,6 +9,8 @@ import dev.prospector.engine.internal.joint.JointGroup;
 import dev.prospector.engine.internal.joint.JointPrompt;
 import dev.prospector.engine.internal.joint.JointQuestion;
 import dev.prospector.engine.internal.joint.ShareUsage;
+import dev.prospector.engine.internal.lead.LeadBook;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;

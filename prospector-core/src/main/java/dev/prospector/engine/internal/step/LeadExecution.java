@@ -5,12 +5,18 @@ import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.engine.internal.joint.JointGroup;
+import dev.prospector.engine.internal.lead.LeadBook;
+import dev.prospector.engine.internal.lead.LeadCount;
+import dev.prospector.engine.internal.lead.LeadSpending;
+import dev.prospector.engine.internal.lead.LeadTime;
 import dev.prospector.engine.internal.limit.Onward;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.lookup.LeadLookUps;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.time.Deadline;
+import dev.prospector.engine.internal.workplace.StepFingerprints;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
@@ -185,7 +191,7 @@ public final class LeadExecution {
     Fingerprint inputs = outlook.inputs(turn.step, step);
     Optional<StepEnd> known = outlook.known(step, inputs);
     if (known.isPresent()) {
-      return withPersonsFields(known.get());
+      return known.get().withPersonsFields(present);
     }
     turn.execution = StepExecution.of(this, step, step.agent(), inputs);
     return null;
@@ -243,7 +249,7 @@ public final class LeadExecution {
     StepEnd ended =
         turn.execution == null ? endOr(turn) : outlook.skipped(plan.step(turn.step)).orElse(null);
     return ended == null
-        ? withPersonsFields(Objects.requireNonNull(turn.execution).execute(turn.permits))
+        ? Objects.requireNonNull(turn.execution).execute(turn.permits).withPersonsFields(present)
         : ended;
   }
 
@@ -298,16 +304,6 @@ public final class LeadExecution {
     book.note(p -> new RunEvent.StepStarted(p, lead.id(), step.spec().id()));
     new BeginTrial(this, step).begin();
     run.tally().executed.increment();
-  }
-
-  /** What a person set stays, and agents that read the section read the person's value. */
-  StepEnd withPersonsFields(StepEnd end) {
-    Entry<?> entry = end.entry();
-    if (entry == null || present.entries().isEmpty()) {
-      return end;
-    }
-    Entry<?> merged = PersonsFields.keep(present, entry);
-    return merged == entry ? end : end.merged(merged);
   }
 
   Workplace run() {
@@ -380,10 +376,10 @@ public final class LeadExecution {
   }
 
   LeadTime time() {
-    return java.util.Objects.requireNonNull(time);
+    return Objects.requireNonNull(time);
   }
 
   LeadSpending spending() {
-    return java.util.Objects.requireNonNull(spending);
+    return Objects.requireNonNull(spending);
   }
 }

@@ -9,6 +9,7 @@ import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.Provenance;
 import dev.prospector.engine.internal.lookup.StepLookUps;
+import dev.prospector.engine.internal.workplace.StepFingerprints;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.store.StepCommit;

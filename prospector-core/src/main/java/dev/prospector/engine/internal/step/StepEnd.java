@@ -1,8 +1,12 @@
 package dev.prospector.engine.internal.step;
 
+import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.dossier.SectionCodec;
+import dev.prospector.engine.internal.lead.PersonsFields;
+import dev.prospector.engine.internal.workplace.StepFingerprints;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.event.StepResult;
 import dev.prospector.evidence.Rating;
 import dev.prospector.evidence.Snapshot;
@@ -42,7 +46,7 @@ record StepEnd(
     Workplace run = lead.run();
     Rating.Rated<T> rated = Rating.of(written.value(), run.ports().confidence(), run.asOf());
     Entry<T> now = written.with(rated.value());
-    Entry<T> left = run.suppression().about(lead.lead()).without(now).orElse(null);
+    Entry<T> left = run.suppression().without(lead.lead(), now).orElse(null);
     Fingerprint rating = rating(rated.confidences());
     return left == null
         ? new StepEnd(result, null, null, snapshots, null, null)
@@ -59,9 +63,13 @@ record StepEnd(
     return confidences.isEmpty() ? null : hasher.finish();
   }
 
-  /** Returns this end with what a person set. */
-  StepEnd merged(Entry<?> merged) {
-    return new StepEnd(result, merged, found, snapshots, rating, withheld);
+  /** What a person set stays, and agents that read the section read the person's value. */
+  StepEnd withPersonsFields(Dossier present) {
+    if (entry == null || present.entries().isEmpty()) {
+      return this;
+    }
+    Entry<?> merged = PersonsFields.keep(present, entry);
+    return merged == entry ? this : new StepEnd(result, merged, found, snapshots, rating, withheld);
   }
 
   /** Returns the fingerprint of the section for who reads it; null if it was not written. */

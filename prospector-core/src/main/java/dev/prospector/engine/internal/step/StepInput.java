@@ -7,6 +7,8 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Section;
 import dev.prospector.engine.internal.lookup.StepLookUps;
+import dev.prospector.engine.internal.workplace.Ports;
+import dev.prospector.engine.internal.workplace.StepFingerprints;
 import dev.prospector.evidence.Evidence;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
@@ -121,7 +123,7 @@ final class StepInput implements AgentInput {
           new Evidence(
               lead.run().ports().confidence(),
               lead.run().asOf(),
-              lead.run().suppression().about(lead.lead())::refuses);
+              lead.run().suppression().refuses(lead.lead()));
     }
     return evidence;
   }

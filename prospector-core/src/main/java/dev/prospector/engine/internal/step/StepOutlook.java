@@ -2,7 +2,10 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.lead.LeadBook;
 import dev.prospector.engine.internal.lookup.LeadLookUps;
+import dev.prospector.engine.internal.workplace.StepFingerprints;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.StepResult;
 import dev.prospector.lookup.LookUp;

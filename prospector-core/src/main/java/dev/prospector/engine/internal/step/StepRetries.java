@@ -6,6 +6,7 @@ import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.limit.ResourceLimits;
 import dev.prospector.engine.internal.lookup.StepLookUps;
 import dev.prospector.engine.internal.time.Deadline;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.InterruptedWorkException;
 import dev.prospector.error.PortException;
 import dev.prospector.event.RunEvent;

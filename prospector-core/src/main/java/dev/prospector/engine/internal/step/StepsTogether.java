@@ -2,6 +2,7 @@ package dev.prospector.engine.internal.step;
 
 import dev.prospector.engine.internal.joint.JointGroup;
 import dev.prospector.engine.internal.limit.Permits;
+import dev.prospector.engine.internal.workplace.Workplace;
 import java.util.Objects;
 
 /** The steps of one lead that are asked in one request: they begin as one, and end together. */
@@ -72,7 +73,7 @@ final class StepsTogether {
     StepEnd ended = lead.endOr(turn);
     if (ended == null) {
       StepExecution<?> alone = Objects.requireNonNull(turn.execution).begun(begun);
-      ended = lead.withPersonsFields(alone.execute(Permits.NONE));
+      ended = alone.execute(Permits.NONE).withPersonsFields(lead.present());
       lead.handOver(alone.onward());
     }
     lead.put(step, ended);
@@ -80,6 +81,6 @@ final class StepsTogether {
 
   /** Has the steps that come later see how one stands by now, with what a person set. */
   void provisional(int step, StepEnd end) {
-    lead.put(step, lead.withPersonsFields(end));
+    lead.put(step, end.withPersonsFields(lead.present()));
   }
 }

@@ -1,3 +1,3 @@
-/** One lead on its way through the steps of its pipeline, however its run is kept. */
+/** Steps of one lead: which may begin, who is asked, retries, and what they end with. */
 @org.jspecify.annotations.NullMarked
 package dev.prospector.engine.internal.step;

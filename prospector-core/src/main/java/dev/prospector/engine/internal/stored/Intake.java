@@ -3,7 +3,7 @@ package dev.prospector.engine.internal.stored;
 import dev.prospector.engine.internal.control.RunInput;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
-import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.lead.Lead;
 import dev.prospector.run.Dispatcher;
 import dev.prospector.store.RunStore;

@@ -1,6 +1,6 @@
 package dev.prospector.engine.internal.stored;
 
-import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.PortException;
 import dev.prospector.event.EventSink;
 import dev.prospector.event.RunEvent;

@@ -1,17 +1,17 @@
 package dev.prospector.engine.internal.stored;
 
 import dev.prospector.dossier.Dossier;
+import dev.prospector.engine.internal.lead.LeadTurns;
+import dev.prospector.engine.internal.lead.RefusedLead;
+import dev.prospector.engine.internal.lead.StoredLeads;
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
-import dev.prospector.engine.internal.step.AskSuppression;
 import dev.prospector.engine.internal.step.LeadExecution;
-import dev.prospector.engine.internal.step.LeadTurns;
-import dev.prospector.engine.internal.step.RefusedLead;
-import dev.prospector.engine.internal.step.StoredLeads;
-import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.PortException;
 import dev.prospector.lead.Lead;
 import dev.prospector.lead.LeadStatus;
+import dev.prospector.privacy.AskSuppression;
 import dev.prospector.store.Lease;
 import dev.prospector.store.RunStore;
 import java.util.Comparator;

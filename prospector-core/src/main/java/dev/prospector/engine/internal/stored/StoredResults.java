@@ -2,8 +2,7 @@ package dev.prospector.engine.internal.stored;
 
 import dev.prospector.engine.internal.retry.LeadAbandoned;
 import dev.prospector.engine.internal.retry.RetryStore;
-import dev.prospector.engine.internal.step.AskSuppression;
-import dev.prospector.engine.internal.step.Workplace;
+import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.RunException;
 import dev.prospector.run.LeadResult;
 import dev.prospector.store.RunStore;
@@ -44,18 +43,8 @@ final class StoredResults {
     }
     StoredResult first = read.removeFirst();
     next = first.position() + 1;
-    return Optional.of(withoutRefused(LeadResult.of(first)));
-  }
-
-  /** Who said no since it was stored is not handed out. */
-  private LeadResult withoutRefused(LeadResult result) {
-    AskSuppression suppression = execution.workplace().suppression();
-    return new LeadResult(
-        result.index(),
-        suppression.without(result.lead()),
-        suppression.without(result.lead(), result.dossier()),
-        result.snapshots(),
-        result.steps());
+    // Who said no since it was stored is not handed out.
+    return Optional.of(LeadResult.of(first).without(execution.workplace().suppression()));
   }
 
   private List<StoredResult> more() {

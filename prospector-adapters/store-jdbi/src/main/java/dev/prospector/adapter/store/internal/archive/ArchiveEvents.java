@@ -1,13 +1,12 @@
 package dev.prospector.adapter.store.internal.archive;
 
-import dev.prospector.adapter.store.internal.run.ChangeRuns;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.run.EventRows;
-import dev.prospector.adapter.store.internal.run.RunRequest;
 import dev.prospector.adapter.store.internal.run.RunRow;
 import dev.prospector.adapter.store.internal.run.RunRows;
+import dev.prospector.adapter.store.internal.run.RunWriter;
 import dev.prospector.adapter.store.internal.sql.Access;
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.Week;
 import dev.prospector.adapter.store.internal.sql.Write;
 import dev.prospector.error.PortException;
@@ -34,13 +33,13 @@ public final class ArchiveEvents {
   private static final int PAGE = 2000;
 
   private final Access access;
-  private final ChangeRuns changes;
+  private final RunWriter runWriter;
   private final Jdbi writer;
   private final Write<EventRows.Range, Boolean> removals;
 
-  public ArchiveEvents(Access access, ChangeRuns changes, Jdbi writer) {
+  public ArchiveEvents(Access access, RunWriter runWriter, Jdbi writer) {
     this.access = access;
-    this.changes = changes;
+    this.runWriter = runWriter;
     this.writer = writer;
     this.removals =
         (transaction, ranges) -> EventRows.remove(transaction, access.dialect(), ranges);
@@ -79,7 +78,7 @@ public final class ArchiveEvents {
           e);
     }
     for (RunRow run : runs) {
-      access.write(changes, new RunRequest.Archive(run.key(), run.lastEvent()));
+      runWriter.archived(run.key(), run.lastEvent());
     }
     return file;
   }

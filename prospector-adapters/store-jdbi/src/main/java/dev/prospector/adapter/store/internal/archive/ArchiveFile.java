@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.archive;
 
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.archive;
 
-import dev.prospector.adapter.store.internal.sql.Schema;
+import dev.prospector.adapter.store.internal.database.Schema;
 import dev.prospector.adapter.store.internal.sql.Week;
 import java.time.Instant;
 import java.time.LocalDate;

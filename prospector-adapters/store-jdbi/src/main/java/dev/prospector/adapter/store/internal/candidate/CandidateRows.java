@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.candidate;
 
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.candidate.Candidate;
 import dev.prospector.candidate.QueryOutcome;
 import dev.prospector.candidate.QueryRecord;

@@ -1,7 +1,7 @@
 package dev.prospector.adapter.store.internal.context;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.dossier.Fingerprint;

@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.context;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.Rows;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.context.BusinessContext;
 import java.sql.SQLException;

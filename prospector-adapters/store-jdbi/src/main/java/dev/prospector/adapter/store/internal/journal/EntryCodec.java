@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.journal;
 
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Provenance;

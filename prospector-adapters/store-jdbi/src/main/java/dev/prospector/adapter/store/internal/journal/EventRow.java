@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.prospector.adapter.store.internal.sql.Json;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
+import dev.prospector.adapter.store.internal.database.Json;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.event.EventDraft;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunId;

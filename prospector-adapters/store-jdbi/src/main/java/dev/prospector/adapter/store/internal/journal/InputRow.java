@@ -1,7 +1,7 @@
 package dev.prospector.adapter.store.internal.journal;
 
-import dev.prospector.adapter.store.internal.sql.Json;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
+import dev.prospector.adapter.store.internal.database.Json;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.lead.Lead;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;

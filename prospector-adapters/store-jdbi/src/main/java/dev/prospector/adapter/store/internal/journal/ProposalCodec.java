@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.prospector.adapter.store.internal.sql.Json;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
+import dev.prospector.adapter.store.internal.database.Json;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.dossier.Proposal;
 import dev.prospector.dossier.Provenance;
 import java.lang.reflect.RecordComponent;

@@ -1,9 +1,9 @@
 package dev.prospector.adapter.store.internal.journal;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.Json;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.KeptStatement;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.evidence.Snapshot;
 import dev.prospector.lead.Tenant;

@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.journal;
 
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.evidence.Snapshot;

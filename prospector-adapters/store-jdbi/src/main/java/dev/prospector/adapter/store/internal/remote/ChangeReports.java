@@ -1,9 +1,9 @@
 package dev.prospector.adapter.store.internal.remote;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.Checksum;
 import dev.prospector.adapter.store.internal.sql.Bound;
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.adapter.store.internal.sql.Nanos;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.sql.Write;

@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.remote;
 
+import dev.prospector.adapter.store.internal.database.Json;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.journal.Checksum;
-import dev.prospector.adapter.store.internal.sql.Json;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.tracking.remote.KeptReport;
 import dev.prospector.tracking.remote.RemoteLead;
 import java.sql.ResultSet;

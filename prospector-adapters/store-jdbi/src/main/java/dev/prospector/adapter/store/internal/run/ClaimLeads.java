@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.InputRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
-import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.store.LostHolders;
 import java.sql.ResultSet;
@@ -25,9 +25,9 @@ final class ClaimLeads {
    * lease.
    */
   private static final String KNOWN =
-      "l.token > 0 or exists (select 1 from prospector_step s where s.tenant = l.tenant and s.lead ="
-          + " (select i.lead from prospector_run_input i where i.tenant = l.tenant"
-          + " and i.run = l.run and i.position = l.position)) as known";
+      "l.token > 0 or exists (select 1 from prospector_step s where s.tenant = l.tenant and s.lead"
+          + " = (select i.lead from prospector_run_input i where i.tenant = l.tenant and i.run ="
+          + " l.run and i.position = l.position)) as known";
 
   private static final String QUERY =
       "select l.position, l.token, l.begun, l.owner, l.lost, l.executions, "
@@ -39,10 +39,10 @@ final class ClaimLeads {
           + ", "
           + KNOWN
           + """
-             from prospector_run_lead l
-            where l.tenant = ? and l.run = ? and %s and l.status is null
-            order by l.position limit ? for update of l skip locked
-            """;
+           from prospector_run_lead l
+          where l.tenant = ? and l.run = ? and %s and l.status is null
+          order by l.position limit ? for update of l skip locked
+          """;
 
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 

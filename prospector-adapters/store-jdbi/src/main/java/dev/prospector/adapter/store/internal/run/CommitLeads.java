@@ -1,6 +1,7 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.journal.CommitSteps;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.EventRow;
@@ -11,8 +12,8 @@ import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.SaveLeads;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
 import dev.prospector.adapter.store.internal.process.Owner;
+import dev.prospector.adapter.store.internal.spending.BudgetRequest;
 import dev.prospector.adapter.store.internal.sql.Asked;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.error.LeaseLostException;
@@ -42,7 +43,8 @@ public final class CommitLeads {
   private final Transaction transaction;
   private final HeldLeads held;
   private final Map<String, Set<String>> open;
-  private final Map<CommitRequest.Name, Object> answers = new HashMap<>();
+  private final Map<CommitRequest.Name, RunCommit.Outcome> answers = new HashMap<>();
+  private final Map<CommitRequest.Name, RuntimeException> refusals = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
 
   /** A commit that may be written. */
@@ -85,8 +87,8 @@ public final class CommitLeads {
   }
 
   /** Writes what belongs to leads and steps alone, before any run is locked. */
-  public static CommitLeads begin(
-      Writers writers, Transaction transaction, List<RunRequest> requests) throws SQLException {
+  static CommitLeads begin(Writers writers, Transaction transaction, List<RunRequest<?>> requests)
+      throws SQLException {
     Dialect dialect = writers.dialect();
     List<CommitRequest> asked = RunRequest.only(CommitRequest.class, requests);
     List<Asked<List<HeldLead>>> held =
@@ -131,19 +133,18 @@ public final class CommitLeads {
   }
 
   private void check(CommitRequest commit) {
-    if (answers.containsKey(commit.name())) {
+    if (answers.containsKey(commit.name()) || refusals.containsKey(commit.name())) {
       return; // Made twice at once.
     }
     Optional<HeldLead> lead = held.find(commit.run(), commit.position(), commit.token());
     if (lead.filter(l -> l.wasWritten(commit.commit().number())).isPresent()) {
       answers.put(commit.name(), standing(commit));
     } else if (lead.filter(HeldLead::isHeld).isEmpty()) {
-      answers.put(commit.name(), new RunRequest.Refusal(lost(commit.commit().lease())));
+      refusals.put(commit.name(), lost(commit.commit().lease()));
     } else {
       Optional<String> wrong = wrong(commit);
       if (wrong.isPresent()) {
-        RuntimeException why = new IllegalArgumentException(wrong.get());
-        answers.put(commit.name(), new RunRequest.Refusal(why));
+        refusals.put(commit.name(), new IllegalArgumentException(wrong.get()));
       } else {
         answers.put(commit.name(), new RunCommit.Outcome.Kept(commit.commit().steps()));
         accepted.add(new Accepted(commit, lead.get()));
@@ -247,12 +248,12 @@ public final class CommitLeads {
   }
 
   /** Returns what the calls really cost whose commits are written. */
-  public List<BudgetRequest.Settle> settlements() {
+  List<BudgetRequest.Settle> settlements() {
     return accepted.stream().flatMap(one -> one.calls().settlements().stream()).toList();
   }
 
   /** Gives the events their numbers and ends leads, now that the runs are locked. */
-  public void finish(RunGroup group, List<RunRequest> requests) throws SQLException {
+  void finish(RunGroup group, List<RunRequest<?>> requests) throws SQLException {
     accepted.forEach(one -> finish(group, one.commit(), one.lead()));
     for (RunRequest.Release release : RunRequest.only(RunRequest.Release.class, requests)) {
       release(group, release);
@@ -290,8 +291,12 @@ public final class CommitLeads {
             });
   }
 
-  /** Returns what a caller is told. */
-  public Object answer(CommitRequest commit) {
+  /** Returns what became of a commit, or throws what refused it. */
+  RunCommit.Outcome answer(CommitRequest commit) {
+    RuntimeException refusal = refusals.get(commit.name());
+    if (refusal != null) {
+      throw refusal;
+    }
     return Objects.requireNonNull(answers.get(commit.name()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.CommitSteps;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.EventRow;
@@ -8,7 +9,7 @@ import dev.prospector.adapter.store.internal.journal.LeadRows;
 import dev.prospector.adapter.store.internal.journal.LookUpRows;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.spending.BudgetRequest;
 import dev.prospector.lead.LeadStatus;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.RunCommit;
@@ -30,7 +31,12 @@ record CommitRequest(
     Optional<LeadRow> lead,
     String steps,
     Optional<String> executions)
-    implements RunRequest.OfRun {
+    implements RunRequest.OfRun<RunCommit.Outcome> {
+
+  @Override
+  public RunCommit.Outcome answer(Answering by) {
+    return by.commits().answer(this);
+  }
 
   /** What is about external calls and their cost, and the steps that they were made for. */
   record Calls(

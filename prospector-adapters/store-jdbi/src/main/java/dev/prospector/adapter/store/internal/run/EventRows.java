@@ -1,10 +1,10 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Rows;
-import dev.prospector.adapter.store.internal.sql.StoreFailure;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.event.RunEvent;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package dev.prospector.adapter.store.internal.run;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.process.Owner;
 import dev.prospector.adapter.store.internal.sql.Asked;
 import dev.prospector.adapter.store.internal.sql.Bound;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ final class HeldLeads {
 
   /** Asks for the leads of requests, run by run. */
   static List<Asked<List<HeldLead>>> lock(
-      Transaction transaction, Dialect dialect, Owner owner, List<? extends RunRequest> requests)
+      Transaction transaction, Dialect dialect, Owner owner, List<? extends RunRequest<?>> requests)
       throws SQLException {
     List<Asked<List<HeldLead>>> locked = new ArrayList<>();
     String query = dialect.sql(QUERY.formatted(dialect.among("position")));
@@ -62,9 +62,10 @@ final class HeldLeads {
     return locked;
   }
 
-  private static SortedMap<RunKey, SortedSet<Long>> positions(List<? extends RunRequest> requests) {
+  private static SortedMap<RunKey, SortedSet<Long>> positions(
+      List<? extends RunRequest<?>> requests) {
     SortedMap<RunKey, SortedSet<Long>> positions = new TreeMap<>();
-    for (RunRequest request : requests) {
+    for (RunRequest<?> request : requests) {
       if (request instanceof CommitRequest commit) {
         positions.computeIfAbsent(commit.run(), k -> new TreeSet<>()).add(commit.position());
       } else if (request instanceof RunRequest.Release release) {

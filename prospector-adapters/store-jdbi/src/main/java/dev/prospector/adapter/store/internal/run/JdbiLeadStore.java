@@ -22,14 +22,14 @@ public final class JdbiLeadStore implements LeadStore {
   private final Access access;
   private final LeadRows rows;
   private final SaveLeads saves;
-  private final ChangeRuns changes;
+  private final RunWriter writer;
   private final ReportStore reports;
 
-  public JdbiLeadStore(Access access, LeadRows rows, ChangeRuns changes, ReportStore reports) {
+  public JdbiLeadStore(Access access, LeadRows rows, RunWriter writer, ReportStore reports) {
     this.access = access;
     this.rows = rows;
     this.saves = new SaveLeads(access.dialect());
-    this.changes = changes;
+    this.writer = writer;
     this.reports = reports;
   }
 
@@ -59,9 +59,9 @@ public final class JdbiLeadStore implements LeadStore {
     // First, so that whoever repeats this after a crash finds what is left.
     boolean unused = reports.forget(tenant, id);
     List<RunKey> runs = access.read(handle -> runs(handle, tenant, id));
-    Object removed = access.write(changes, new RunRequest.Remove(tenant, id, runs));
+    boolean removed = writer.ask(new RunRequest.Remove(tenant, id, runs));
     access.overwriteDeleted();
-    return (Boolean) removed;
+    return removed;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.process.Owner;
 import dev.prospector.adapter.store.internal.sql.Access;
-import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.event.RunId;
 import dev.prospector.lead.Tenant;
 import dev.prospector.store.QueueLimits;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
@@ -33,32 +32,22 @@ final class JdbiQueue implements QueueStore {
   private final Owner owner;
   private final Contexts contexts;
   private final Clock clock;
-  private final Function<RunRequest, Object> ask;
+  private final RunWriter writer;
 
-  /**
-   * Creates the queue of a store.
-   *
-   * @param ask makes a change, and throws what was refused
-   */
-  JdbiQueue(
-      Access access,
-      Owner owner,
-      Contexts contexts,
-      Clock clock,
-      Function<RunRequest, Object> ask) {
+  JdbiQueue(Access access, Owner owner, Contexts contexts, Clock clock, RunWriter writer) {
     this.access = access;
     this.owner = owner;
     this.contexts = contexts;
     this.clock = clock;
-    this.ask = ask;
+    this.writer = writer;
   }
 
   @Override
   public StoredRun enqueue(
       Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
     RunKey key = RunKey.of(tenant, run);
-    return (StoredRun)
-        ask.apply(new RunRequest.Open(key, pipeline, Json.text(notes), TermsRow.of(terms), true));
+    return writer.ask(
+        new RunRequest.Open(key, pipeline, Json.text(notes), TermsRow.of(terms), true));
   }
 
   /** Looks without holding anything, and takes what it saw if that still holds. */
@@ -70,8 +59,9 @@ final class JdbiQueue implements QueueStore {
       if (next.isEmpty()) {
         return Optional.empty();
       }
-      if (ask.apply(new RunRequest.Take(next.get(), limits, known)) instanceof Taken taken) {
-        return Optional.of(taken);
+      Optional<Taken> taken = writer.ask(new RunRequest.Take(next.get(), limits, known));
+      if (taken.isPresent()) {
+        return taken;
       }
     }
     return Optional.empty(); // Others are faster: whoever asks again later finds what is left.
@@ -88,7 +78,7 @@ final class JdbiQueue implements QueueStore {
 
   @Override
   public void leave(Tenant tenant, RunId run) {
-    Object unused = ask.apply(new RunRequest.Leave(RunKey.of(tenant, run)));
+    writer.ask(new RunRequest.Leave(RunKey.of(tenant, run)));
   }
 
   @Override

@@ -1,14 +1,17 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.EntryCodec;
 import dev.prospector.adapter.store.internal.journal.InputRow;
 import dev.prospector.adapter.store.internal.journal.LeadRows;
+import dev.prospector.adapter.store.internal.journal.ReadInput;
+import dev.prospector.adapter.store.internal.journal.ReadResults;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
 import dev.prospector.adapter.store.internal.process.Owner;
+import dev.prospector.adapter.store.internal.spending.JdbiBudget;
 import dev.prospector.adapter.store.internal.sql.Access;
-import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.budget.Budget;
 import dev.prospector.dossier.Fingerprint;
 import dev.prospector.error.PortException;
@@ -49,7 +52,7 @@ public final class JdbiRunStore implements RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(JdbiRunStore.class);
 
   private final Access access;
-  private final ChangeRuns changes;
+  private final RunWriter writer;
   private final Owner owner;
   private final Ports ports;
   private final EntryCodec codec;
@@ -69,19 +72,19 @@ public final class JdbiRunStore implements RunStore {
 
   public JdbiRunStore(
       Access access,
-      ChangeRuns changes,
+      RunWriter writer,
       Owner owner,
       Ports ports,
       EntryCodec codec,
       LeadRows leadRows) {
     this.access = access;
-    this.changes = changes;
+    this.writer = writer;
     this.owner = owner;
     this.ports = ports;
     this.codec = codec;
     this.leadRows = leadRows;
     this.contexts = ports.contexts();
-    this.queue = new JdbiQueue(access, owner, contexts, ports.clock(), this::ask);
+    this.queue = new JdbiQueue(access, owner, contexts, ports.clock(), writer);
     this.leases = new ReadLeases(access);
     this.results = new ReadResults(leadRows);
   }
@@ -123,7 +126,7 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public StoredRun note(Tenant tenant, RunId run, Map<String, String> notes) {
-    return (StoredRun) ask(new RunRequest.Note(RunKey.of(tenant, run), Json.text(notes)));
+    return writer.ask(new RunRequest.Note(RunKey.of(tenant, run), Json.text(notes)));
   }
 
   @Override
@@ -140,7 +143,7 @@ public final class JdbiRunStore implements RunStore {
                     .list());
     int named = 0;
     for (RunKey run : runs) {
-      named += (Boolean) ask(new RunRequest.Unname(run, person)) ? 1 : 0;
+      named += writer.ask(new RunRequest.Unname(run, person)) ? 1 : 0;
     }
     access.overwriteDeleted();
     return named;
@@ -148,15 +151,15 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public boolean settles(Budget budget) {
-    return budget instanceof JdbiBudget ours && ours.writesWith(changes);
+    return budget instanceof JdbiBudget ours && ours.writesWith(writer);
   }
 
   @Override
   public StoredRun open(
       Tenant tenant, RunId run, String pipeline, Map<String, String> notes, RunTerms terms) {
     RunKey key = RunKey.of(tenant, run);
-    return (StoredRun)
-        ask(new RunRequest.Open(key, pipeline, Json.text(notes), TermsRow.of(terms), false));
+    return writer.ask(
+        new RunRequest.Open(key, pipeline, Json.text(notes), TermsRow.of(terms), false));
   }
 
   @Override
@@ -186,7 +189,7 @@ public final class JdbiRunStore implements RunStore {
     for (Lead lead : leads) {
       rows.add(InputRow.of(key, from + rows.size(), lead));
     }
-    return (Long) ask(new RunRequest.Accept(key, from, rows));
+    return writer.ask(new RunRequest.Accept(key, from, rows));
   }
 
   @Override
@@ -203,25 +206,25 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public void complete(Tenant tenant, RunId run) {
-    ask(new RunRequest.Complete(RunKey.of(tenant, run)));
+    writer.ask(new RunRequest.Complete(RunKey.of(tenant, run)));
   }
 
   @Override
   public List<Lease> claim(Tenant tenant, RunId run, int most) {
     checkLimit(most);
-    return leases.of(tenant, run, ask(new RunRequest.Claim(RunKey.of(tenant, run), most)));
+    return leases.of(tenant, run, writer.ask(new RunRequest.Claim(RunKey.of(tenant, run), most)));
   }
 
   @Override
   public Optional<Lease> claim(Tenant tenant, RunId run, long position) {
-    Object taken = ask(new RunRequest.ClaimOne(RunKey.of(tenant, run), position));
-    return leases.of(tenant, run, taken).stream().findFirst();
+    RunRequest.ClaimOne claim = new RunRequest.ClaimOne(RunKey.of(tenant, run), position);
+    return leases.of(tenant, run, writer.ask(claim)).stream().findFirst();
   }
 
   @Override
   public void release(Lease lease) {
     RunKey run = RunKey.of(lease.tenant(), lease.run());
-    access.write(changes, new RunRequest.Release(run, lease.position(), lease.token()));
+    writer.release(new RunRequest.Release(run, lease.position(), lease.token()));
   }
 
   @Override
@@ -239,12 +242,12 @@ public final class JdbiRunStore implements RunStore {
             .collect(Collectors.toSet());
     held.stream()
         .filter(release -> release.run().equals(key) && !known.contains(release))
-        .forEach(release -> access.write(changes, release));
+        .forEach(writer::release);
   }
 
   @Override
   public RunCommit.Outcome commit(RunCommit commit) {
-    return (RunCommit.Outcome) ask(CommitRequest.of(commit, leadRows, codec));
+    return writer.ask(CommitRequest.of(commit, leadRows, codec));
   }
 
   @Override
@@ -254,12 +257,12 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public StoredRun steer(Tenant tenant, RunId run, RunState wish) {
-    return (StoredRun) ask(new RunRequest.Steer(RunKey.of(tenant, run), wish));
+    return writer.ask(new RunRequest.Steer(RunKey.of(tenant, run), wish));
   }
 
   @Override
   public long retryFailed(Tenant tenant, RunId run) {
-    return (Long) ask(new RunRequest.RetryFailed(RunKey.of(tenant, run)));
+    return writer.ask(new RunRequest.RetryFailed(RunKey.of(tenant, run)));
   }
 
   @Override
@@ -316,9 +319,7 @@ public final class JdbiRunStore implements RunStore {
    */
   public void releaseAll() {
     try {
-      access
-          .read(handle -> HeldLeads.of(handle, owner))
-          .forEach(release -> access.write(changes, release));
+      access.read(handle -> HeldLeads.of(handle, owner)).forEach(writer::release);
     } catch (PortException e) {
       LOG.info("Leads are not given back at once, but after their lease: {}", e.getMessage());
     }
@@ -333,15 +334,5 @@ public final class JdbiRunStore implements RunStore {
     if (limit < 1) {
       throw new IllegalArgumentException("at least 1 is asked for, not " + limit);
     }
-  }
-
-  private Object ask(RunRequest request) {
-    Object answer = access.write(changes, request);
-    if (answer instanceof RunRequest.Refusal refusal) {
-      // Made in the writer's thread; here the caller sees its own stack.
-      refusal.why().fillInStackTrace();
-      throw refusal.why();
-    }
-    return answer;
   }
 }

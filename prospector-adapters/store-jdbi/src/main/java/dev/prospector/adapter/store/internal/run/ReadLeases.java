@@ -26,8 +26,7 @@ final class ReadLeases {
   }
 
   /** Returns leases on leads that were taken just now, and that no other process can change. */
-  List<Lease> of(Tenant tenant, RunId run, Object answer) {
-    List<ClaimLeads.Claimed> taken = taken(answer);
+  List<Lease> of(Tenant tenant, RunId run, List<ClaimLeads.Claimed> taken) {
     if (taken.isEmpty()) {
       return List.of();
     }
@@ -56,10 +55,6 @@ final class ReadLeases {
           one.input().position(), new Lease.Unfinished(events(handle, one), open, one.lost()));
     }
     return before;
-  }
-
-  private static List<ClaimLeads.Claimed> taken(Object answer) {
-    return ((List<?>) answer).stream().map(ClaimLeads.Claimed.class::cast).toList();
   }
 
   private static Map<String, List<CallIntent>> openCalls(

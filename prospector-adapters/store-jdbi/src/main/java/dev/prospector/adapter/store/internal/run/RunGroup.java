@@ -1,12 +1,13 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.EventRow;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.journal.WriteCalls;
 import dev.prospector.adapter.store.internal.process.Owner;
-import dev.prospector.adapter.store.internal.sql.Dialect;
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.spending.BudgetRequest;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.webhook.Outbox;
@@ -150,6 +151,26 @@ final class RunGroup {
   /** What is to be settled once all runs have changed. */
   List<BudgetRequest> money() {
     return money;
+  }
+
+  /** Asks a run for a state. */
+  void steer(RunRow run, RunState wish) {
+    switch (wish) {
+      case RUNNING -> {
+        if (run.begin(now)) {
+          tell(run, position -> new RunEvent.RunStarted(position, run.pipeline()));
+        } else if (run.goOn()) {
+          tell(run, RunEvent.RunResumed::new);
+        }
+      }
+      case PAUSED -> {
+        if (run.pause()) {
+          tell(run, RunEvent.RunPaused::new);
+        }
+      }
+      case STOPPED, CANCELLED, TIMED_OUT, FAILED -> run.wishEnd(wish);
+      default -> throw new IllegalArgumentException("a run cannot be told to be " + wish);
+    }
   }
 
   /** Ends a run if it is complete or told to end, and no lead has a holder any more. */

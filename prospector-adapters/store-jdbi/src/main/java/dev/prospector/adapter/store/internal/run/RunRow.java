@@ -1,8 +1,8 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.journal.RunKey;
-import dev.prospector.adapter.store.internal.sql.Json;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.event.RunId;
 import dev.prospector.event.RunState;

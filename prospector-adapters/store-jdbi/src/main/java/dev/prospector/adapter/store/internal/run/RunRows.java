@@ -1,10 +1,10 @@
 package dev.prospector.adapter.store.internal.run;
 
 import dev.prospector.adapter.store.internal.context.Contexts;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.journal.RunKey;
 import dev.prospector.adapter.store.internal.sql.Asked;
 import dev.prospector.adapter.store.internal.sql.Bound;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.adapter.store.internal.sql.Tuples;

@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.run;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.event.RunEvent;
 import dev.prospector.event.RunState;
@@ -8,6 +8,7 @@ import dev.prospector.lead.Tenant;
 import dev.prospector.store.QueueStore;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes runs of the queue: one process at a time, so that all limits hold over all of them. */
 final class TakeRun {
@@ -15,12 +16,10 @@ final class TakeRun {
   /** Any number that nobody else locks: "queueing" in ASCII. */
   private static final long LOCK = 0x7175657565696e67L;
 
-  private static final Object NOTHING = Boolean.FALSE;
-
   private boolean tookOne;
 
   /** Locks the queue, before anything else is, if somebody takes from it. */
-  static TakeRun lock(Transaction transaction, Dialect dialect, List<RunRequest> requests) {
+  static TakeRun lock(Transaction transaction, Dialect dialect, List<RunRequest<?>> requests) {
     boolean takes = requests.stream().anyMatch(RunRequest.Take.class::isInstance);
     if (takes && dialect == Dialect.POSTGRESQL) {
       transaction.handle().execute("select pg_advisory_xact_lock(" + LOCK + ")");
@@ -29,10 +28,11 @@ final class TakeRun {
   }
 
   /** Of two who take in one transaction the second looks again, as it has not seen the first. */
-  Object take(RunGroup group, RunRow run, RunRequest.Take take) throws SQLException {
+  Optional<QueueStore.Taken> take(RunGroup group, RunRow run, RunRequest.Take take)
+      throws SQLException {
     boolean anew = isNext(group, run, take);
     if (tookOne || !anew && !isLeft(group, run)) {
-      return NOTHING;
+      return Optional.empty();
     }
     tookOne = true;
     run.heldBy(group.holder());
@@ -42,7 +42,8 @@ final class TakeRun {
       group.tell(run, position -> new RunEvent.RunStarted(position, run.pipeline()));
       group.endIfDone(run);
     }
-    return new QueueStore.Taken(new Tenant(run.key().tenant()), group.stored(run), anew);
+    return Optional.of(
+        new QueueStore.Taken(new Tenant(run.key().tenant()), group.stored(run), anew));
   }
 
   private static boolean isNext(RunGroup group, RunRow run, RunRequest.Take take) {
@@ -59,13 +60,5 @@ final class TakeRun {
     return run.state() == RunState.RUNNING
         && run.hadItsTurn()
         && (holder == null || !group.living().contains(holder));
-  }
-
-  /** Leaves a run that this store object works on. */
-  static Object leave(RunGroup group, RunRow run) {
-    if (group.isOurs(run.holder())) {
-      run.heldBy(null);
-    }
-    return NOTHING;
   }
 }

@@ -2,7 +2,7 @@ package dev.prospector.adapter.store.internal.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.prospector.adapter.store.internal.context.ContextRow;
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.budget.Limit;
 import dev.prospector.budget.Limits;
 import dev.prospector.context.BusinessContext;

@@ -1,5 +1,9 @@
 package dev.prospector.adapter.store.internal.sql;
 
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.EarlyLockRelease;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;

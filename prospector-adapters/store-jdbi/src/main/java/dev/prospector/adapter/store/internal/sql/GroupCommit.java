@@ -1,5 +1,8 @@
 package dev.prospector.adapter.store.internal.sql;
 
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.prospector.adapter.store.internal.sql;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

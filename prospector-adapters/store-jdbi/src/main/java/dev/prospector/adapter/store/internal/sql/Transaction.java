@@ -2,6 +2,9 @@ package dev.prospector.adapter.store.internal.sql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.EarlyLockRelease;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

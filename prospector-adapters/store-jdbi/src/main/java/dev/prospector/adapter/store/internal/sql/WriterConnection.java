@@ -1,5 +1,9 @@
 package dev.prospector.adapter.store.internal.sql;
 
+import dev.prospector.adapter.store.internal.database.Database;
+import dev.prospector.adapter.store.internal.database.Dialect;
+import dev.prospector.adapter.store.internal.database.NewTables;
+import dev.prospector.adapter.store.internal.database.StoreFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,3 +1,3 @@
-/** Connections, transactions, batched writes, dialects and the schema. */
+/** Connections that write: group commit, transactions, batched rows and kept statements. */
 @org.jspecify.annotations.NullMarked
 package dev.prospector.adapter.store.internal.sql;

@@ -1,7 +1,7 @@
 package dev.prospector.adapter.store.internal.webhook;
 
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.sql.Bound;
-import dev.prospector.adapter.store.internal.sql.Dialect;
 import dev.prospector.adapter.store.internal.sql.Nanos;
 import dev.prospector.adapter.store.internal.sql.Rows;
 import dev.prospector.adapter.store.internal.sql.Transaction;

@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.webhook;
 
-import dev.prospector.adapter.store.internal.sql.Dialect;
+import dev.prospector.adapter.store.internal.database.Dialect;
 import dev.prospector.adapter.store.internal.sql.Nanos;
 import dev.prospector.adapter.store.internal.sql.Transaction;
 import dev.prospector.tracking.webhook.DeliveryClaim;

@@ -1,6 +1,6 @@
 package dev.prospector.adapter.store.internal.webhook;
 
-import dev.prospector.adapter.store.internal.sql.Json;
+import dev.prospector.adapter.store.internal.database.Json;
 import dev.prospector.adapter.store.internal.sql.Seal;
 import dev.prospector.error.ConfigurationException;
 import dev.prospector.http.HttpUrl;

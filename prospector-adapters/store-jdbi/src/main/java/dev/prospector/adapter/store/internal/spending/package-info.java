@@ -1,0 +1,3 @@
+/** What is spent and reserved, in rows that all processes on a store share. */
+@org.jspecify.annotations.NullMarked
+package dev.prospector.adapter.store.internal.spending;
