@@ -89,9 +89,11 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
       return text.best().publisher() == Snapshot.Publisher.COMPANY;
     }
 
-    /** Whether the company itself tells the same: of the same kind, in much the same words. */
+    /** Whether the company itself tells the same, and when: of one kind, in much the same words. */
     boolean isToldBy(Found other) {
-      return other.isOwn()
+      boolean dates = date.value().isEmpty() || other.date().value().isPresent();
+      return dates
+          && other.isOwn()
           && other.kind() == kind
           && Overlap.of(text.known(), other.text().known()) >= SAME_EVENT;
     }
