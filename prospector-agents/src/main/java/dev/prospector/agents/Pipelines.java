@@ -3,8 +3,10 @@ package dev.prospector.agents;
 import dev.prospector.agents.company.CompanyAnalysisAgent;
 import dev.prospector.agents.contact.ContactDetailsAgent;
 import dev.prospector.agents.intake.IntakeAgent;
+import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.BuyingTriggersAgent;
 import dev.prospector.agents.need.IntentAgent;
+import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.need.PainPointsAgent;
 import dev.prospector.agents.outreach.Briefing;
 import dev.prospector.agents.outreach.BriefingAgent;
@@ -12,21 +14,30 @@ import dev.prospector.agents.outreach.MessageAgent;
 import dev.prospector.agents.outreach.Messages;
 import dev.prospector.agents.persona.Persona;
 import dev.prospector.agents.persona.PersonaAgent;
+import dev.prospector.agents.qualification.Qualification;
 import dev.prospector.agents.qualification.QualificationAgent;
 import dev.prospector.agents.qualification.Tier;
 import dev.prospector.agents.registration.RegistrationAgent;
+import dev.prospector.agents.research.ExternalIntelligence;
 import dev.prospector.agents.research.ExternalResearchAgent;
+import dev.prospector.agents.rival.Competitors;
 import dev.prospector.agents.rival.CompetitorsAgent;
 import dev.prospector.agents.route.RouteAgent;
 import dev.prospector.agents.route.Split;
 import dev.prospector.agents.score.ScoresAgent;
+import dev.prospector.agents.strategy.ActionPlan;
 import dev.prospector.agents.strategy.ActionPlanAgent;
+import dev.prospector.agents.strategy.ApproachPlan;
 import dev.prospector.agents.strategy.ApproachPlanAgent;
+import dev.prospector.agents.strategy.Objections;
 import dev.prospector.agents.strategy.ObjectionsAgent;
+import dev.prospector.agents.strategy.StrategicQuestions;
 import dev.prospector.agents.strategy.StrategicQuestionsAgent;
+import dev.prospector.agents.strategy.StrategyEvaluation;
 import dev.prospector.agents.strategy.StrategyEvaluationAgent;
 import dev.prospector.agents.strategy.StrategyOptions;
 import dev.prospector.agents.strategy.StrategyOptionsAgent;
+import dev.prospector.agents.strategy.ValuePropositions;
 import dev.prospector.agents.strategy.ValuePropositionsAgent;
 import dev.prospector.agents.technology.TechnologyAgent;
 import dev.prospector.agents.website.WebsiteAgent;
@@ -126,7 +137,16 @@ public final class Pipelines {
             new ApproachPlanAgent(),
             new ObjectionsAgent(),
             new MessageAgent(),
-            new BriefingAgent());
+            new BriefingAgent())
+        .asking(ExternalIntelligence.KEY, PainPoints.KEY, BuyingTriggers.KEY, Qualification.KEY)
+        .asking(
+            Competitors.KEY,
+            Persona.KEY,
+            ValuePropositions.KEY,
+            StrategicQuestions.KEY,
+            StrategyOptions.KEY,
+            StrategyEvaluation.KEY)
+        .asking(ActionPlan.KEY, ApproachPlan.KEY, Objections.KEY, Messages.KEY);
   }
 
   /**
@@ -153,6 +173,8 @@ public final class Pipelines {
             new ApproachPlanAgent(),
             new MessageAgent(),
             new BriefingAgent())
+        .asking(Persona.KEY, StrategyOptions.KEY, StrategyEvaluation.KEY)
+        .asking(ActionPlan.KEY, ApproachPlan.KEY, Messages.KEY)
         .gate(Gates.ruledOut(least, WRITTEN_FIRST))
         .gate(Gates.belowTier(least, WRITTEN_FIRST))
         .build();

@@ -35,7 +35,7 @@ import java.util.Optional;
 final class AskAboutFindings {
 
   static final Inquiry<ResearchAnswer> ASKED =
-      Inquiry.of(AskAboutFindings.class, "external-research", Role.EXTRACT, ResearchAnswer.class);
+      Inquiry.of(AskAboutFindings.class, "external-research", Role.REASON, ResearchAnswer.class);
 
   private static final int LONGEST = 220;
 

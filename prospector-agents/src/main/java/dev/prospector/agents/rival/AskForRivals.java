@@ -37,7 +37,7 @@ final class AskForRivals {
 
   static final Inquiry<RivalAnswer> ASKED =
       Inquiry.of(
-          AskForRivals.class, "competitors", dev.prospector.model.Role.EXTRACT, RivalAnswer.class);
+          AskForRivals.class, "competitors", dev.prospector.model.Role.REASON, RivalAnswer.class);
 
   private static final int MOST = 6;
   private static final int LONGEST = 220;
