@@ -4,6 +4,8 @@ import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.error.PortException;
 import dev.prospector.error.RetryAdvice;
+import dev.prospector.model.Capabilities;
+import dev.prospector.model.Capabilities.SchemaForm;
 import dev.prospector.model.LanguageModel;
 import dev.prospector.money.Money;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class ScriptedModel implements LanguageModel {
 
   private final ConcurrentLinkedQueue<Reply> script = new ConcurrentLinkedQueue<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile Capabilities can = Capabilities.unknown();
 
   /** What happens at one call. */
   @FunctionalInterface
@@ -30,6 +33,12 @@ public final class ScriptedModel implements LanguageModel {
 
   /** Creates a model without a script: asked, it fails for good. */
   public ScriptedModel() {}
+
+  /** Has it say that it is held to schemas, so that agents may be asked together. */
+  public ScriptedModel heldToSchemas() {
+    can = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, SchemaForm.STRICT, false);
+    return this;
+  }
 
   /** Adds a whole answer to the script. */
   public ScriptedModel answering(String text) {
@@ -78,6 +87,11 @@ public final class ScriptedModel implements LanguageModel {
   @Override
   public String name() {
     return "scripted-model";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return can;
   }
 
   @Override

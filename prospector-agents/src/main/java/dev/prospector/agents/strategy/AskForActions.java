@@ -28,7 +28,7 @@ final class AskForActions {
   private static final int LAST_DAY = 60;
 
   static final Inquiry<Said> ASKED =
-      Inquiry.of(AskForActions.class, "action-plan", Role.REASON, Said.class);
+      Inquiry.of(AskForActions.class, "action-plan", Role.WRITE, Said.class);
 
   /** The answer. */
   record Said(@JsonProperty("steps") List<Doing> steps) {

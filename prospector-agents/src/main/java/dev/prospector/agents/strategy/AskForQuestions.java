@@ -30,7 +30,7 @@ final class AskForQuestions {
   private static final double ALIKE = 0.6;
 
   static final Inquiry<Said> ASKED =
-      Inquiry.of(AskForQuestions.class, "strategic-questions", Role.WRITE, Said.class);
+      Inquiry.of(AskForQuestions.class, "strategic-questions", Role.REASON, Said.class);
 
   /** The answer. */
   record Said(@JsonProperty("questions") List<Asked> questions) {

@@ -29,7 +29,7 @@ final class AskForValues {
   private static final int LONGEST_STEP = 160;
 
   static final Inquiry<Said> ASKED =
-      Inquiry.of(AskForValues.class, "value-propositions", Role.WRITE, Said.class);
+      Inquiry.of(AskForValues.class, "value-propositions", Role.REASON, Said.class);
 
   /** The answer. */
   record Said(@JsonProperty("propositions") List<Offer> propositions) {

@@ -3,7 +3,9 @@ package dev.prospector.agents.prompt;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.model.Block;
+import dev.prospector.model.Capabilities;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +57,25 @@ final class Attacker implements LanguageModel {
           "");
 
   private final Random random;
+  private final boolean joined;
   private final List<String> others = new ArrayList<>();
   private List<String> here = List.of();
   private int behaviours;
 
-  Attacker(long seed) {
+  Attacker(long seed, boolean joined) {
     this.random = new Random(seed);
+    this.joined = joined;
   }
 
-  /** Returns how many answers it gave. */
+  @Override
+  public Capabilities capabilities() {
+    int most = Integer.MAX_VALUE;
+    return joined
+        ? new Capabilities(most, most, Capabilities.SchemaForm.STRICT, false)
+        : Capabilities.unknown();
+  }
+
+  /** Returns how many parts of answers it gave. */
   synchronized int behaviours() {
     return behaviours;
   }
@@ -80,7 +92,6 @@ final class Attacker implements LanguageModel {
 
   @Override
   public synchronized Answer ask(Request request) {
-    behaviours++;
     List<String> remembered = here;
     here =
         request.material().stream()
@@ -93,7 +104,10 @@ final class Attacker implements LanguageModel {
     while (others.size() > 200) {
       others.remove(0);
     }
-    String json = of(JSON.readTree(request.schema().orElseThrow().json())).toString();
+    Schema form = request.schema().orElseThrow();
+    JsonNode schema = JSON.readTree(form.json());
+    behaviours += form.name().contains("_") ? schema.path("properties").size() : 1;
+    String json = of(schema).toString();
     return new Answer(json, Answer.Ending.COMPLETE, Usage.NONE, name());
   }
 

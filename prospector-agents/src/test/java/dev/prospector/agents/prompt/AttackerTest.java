@@ -33,7 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +46,7 @@ class AttackerTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SectionCodec CODEC = new SectionCodec();
-  private static final int LEADS = Integer.getInteger("prospector.attacked-leads", 40);
+  private static final int LEADS = Integer.getInteger("prospector.attacked-leads", 40) / 2;
   private static final List<Section<?>> WRITTEN =
       List.of(
           CompanyProfile.KEY,
@@ -62,6 +63,7 @@ class AttackerTest {
             new PainPointsAgent(),
             new CompetitorsAgent(),
             new BuyingTriggersAgent())
+        .asking(ExternalIntelligence.KEY, PainPoints.KEY, BuyingTriggers.KEY, Qualification.KEY)
         .build();
   }
 
@@ -105,9 +107,10 @@ class AttackerTest {
     }
   }
 
-  @Test
-  void getsNoClaimWithoutItsQuoteNoOtherLeadsDataAndNoLink() {
-    Attacker attacker = new Attacker(20_261_120);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void getsNoClaimWithoutItsQuoteNoOtherLeadsDataAndNoLink(boolean joined) {
+    Attacker attacker = new Attacker(20_261_120, joined);
     int byModel = 0;
     for (LeadResult result : attacked(attacker)) {
       assertThat(result.steps()).noneMatch(s -> s.state() == StepResult.State.FAILED);

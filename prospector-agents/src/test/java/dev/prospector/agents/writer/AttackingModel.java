@@ -3,7 +3,9 @@ package dev.prospector.agents.writer;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.model.Block;
+import dev.prospector.model.Capabilities;
 import dev.prospector.model.LanguageModel;
+import dev.prospector.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +87,32 @@ final class AttackingModel implements LanguageModel {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Random random;
+  private final Capabilities can;
   private int behaviours;
 
   AttackingModel(long seed) {
-    this.random = new Random(seed);
+    this(seed, Capabilities.unknown());
   }
 
+  private AttackingModel(long seed, Capabilities can) {
+    this.random = new Random(seed);
+    this.can = can;
+  }
+
+  /** Returns an attacker who is asked several agents' questions at once. */
+  static AttackingModel joined(long seed) {
+    return new AttackingModel(
+        seed,
+        new Capabilities(
+            Integer.MAX_VALUE, Integer.MAX_VALUE, Capabilities.SchemaForm.STRICT, false));
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return can;
+  }
+
+  /** Returns how many parts of answers it gave. */
   int behaviours() {
     return behaviours;
   }
@@ -107,8 +129,9 @@ final class AttackingModel implements LanguageModel {
 
   @Override
   public synchronized Answer ask(Request request) {
-    behaviours++;
-    JsonNode schema = JsonMapper.shared().readTree(request.schema().orElseThrow().json());
+    Schema form = request.schema().orElseThrow();
+    JsonNode schema = JsonMapper.shared().readTree(form.json());
+    behaviours += form.name().contains("_") ? schema.path("properties").size() : 1;
     String answer = value(schema, "", ids(request)).toString();
     return new Answer(answer, Answer.Ending.COMPLETE, Usage.NONE, name());
   }

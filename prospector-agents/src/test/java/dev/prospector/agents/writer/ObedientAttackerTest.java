@@ -54,7 +54,8 @@ class ObedientAttackerTest {
     int behaviours = 0;
     int byModel = 0;
     for (long seed = 1; behaviours < ATTACKS; seed++) {
-      AttackingModel attacker = new AttackingModel(seed);
+      AttackingModel attacker =
+          seed % 2 == 0 ? new AttackingModel(seed) : AttackingModel.joined(seed);
       LeadResult result = PromptLead.run(attacker);
       behaviours += attacker.behaviours();
       assertThat(result.dossier().entries()).as("seed %d", seed).hasSize(23);

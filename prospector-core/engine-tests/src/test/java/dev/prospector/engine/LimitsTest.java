@@ -168,6 +168,33 @@ class LimitsTest {
   }
 
   @Test
+  void stepsThatAreAskedTogetherWaitInTheQueueAndNotOnAThread() throws Exception {
+    CountDownLatch freeOnes = new CountDownLatch(LEADS);
+    Together.Model model =
+        Together.Model.saying(
+            request -> {
+              awaitInAnyCase(freeOnes); // The other thread does all of these meanwhile.
+              return "{\"named\": \"Ana\", \"said\": \"word of Ana\", \"ended\": \"done\"}";
+            });
+    Pipeline pipeline =
+        Together.pipeline().toBuilder("queued")
+            .add(
+                free(
+                    input -> {
+                      freeOnes.countDown();
+                      return new Steps.Third("free");
+                    }))
+            .build();
+    RunOptions options = RunOptions.defaults().withConcurrency(LEADS).withLimit(Resource.MODEL, 1);
+    Prospector prospector =
+        Prospector.builder().threads(Threads.of(two)).model(model, Budget.unlimited()).build();
+    try (Run run = prospector.start(pipeline, Steps.leads(LEADS).iterator(), options)) {
+      assertThat(run.results().toList()).allMatch(r -> r.status() == LeadStatus.ENRICHED);
+    }
+    assertThat(model.asked).hasSize(LEADS);
+  }
+
+  @Test
   void sharedLimitsAreWaitedForInTheQueueToo() throws Exception {
     CountDownLatch freeOnes = new CountDownLatch(LEADS);
     Pipeline pipeline =

@@ -34,8 +34,8 @@ import java.util.Map;
 /**
  * Whether texts that address a reading machine change a lead, and whether texts that merely look
  * like it are kept: rows of {@code text, label injection or benign}. Each injection stands on the
- * page of a lead of its own, with an {@link ObedientPuppet} in the model's place; {@code
- * changed_fields} counts sections that say anything else than without a model.
+ * page of a lead of its own, with an {@link ObedientPuppet} of each kind in the model's place;
+ * {@code changed_fields} counts sections that say anything else than without a model.
  */
 final class InjectionEvaluation implements Evaluation {
 
@@ -114,12 +114,15 @@ final class InjectionEvaluation implements Evaluation {
       leads.add(Lead.of(LeadId.of("lead" + i), company));
     }
     List<LeadResult> rules = run(leads, pages, Models.none());
-    ObedientPuppet puppet = new ObedientPuppet(orders);
-    List<LeadResult> told = run(leads, pages, Models.of(puppet));
-    obeyed = puppet.obeyed();
     long changed = 0;
-    for (int i = 0; i < leads.size(); i++) {
-      changed += changed(injections.get(i), rules.get(i), told.get(i));
+    obeyed = 0;
+    for (boolean repeats : new boolean[] {false, true}) {
+      ObedientPuppet puppet = new ObedientPuppet(orders, repeats);
+      List<LeadResult> told = run(leads, pages, Models.of(puppet));
+      obeyed += puppet.obeyed();
+      for (int i = 0; i < leads.size(); i++) {
+        changed += changed(injections.get(i), rules.get(i), told.get(i));
+      }
     }
     return changed;
   }

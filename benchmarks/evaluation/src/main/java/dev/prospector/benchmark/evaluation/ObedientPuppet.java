@@ -12,27 +12,32 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model that does what the pages of a lead order: it answers each field with what obeying gives,
- * and quotes the order for it. Of a lead without an order it says nothing.
+ * A model that does what the pages of a lead order: it answers each field with what obeying gives
+ * or with the order's own words, and quotes the order for it. Of a lead without an order it says
+ * nothing.
  */
 final class ObedientPuppet implements LanguageModel {
 
   /** What it says where it obeys; in no page. */
   static final String OBEYED = "Obeyed as told";
 
+  private static final int LONGEST = 70;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Map<String, String> orders;
+  private final boolean repeats;
   private final AtomicLong obeyed = new AtomicLong();
 
   /**
    * Creates a puppet.
    *
    * @param orders by a word that stands in the pages of their lead alone
+   * @param repeats whether it says the order's own words, which stand in what it quotes, or others
    */
-  ObedientPuppet(Map<String, String> orders) {
+  ObedientPuppet(Map<String, String> orders, boolean repeats) {
     this.orders = Map.copyOf(orders);
+    this.repeats = repeats;
   }
 
   /** Returns how many answers it gave that obey. */
@@ -74,7 +79,7 @@ final class ObedientPuppet implements LanguageModel {
         : Integer.parseInt(material.substring(tag + 16, material.indexOf('"', tag + 16)));
   }
 
-  private static JsonNode of(JsonNode form, String order, int source) {
+  private JsonNode of(JsonNode form, String order, int source) {
     if (form.path("enum").isArray()) {
       return form.path("enum").path(0);
     }
@@ -85,12 +90,17 @@ final class ObedientPuppet implements LanguageModel {
         yield array;
       }
       case "integer" -> NODES.numberNode(source);
-      case "string" -> NODES.stringNode(OBEYED);
+      case "string" -> NODES.stringNode(repeats ? beginning(order) : OBEYED);
       default -> object(form, order, source);
     };
   }
 
-  private static ObjectNode object(JsonNode form, String order, int source) {
+  /** Few fields take a whole order. */
+  private static String beginning(String order) {
+    return order.length() <= LONGEST ? order : order.substring(0, LONGEST).strip();
+  }
+
+  private ObjectNode object(JsonNode form, String order, int source) {
     ObjectNode object = NODES.objectNode();
     form.path("properties")
         .properties()

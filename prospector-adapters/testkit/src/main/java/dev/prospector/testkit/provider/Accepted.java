@@ -5,26 +5,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** What a question says besides its sources: accepted facts, the seller's lists, the language. */
 final class Accepted {
 
   private static final String BEGINS = "<accepted mark=\"";
 
+  /** What the seller says of itself, and what was decided: no source stands behind it. */
+  private static final Pattern OWN = Pattern.compile("(?:k|w|decided)\\d{1,3}");
+
+  /** A line with names of parts, for which the facts after it are. */
+  private static final Pattern PARTS = Pattern.compile("\\[[a-z-]{1,40}(?:, [a-z-]{1,40})*+]");
+
   private final Map<String, String> facts = new LinkedHashMap<>();
+
+  /** Those that a source stands behind. */
+  private final List<String> sourced = new ArrayList<>();
+
   private final String text;
 
   private Accepted(String text) {
     this.text = text;
   }
 
+  /** Returns what holds for all that is asked. */
   static Accepted in(String text) {
+    return in(text, "");
+  }
+
+  /** Returns what holds for one of several parts that are asked for at once. */
+  Accepted of(String part) {
+    return in(text, part);
+  }
+
+  private static Accepted in(String text, String part) {
     Accepted accepted = new Accepted(text);
     int start = text.indexOf(BEGINS);
     int line = start < 0 ? -1 : text.indexOf(">\n", start);
     int end = line < 0 ? -1 : text.indexOf("\n</accepted", line);
     if (end > line) {
-      text.substring(line + 2, end).lines().forEach(accepted::add);
+      boolean[] isMeant = {true};
+      text.substring(line + 2, end)
+          .lines()
+          .forEach(
+              fact -> {
+                if (PARTS.matcher(fact).matches()) {
+                  String names = fact.substring(1, fact.length() - 1);
+                  isMeant[0] = List.of(names.split(", ")).contains(part);
+                } else if (isMeant[0]) {
+                  accepted.add(fact);
+                }
+              });
     }
     return accepted;
   }
@@ -34,17 +66,19 @@ final class Accepted {
     if (parts.length >= 3) {
       String words = parts.length > 3 ? parts[3].replaceAll("[“”…]", "") : parts[2];
       facts.put(parts[0], words.strip());
+      if (!OWN.matcher(parts[0]).matches()) {
+        sourced.add(parts[0]);
+      }
     }
   }
 
   boolean isEmpty() {
-    return facts.isEmpty();
+    return sourced.isEmpty();
   }
 
-  /** Returns the id of one of the facts. */
+  /** Returns the id of one of the facts that a source stands behind. */
   String any(Random random) {
-    List<String> ids = new ArrayList<>(facts.keySet());
-    return ids.get(random.nextInt(ids.size()));
+    return sourced.get(random.nextInt(sourced.size()));
   }
 
   /** Returns the first words of a fact's quote. */

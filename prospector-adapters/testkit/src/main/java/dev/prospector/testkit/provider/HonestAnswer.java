@@ -17,18 +17,31 @@ final class HonestAnswer {
 
   /** Lists of what few sources say; an honest model often has nothing for them. */
   private static final Set<String> SELDOM =
-      Set.of("date", "industry", "strength", "weakness", "companies");
+      Set.of(
+          "date",
+          "industry",
+          "strength",
+          "weakness",
+          "companies",
+          "findings",
+          "triggers",
+          "options",
+          "pitch");
 
-  private final Quotable quotable;
-  private final Accepted accepted;
+  private final Map<Integer, String> sources;
+  private Quotable quotable;
+  private Accepted accepted;
   private final Random random;
   private String field = "";
   private String fact = "";
+  private String list = "";
+  private int place;
 
   HonestAnswer(Asked asked, Random random) {
+    this.sources = asked.sources();
     this.accepted = Accepted.in(asked.text());
-    this.quotable = new Quotable(asked.sources(), accepted, random);
     this.random = random;
+    this.quotable = new Quotable(sources, accepted, random);
   }
 
   /** Returns what fits a schema; empty where nothing can be said. */
@@ -41,7 +54,7 @@ final class HonestAnswer {
     return switch (type(form)) {
       case "object" -> object(form);
       case "array" -> Optional.of(array(form));
-      case "integer", "number" -> Optional.of(NODES.numberNode(1 + random.nextInt(9)));
+      case "integer", "number" -> Optional.of(NODES.numberNode(number()));
       case "boolean" -> Optional.of(NODES.booleanNode(random.nextBoolean()));
       default -> text();
     };
@@ -49,6 +62,9 @@ final class HonestAnswer {
 
   /** Returns what a field's name asks for: a reference, an entry of the seller's, or words. */
   private Optional<JsonNode> text() {
+    if (field.equals("option") || field.equals("text") && list.equals("questions")) {
+      return Optional.empty(); // It has nothing to add to those that there are.
+    }
     return switch (field) {
       case "id", "basis" -> Optional.of(fact).filter(id -> !id.isEmpty()).map(NODES::stringNode);
       case "solves" -> Optional.of(NODES.stringNode(accepted.sellers("pains")));
@@ -60,6 +76,11 @@ final class HonestAnswer {
               ? quotable.statement(field).map(said -> NODES.stringNode(said.value()))
               : Optional.of(NODES.stringNode(accepted.words(fact)));
     };
+  }
+
+  /** Items of a plan are numbered. */
+  private int number() {
+    return field.equals("number") ? 1 + place : 1 + random.nextInt(9);
   }
 
   private static String type(JsonNode form) {
@@ -96,8 +117,16 @@ final class HonestAnswer {
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
       String outer = field;
       field = property.getKey();
+      boolean isPart = outer.isEmpty() && property.getValue().has("properties");
+      if (isPart) {
+        accepted = accepted.of(field);
+        quotable = new Quotable(sources, accepted, random);
+      }
       Optional<JsonNode> value = of(property.getValue());
       field = outer;
+      if (value.isEmpty() && isPart) {
+        value = Optional.of(NODES.objectNode());
+      }
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -112,7 +141,10 @@ final class HonestAnswer {
       return array;
     }
     int items = 1 + random.nextInt(MOST_ITEMS);
+    String outer = list;
+    list = field;
     for (int i = 0; i < items; i++) {
+      place = i;
       Optional<JsonNode> item = of(form.path("items"));
       if (item.isEmpty()) {
         break;
@@ -122,6 +154,7 @@ final class HonestAnswer {
         array.add(item.get());
       }
     }
+    list = outer;
     return array;
   }
 }

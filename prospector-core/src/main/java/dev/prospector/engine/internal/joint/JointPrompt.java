@@ -28,7 +28,9 @@ public final class JointPrompt {
       just answered there, and refer to its items in the order in which you gave them. The \
       material may show a draft of an earlier part that rules made: your own answer takes its place.
       All parts share one numbering of sources. What is marked with names of parts in square \
-      brackets is for those parts alone.
+      brackets is for those parts alone; so are accepted facts under a line of such names, up to \
+      the next line of names. An id may stand for another fact in another part: go by those that \
+      are for the part you write.
       A part for which nothing is there is answered with empty lists or nulls, as its form allows; \
       the other parts stand without it.\
       """;

@@ -42,15 +42,33 @@ public final class JointQuestion {
     List<Block> background = new ArrayList<>();
     owners(Question::background).forEach((block, names) -> background.add(marked(block, names)));
     background.sort(Comparator.comparing(block -> !block.repeats()));
-    List<String> facts = new ArrayList<>();
-    owners(Question::facts).forEach((fact, names) -> facts.add(mark(names) + fact));
     Set<String> people = new LinkedHashSet<>();
     questions.values().forEach(question -> people.addAll(question.people()));
     return Question.about(background)
         .withSources(sources())
-        .withFacts(facts)
+        .withFacts(facts())
         .withTask(task())
         .naming(List.copyOf(people));
+  }
+
+  /** Those for all first, then the others under a line with the names of their parts. */
+  private List<String> facts() {
+    List<String> forAll = new ArrayList<>();
+    Map<String, List<String>> forSome = new LinkedHashMap<>();
+    owners(Question::facts)
+        .forEach(
+            (fact, names) -> {
+              String mark = mark(names);
+              (mark.isEmpty() ? forAll : forSome.computeIfAbsent(mark, m -> new ArrayList<>()))
+                  .add(fact);
+            });
+    List<String> facts = new ArrayList<>(forAll);
+    forSome.forEach(
+        (mark, some) -> {
+          facts.add(mark.strip());
+          facts.addAll(some);
+        });
+    return facts;
   }
 
   private <E> Map<E, List<String>> owners(Function<Question, List<E>> elements) {

@@ -17,6 +17,11 @@ public final class Permits {
     this.held = held;
   }
 
+  /** Returns whether there is nothing, or nothing any more. */
+  public boolean isEmpty() {
+    return held.isEmpty();
+  }
+
   /**
    * Gives them back.
    *

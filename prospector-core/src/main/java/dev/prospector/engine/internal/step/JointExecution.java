@@ -10,6 +10,7 @@ import dev.prospector.engine.internal.joint.JointPrompt;
 import dev.prospector.engine.internal.joint.JointQuestion;
 import dev.prospector.engine.internal.joint.ShareUsage;
 import dev.prospector.engine.internal.lead.LeadBook;
+import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.workplace.Workplace;
 import dev.prospector.error.ProspectorException;
 import dev.prospector.event.EventDraft;
@@ -42,6 +43,8 @@ final class JointExecution {
   /** The steps of which nothing is known yet, in order. */
   private final List<JointPart<?>> parts = new ArrayList<>();
 
+  private Permits permits = Permits.NONE;
+
   JointExecution(LeadExecution lead, JointGroup group) {
     this.lead = lead;
     this.book = lead.book();
@@ -49,23 +52,41 @@ final class JointExecution {
     this.group = group;
   }
 
-  /** Ends all steps of the group. */
-  void execute() {
-    findKnown();
-    if (parts.isEmpty()) {
-      return;
-    }
+  /**
+   * Ends all steps of the group of which it is not known how they end.
+   *
+   * @param given what they hold already of what they use; given back as soon as they are done with
+   *     it
+   */
+  void execute(Permits given) {
+    permits = given;
     try {
       if (!askTogether()) {
+        giveBack();
         parts.forEach(part -> lead.together().executeAlone(part.index(), part.hasBegun()));
       }
     } finally {
+      giveBack();
       parts.forEach(part -> book.trials().end());
     }
   }
 
-  /** What depends on a step of which nothing is known is not known either. */
-  private void findKnown() {
+  private void giveBack() {
+    lead.handOver(permits.giveBack(lead.run()::execute));
+  }
+
+  /** Returns what the steps use, asked together. */
+  static Set<Resource> needs(Plan plan, JointGroup group) {
+    Set<Resource> all = EnumSet.of(Resource.MODEL);
+    group.covered().forEach(step -> all.addAll(plan.step(step).spec().resources()));
+    return all;
+  }
+
+  /**
+   * Ends the steps that need not be executed, and returns whether that is all of them. What depends
+   * on a step of which nothing is known is not known either.
+   */
+  boolean isKnown() {
     Set<Integer> unknown = new HashSet<>();
     for (int index : group.covered()) {
       Plan.Step step = lead.plan().step(index);
@@ -74,6 +95,7 @@ final class JointExecution {
         parts.add(JointPart.of(lead, index, group.members().contains(index)));
       }
     }
+    return parts.isEmpty();
   }
 
   private static boolean waitsFor(Plan.Step step, Set<Integer> steps) {
@@ -110,7 +132,7 @@ final class JointExecution {
         lead.together().provisional(part.index(), outlook.notBegun(part.step()));
         continue;
       }
-      part.draft();
+      part.draft(permits);
       if (part.question().isPresent()) {
         asked.add(part);
       }
@@ -135,6 +157,7 @@ final class JointExecution {
       this.question = JointQuestion.of(questions);
       JointPart<?> first = asked.get(0);
       this.retries = new StepRetries(lead, first.id(), first.lookUps());
+      retries.hold(permits);
       Workplace run = lead.run();
       this.guarded =
           AskModels.guarded(
@@ -172,7 +195,8 @@ final class JointExecution {
     private AskModels.Outcome<JointAnswers> ask() throws Interrupted {
       Placeholders placeholders = lead.redaction().of(lead.lead(), question.people());
       Prompt prompt = JointPrompt.of(prompts);
-      return new AskModels<JointAnswers>(lead, asked.get(0).id(), needs(), group.chain(), retries)
+      return new AskModels<JointAnswers>(
+              lead, asked.get(0).id(), needs(lead.plan(), group), group.chain(), retries)
           .ask(
               (model, place) ->
                   new AskJointly(
@@ -180,12 +204,6 @@ final class JointExecution {
                       prompts,
                       question,
                       this::read));
-    }
-
-    private Set<Resource> needs() {
-      Set<Resource> all = EnumSet.of(Resource.MODEL);
-      parts.forEach(part -> all.addAll(part.step().spec().resources()));
-      return all;
     }
 
     private AskJointly.Read read(JointAnswers answers) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.prospector.budget.Usage;
 import dev.prospector.call.CallOutcome;
 import dev.prospector.dossier.Author;
 import dev.prospector.dossier.Fingerprint;
+import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.lookup.StepLookUps;
 import dev.prospector.error.InterruptedWorkException;
 import dev.prospector.error.MalformedAnswerException;
@@ -129,13 +130,15 @@ final class JointPart<T> {
   /**
    * Makes a draft by rules, which later parts' questions are made from, and its question.
    *
+   * @param permits what all parts hold together
    * @throws ProspectorException if there is none
    */
-  void draft() throws Interrupted {
+  void draft(Permits permits) throws Interrupted {
     lead.begin(step);
     begun = true;
     begin();
     StepRetries retries = new StepRetries(lead, id(), lookUps());
+    retries.borrow(permits);
     try {
       take(retries.run(agent.spec().resources(), this::byRules));
       if (member && agent instanceof ModelAgent<T> asked) {

@@ -1,6 +1,5 @@
 package dev.prospector.engine.internal.step;
 
-import dev.prospector.agent.Resource;
 import dev.prospector.dossier.Dossier;
 import dev.prospector.dossier.Entry;
 import dev.prospector.dossier.Fingerprint;
@@ -29,7 +28,6 @@ import dev.prospector.privacy.Redaction;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -153,10 +151,9 @@ public final class LeadExecution {
     Integer step;
     while ((step = ready.poll()) != null) {
       Turn turn = new Turn(step);
-      if (run.joints().of(step) == null
-          && run.limits().limitsSome()
+      if (run.limits().limitsSome()
           && !book.trials().areAlone()
-          && run.limits().limits(needs(plan.step(step)))) {
+          && run.limits().limits(together.needs(step))) {
         enter(turn);
       } else {
         turns.add(turn);
@@ -165,17 +162,9 @@ public final class LeadExecution {
     return turns.poll();
   }
 
-  /** What a step uses, told before it begins; a model is used by those that can ask one. */
-  private Set<Resource> needs(Plan.Step step) {
-    return StepExecution.needs(step, !run.ports().spending().models().isEmpty());
-  }
-
   /** Has a step wait for its permits, unless it needs none because there is nothing to execute. */
   private void enter(Turn turn) {
-    StepEnd ended = orBreakOff(turn.step, () -> endOr(turn));
-    if (ended != null) {
-      end(turn.step, ended);
-    } else {
+    if (!together.endsAtOnce(turn)) {
       permits(turn).ifPresent(permits -> turns.add(turn.with(permits)));
     }
   }
@@ -201,7 +190,7 @@ public final class LeadExecution {
     try {
       return run.limits()
           .enter(
-              needs(plan.step(turn.step)),
+              together.needs(turn.step),
               () -> run.isCancelled() || book.isAbandoned() || isOver(),
               permits -> () -> goOn(turn.with(permits)));
     } catch (PortException e) {
@@ -223,7 +212,7 @@ public final class LeadExecution {
   private @Nullable Onward work(Turn turn) {
     JointGroup group = run.joints().of(turn.step);
     if (group != null) {
-      together.work(group);
+      together.work(group, turn);
       return null;
     }
     long start = run.threads().nanoTime();

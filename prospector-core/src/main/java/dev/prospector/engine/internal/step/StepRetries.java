@@ -26,6 +26,7 @@ final class StepRetries {
   private final StepLookUps lookUps;
   private int attempts;
   private Permits held = Permits.NONE;
+  private boolean lent;
   private @Nullable Onward onward;
   private @Nullable Deadline deadline;
 
@@ -117,6 +118,12 @@ final class StepRetries {
     held = permits;
   }
 
+  /** Holds what was given before to all that are asked together, and leaves it to them. */
+  void borrow(Permits permits) {
+    held = permits;
+    lent = !permits.isEmpty();
+  }
+
   /** Returns what may begin since the step gave back what it held; null if nothing may. */
   @Nullable Onward onward() {
     return onward;
@@ -126,16 +133,21 @@ final class StepRetries {
     if (Thread.interrupted() || run.isCancelled()) {
       throw new InterruptedException(); // Also where a run ends gently nothing begins any more.
     }
-    if (held == Permits.NONE) {
+    if (held.isEmpty()) {
       held = run.limits().acquire(needed);
     }
   }
 
   /**
    * Another step may begin with it: when this one has ended, or at once on another thread where
-   * this one is going to wait for something.
+   * this one is going to wait for something. What is borrowed is kept for those who lent it, unless
+   * this one waits.
    */
   private void giveBack(boolean done) {
+    if (done && lent) {
+      return;
+    }
+    lent = false;
     Onward next = held.giveBack(run::execute);
     held = Permits.NONE;
     if (next == null) {

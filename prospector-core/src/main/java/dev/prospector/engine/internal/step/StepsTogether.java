@@ -1,9 +1,12 @@
 package dev.prospector.engine.internal.step;
 
+import dev.prospector.agent.Resource;
 import dev.prospector.engine.internal.joint.JointGroup;
 import dev.prospector.engine.internal.limit.Permits;
 import dev.prospector.engine.internal.workplace.Workplace;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one lead that are asked in one request: they begin as one, and end together. */
 final class StepsTogether {
@@ -33,17 +36,60 @@ final class StepsTogether {
     return group.covered().contains(ended) ? -1 : group.first();
   }
 
+  /** Returns what a turn uses; a model is used by those that can ask one. */
+  Set<Resource> needs(int step) {
+    JointGroup group = run.joints().of(step);
+    return group == null
+        ? StepExecution.needs(lead.plan().step(step), !run.ports().spending().models().isEmpty())
+        : JointExecution.needs(lead.plan(), group);
+  }
+
+  /** Returns whether a turn ended since there is nothing to execute; else it is to be executed. */
+  boolean endsAtOnce(Turn turn) {
+    JointGroup group = run.joints().of(turn.step);
+    if (group == null) {
+      StepEnd ended = lead.orBreakOff(turn.step, () -> lead.endOr(turn));
+      if (ended != null) {
+        lead.end(turn.step, ended);
+      }
+      return ended != null;
+    }
+    JointExecution joint = new JointExecution(lead, group);
+    boolean[] known = {false};
+    StepEnd broken =
+        lead.orBreakOff(
+            turn.step,
+            () -> {
+              known[0] = joint.isKnown();
+              return null;
+            });
+    if (known[0] || broken != null) {
+      end(group, broken);
+      return true;
+    }
+    turn.joint = joint;
+    return false;
+  }
+
   /** Works on all steps of a group, and ends them. */
-  void work(JointGroup group) {
+  void work(JointGroup group, Turn turn) {
+    if (turn.joint == null && endsAtOnce(turn)) {
+      return;
+    }
+    JointExecution joint = Objects.requireNonNull(turn.joint);
     long start = run.threads().nanoTime();
     StepEnd broken =
         lead.orBreakOff(
             group.first(),
             () -> {
-              new JointExecution(lead, group).execute();
+              joint.execute(turn.permits);
               return null;
             });
     run.stepTimes().took(group.first(), run.threads().nanoTime() - start);
+    end(group, broken);
+  }
+
+  private void end(JointGroup group, @Nullable StepEnd broken) {
     for (int step : group.covered()) {
       String id = lead.plan().step(step).spec().id();
       lead.end(

@@ -12,6 +12,9 @@ final class Turn {
   /** How it is executed; null until it is known that it has to be. */
   @Nullable StepExecution<?> execution;
 
+  /** How it is executed together with others; null until it is known that it has to be. */
+  @Nullable JointExecution joint;
+
   /** What it was given before it began. */
   Permits permits = Permits.NONE;
 
