@@ -60,6 +60,9 @@ class EndedProcessTest {
 
   /** Does a step, which ends its process if it is one of those that do. */
   private void work(String step, AgentInput input) throws InterruptedException {
+    if (dead.get()) {
+      throw new Died(); // Leads that waited for the one that died begin nothing any more.
+    }
     String name = step + " of " + input.lead().company().name();
     running.incrementAndGet();
     try {
@@ -141,6 +144,7 @@ class EndedProcessTest {
   }
 
   private List<LeadResult> ends(Pipeline pipeline, int leads) {
+    dead = new AtomicBoolean();
     beside = new CountDownLatch(0);
     held = false;
     try (Run run =
