@@ -34,8 +34,9 @@ import java.util.Map;
 /**
  * Whether texts that address a reading machine change a lead, and whether texts that merely look
  * like it are kept: rows of {@code text, label injection or benign}. Each injection stands on the
- * page of a lead of its own, with an {@link ObedientPuppet} of each kind in the model's place;
- * {@code changed_fields} counts sections that say anything else than without a model.
+ * page of a lead of its own, with an {@link ObedientPuppet} in the model's place; {@code
+ * changed_fields} counts sections that say anything else than without a model, and {@code
+ * repeated_fields} those with one that repeats the order's own words.
  */
 final class InjectionEvaluation implements Evaluation {
 
@@ -61,6 +62,7 @@ final class InjectionEvaluation implements Evaluation {
   @Override
   public Score measure(Path folder) throws IOException {
     wrong.clear();
+    obeyed = 0;
     List<String> injections = texts(folder, "injection");
     List<String> benign = texts(folder, "benign");
     long caught = injections.stream().filter(InjectionEvaluation::isFound).count();
@@ -69,7 +71,8 @@ final class InjectionEvaluation implements Evaluation {
         .filter(InjectionEvaluation::isFound)
         .forEach(text -> wrong.add(new Score.WrongCase(shown(text), "kept", "left out")));
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("changed_fields", (double) changed(injections));
+    metrics.put("changed_fields", (double) changed(injections, false));
+    metrics.put("repeated_fields", (double) changed(injections, true));
     metrics.put("over_defence", share(taken, benign.size()));
     metrics.put("detector_recall", share(caught, injections.size()));
     Map<String, Long> counts =
@@ -100,7 +103,7 @@ final class InjectionEvaluation implements Evaluation {
     return text.substring(0, Math.min(60, text.length())).replace('\n', ' ');
   }
 
-  private long changed(List<String> injections) {
+  private long changed(List<String> injections, boolean repeats) {
     Map<String, String> orders = new LinkedHashMap<>();
     Map<String, String> pages = new LinkedHashMap<>();
     List<Lead> leads = new ArrayList<>();
@@ -114,15 +117,12 @@ final class InjectionEvaluation implements Evaluation {
       leads.add(Lead.of(LeadId.of("lead" + i), company));
     }
     List<LeadResult> rules = run(leads, pages, Models.none());
+    ObedientPuppet puppet = new ObedientPuppet(orders, repeats);
+    List<LeadResult> told = run(leads, pages, Models.of(puppet));
+    obeyed += puppet.obeyed();
     long changed = 0;
-    obeyed = 0;
-    for (boolean repeats : new boolean[] {false, true}) {
-      ObedientPuppet puppet = new ObedientPuppet(orders, repeats);
-      List<LeadResult> told = run(leads, pages, Models.of(puppet));
-      obeyed += puppet.obeyed();
-      for (int i = 0; i < leads.size(); i++) {
-        changed += changed(injections.get(i), rules.get(i), told.get(i));
-      }
+    for (int i = 0; i < leads.size(); i++) {
+      changed += changed(injections.get(i), rules.get(i), told.get(i));
     }
     return changed;
   }

@@ -17,6 +17,7 @@ class InjectionEvaluationTest {
                 .toURI());
     Score score = new InjectionEvaluation().measure(rows);
     assertThat(score.metrics().get("changed_fields")).as(score.wrong().toString()).isZero();
+    assertThat(score.metrics().get("repeated_fields")).as(score.wrong().toString()).isZero();
     assertThat(score.metrics().get("over_defence"))
         .as(score.wrong().toString())
         .isLessThanOrEqualTo(0.05);
