@@ -76,14 +76,13 @@ public record RunSettings(
 
   /** Refuses what cannot be used, before anything is opened. */
   public void check() {
-    requirePipeline();
     if (concurrency < 1 || concurrency > 100_000) {
       throw new InputException("--concurrency is 1 to 100,000, not " + concurrency);
     }
   }
 
   /** What ships is known by its name; whether there is another one is seen by making it. */
-  private void requirePipeline() {
+  void requirePipeline() {
     if (!Pipelines.names().contains(pipeline)) {
       chosenPipeline();
     }

@@ -86,6 +86,7 @@ public final class SettingsOptions {
             model.checked(lookUps.spends()),
             Optional.empty(),
             lookUps);
+    settings.requirePipeline();
     settings.check();
     return settings;
   }
