@@ -154,10 +154,12 @@ final class StoredLeadsInFlight {
     return book.hasEnded();
   }
 
+  /** Leads come in the order in which they were claimed, not in that of the threads they get. */
   private void inTurn(StoredBook book, Runnable whenOver, Executor now) {
-    Runnable work = () -> lone.enter(book.trials().areAlone(), () -> work(book, whenOver));
-    if (turns.isNow(book.lease().lead().id(), work)) {
-      now.execute(work);
+    Runnable work = () -> now.execute(() -> work(book, whenOver));
+    Runnable enter = () -> lone.enter(book.trials().areAlone(), work);
+    if (turns.isNow(book.lease().lead().id(), enter)) {
+      enter.run();
     }
   }
 
