@@ -3,6 +3,7 @@ package dev.prospector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prospector.cli.command.DemoCommand;
+import dev.prospector.cli.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,14 @@ class DemoTest {
     assertThat(demo.code()).isZero();
     assertThat(demo.err()).isEmpty();
     assertThat(working.resolve(DemoCommand.REPORT)).isNotEmptyFile();
+  }
+
+  /** A search that is set and that no agent asks is warned of. */
+  @Test
+  void theExampleIsSearchedOnlyWhereAnAgentSearches() {
+    assertThat(RunSettings.defaults().searches()).isFalse();
+    assertThat(RunSettings.defaults().withPipeline("persona-first").searches()).isFalse();
+    assertThat(RunSettings.defaults().withPipeline("enhanced").searches()).isTrue();
   }
 
   @Test

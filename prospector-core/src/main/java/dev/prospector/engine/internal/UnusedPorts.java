@@ -27,9 +27,7 @@ final class UnusedPorts {
   static List<String> of(Pipeline pipeline, Ports ports) {
     List<String> unused = new ArrayList<>();
     Models models = ports.spending().models();
-    // Prompts, which agents work out when they are first asked for them, are left alone without
-    // one.
-    Set<LanguageModel> asked = models.all().isEmpty() ? Set.of() : asked(pipeline, models);
+    Set<LanguageModel> asked = asked(pipeline, models);
     for (LanguageModel model : models.all()) {
       if (!asked.contains(model)) {
         unused.add("the model '" + model.name() + "' is set" + andNone("asks it", pipeline));

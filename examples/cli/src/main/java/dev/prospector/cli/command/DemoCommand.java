@@ -72,20 +72,23 @@ public final class DemoCommand implements Callable<Integer> {
       SeparateFiles.require(task, rejected, List.of());
       try (OutputLock lock = OutputLock.take(written(outputs));
           Sources sources = Sources.of(task, text -> {})) {
-        return run(new Job(example.list(), ReadSettings.defaults(), sources), outputs, rejected);
+        Job job = new Job(example.list(), ReadSettings.defaults(), sources);
+        return run(settings, job, outputs, rejected);
       }
     }
   }
 
+  /** The archive is made ready for a search only where an agent searches. */
   private RunSettings settings() {
-    return settingsOptions.checked().withLookUps(LookUpSettings.ofArchive());
+    RunSettings settings = settingsOptions.checked();
+    return settings.searches() ? settings.withLookUps(LookUpSettings.ofArchive()) : settings;
   }
 
-  private int run(Job job, Outputs outputs, Path rejected) {
+  private int run(RunSettings settings, Job job, Outputs outputs, Path rejected) {
     RejectedRows rows = outputs.hasFiles() ? RejectedRows.in(rejected) : RejectedRows.toldOnly();
     Language language = job.sources().context().language();
     int code =
-        new RunJob(terminal, settings(), reporting)
+        new RunJob(terminal, settings, reporting)
             .run(job, rows, () -> new Delivery(writers(outputs, language), written(outputs)));
     written(outputs).stream()
         .filter(Files::exists)

@@ -1,5 +1,6 @@
 package dev.prospector.cli.run;
 
+import dev.prospector.agent.Resource;
 import dev.prospector.agents.Pipelines;
 import dev.prospector.cli.lookup.LookUpSettings;
 import dev.prospector.cli.model.ModelSettings;
@@ -86,6 +87,12 @@ public record RunSettings(
     if (!Pipelines.names().contains(pipeline)) {
       chosenPipeline();
     }
+  }
+
+  /** Returns whether an agent of the pipeline asks a search. */
+  public boolean searches() {
+    return chosenPipeline().plan().steps().stream()
+        .anyMatch(step -> step.spec().resources().contains(Resource.SEARCH));
   }
 
   Pipeline chosenPipeline() {
