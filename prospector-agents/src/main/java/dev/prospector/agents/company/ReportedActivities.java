@@ -43,10 +43,11 @@ final class ReportedActivities {
 
   private static final Expression NO_REPORT =
       Expression.of(
-          "©|\\b(?:copyright|todos os direitos|all rights|todos los derechos|atualizad[ao] em|last"
-              + " updated|updated on|ultima actualizacion|actualizad[ao] el|publicado em|publicado"
-              + " el|posted on|published on|vigencia|valid"
-              + " until|desde|since|fundad[ao]|founded)\\b");
+          "©|\\b(?:copyright|todos os direitos|all rights|todos los"
+              + " derechos|(?:atualiza|actualiza|publica|revisa|modifica)d[ao] (?:em|el)|ultima"
+              + " (?:atualizacao|actualizacion|revisao|revision|modificacao|modificacion)|last"
+              + " (?:updated?|modified|reviewed|revised|changed|edited)|(?:updated|modified|reviewed|revised|posted|published)"
+              + " (?:on|in)|vigencia|valid until|desde|since|fundad[ao]|founded)\\b");
 
   private final AgentInput input;
   private final Set<String> taken = new HashSet<>();

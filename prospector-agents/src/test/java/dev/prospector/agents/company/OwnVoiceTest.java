@@ -138,6 +138,22 @@ class OwnVoiceTest {
         .containsExactly("2026-08", "2026-05");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt|Última atualização em abril de 2026.",
+        "pt|Esta página foi revisada em maio de 2026.",
+        "pt|Última revisão: julho de 2026.",
+        "en|This page was last modified in April 2026.",
+        "en|Our terms were reviewed in May 2026.",
+        "es|Última modificación en junio de 2026.",
+        "es|Aviso publicado el 3 de mayo de 2026."
+      })
+  void whenAPageWasWrittenIsNothingThatTheCompanyDid(String language, String said) {
+    assertThat(profile(language, "<p>" + said + "</p>").activities()).isEmpty();
+  }
+
   @Test
   void aWaitOrASizeIsNoChallengeAndAComplaintIs() {
     List<String> challenges =
