@@ -80,11 +80,23 @@ public final class JumpingTime {
       sleepers.add(sleeper);
       working--;
       jumpIfAllSleep();
+      awaitWakingOf(sleeper);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who is interrupted works again, as who is woken. */
+  private void awaitWakingOf(Sleeper sleeper) throws InterruptedException {
+    try {
       while (!sleeper.awake()[0]) {
         sleeper.woken().await();
       }
-    } finally {
-      lock.unlock();
+    } catch (InterruptedException e) {
+      if (sleepers.remove(sleeper)) {
+        working++;
+      }
+      throw e;
     }
   }
 
