@@ -84,6 +84,11 @@ class EnhancedDemoTest {
         .anyMatch(t -> t.contains("quarta câmara"))
         .anyMatch(t -> t.contains("decidir até dezembro"))
         .noneMatch(t -> t.contains("Frigotrans"));
+    assertThat(brumafria.at("/sections/buying_triggers/triggers").valueStream())
+        .filteredOn(t -> t.at("/text/value").asString().contains("quarta câmara"))
+        .isNotEmpty()
+        .allMatch(t -> t.at("/date/value/year").asInt() == 2026)
+        .allMatch(t -> t.at("/date/value/month").asInt() == 8);
     List<String> held = new ArrayList<>();
     brumafria
         .at("/sections/external_intelligence/held")

@@ -40,7 +40,7 @@ public final class Quoted {
       double share = Overlap.of(sentence, subject);
       if (share > most) {
         most = share;
-        best = sentence;
+        best = sentence.replaceFirst("[\\s,;:]{1,4}$", "");
       }
     }
     return best;

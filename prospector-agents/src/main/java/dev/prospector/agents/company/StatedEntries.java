@@ -46,9 +46,12 @@ final class StatedEntries {
   private static final Expression OPEN = Expression.of("(?i)openinghours$");
   private static final Expression EMPTY_WORDS =
       Expression.of(
-          "(?i)just another wordpress|lorem ipsum|site em constru|under construction|coming soon|em"
-              + " breve|description here|meta description|powered by"
-              + " wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
+          "(?i)just another wordpress|lorem ipsum|site em constru|site em manuten|under"
+              + " construction|(?:coming|launching) soon|website is"
+              + " being|(?:bring|launch|work|prepar)\\w{0,4}[^.]{0,30}(?:our|you a) new (?:online"
+              + " home|web ?site|home page)(?!s)|preparando[^.]{0,20}(?:novo site|nuevo"
+              + " sitio)|sitio en (?:construcci|mantenimiento)|em breve|description here|meta"
+              + " description|powered by wix|^(?:home|in[ií]cio|welcome)\\W{0,3}$");
   private final Evidence evidence;
   private final GatherFacts facts;
   private final List<Claim<String>> described = new ArrayList<>();
@@ -88,7 +91,10 @@ final class StatedEntries {
       line(snapshot, line);
     }
     if (spoken.isEmpty() && (kind == PageKind.HOME || kind == PageKind.ABOUT)) {
-      descriptions.among(lines.own()).ifPresent(sentence -> spoken(snapshot, sentence));
+      descriptions
+          .among(lines.own())
+          .filter(sentence -> says(sentence.text()))
+          .ifPresent(sentence -> spoken(snapshot, sentence));
     }
   }
 

@@ -76,16 +76,20 @@ public final class ReadSentences {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions(PageText.Region.Kind.MAIN)) {
       if (SPEAKS.contains(region.role()) && region.end() > region.start()) {
-        read(snapshot, region, language, others);
+        read(snapshot, region, language, others, headingBefore(page, region));
       }
     }
   }
 
   private void read(
-      Snapshot snapshot, PageText.Region region, Language language, OtherCompanies others) {
+      Snapshot snapshot,
+      PageText.Region region,
+      Language language,
+      OtherCompanies others,
+      @Nullable TextPassage before) {
     int end = Math.min(region.end(), region.start() + MOST_CHARACTERS);
     String text = snapshot.text().substring(region.start(), end);
-    @Nullable TextPassage heading = null;
+    @Nullable TextPassage heading = before;
     int since = 0;
     int orderedUntil = 0; // The rest of a line that gives orders to machines is not read.
     for (TextPassage bare : Passages.of(text)) {
@@ -106,6 +110,23 @@ public final class ReadSentences {
         all.add(new Heard(snapshot, at, language, Optional.ofNullable(heading)));
       }
     }
+  }
+
+  /** The dated line right above a region, which may stand outside of a page's main text. */
+  private static @Nullable TextPassage headingBefore(PageText page, PageText.Region region) {
+    String text = page.text();
+    int end = region.start();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = text.lastIndexOf('\n', Math.max(0, end - 1)) + 1;
+    boolean line = end > start && end - start <= LONGEST_HEADING;
+    if (!line || !SPEAKS.contains(page.roleAt(start))) {
+      return null;
+    }
+    String said = text.substring(start, end);
+    boolean dated = isHeading(said) && !PartialDates.in(said).isEmpty();
+    return dated ? new TextPassage(start, end) : null;
   }
 
   private static boolean isHeading(String said) {

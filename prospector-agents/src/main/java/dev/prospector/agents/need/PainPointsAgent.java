@@ -53,7 +53,7 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
         .readingIfPresent(Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(3);
+        .version(4);
   }
 
   @Override

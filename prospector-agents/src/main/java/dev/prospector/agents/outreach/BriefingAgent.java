@@ -49,7 +49,7 @@ public final class BriefingAgent implements ModelAgent<Briefing> {
             Messages.KEY)
         .readingContext()
         .readingDate()
-        .version(3);
+        .version(4);
   }
 
   @Override

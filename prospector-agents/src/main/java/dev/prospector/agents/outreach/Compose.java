@@ -89,9 +89,8 @@ final class Compose {
   }
 
   private Statement also(Reason reason, Channel channel, String key) {
-    String whose = reason.isOwn() ? key : key + ".others";
     String quote = reason.quote(quoteLength(channel));
-    return Statement.stated(say(whose, quote), List.of(reason.claim()));
+    return Statement.stated(say(reason.added(key), quote), List.of(reason.claim()));
   }
 
   private Optional<Statement> offer(Reason reason) {

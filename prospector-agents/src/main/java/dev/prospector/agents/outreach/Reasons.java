@@ -22,7 +22,8 @@ final class Reasons {
   enum Kind {
     TRIGGER,
     PAIN,
-    WORK;
+    WORK,
+    SERVICE;
 
     /** Returns the end of the keys of its sentences. */
     String word() {
@@ -44,6 +45,12 @@ final class Reasons {
     String sentence(Wording wording, int phrase, int most) {
       String key = isOwn() ? "reason." + kind.word() : "reason.others";
       return wording.say(key + "." + phrase, quote(most));
+    }
+
+    /** Returns the key of a sentence that adds this to another reason. */
+    String added(String key) {
+      String own = kind == Kind.SERVICE ? key + ".service" : key;
+      return isOwn() ? own : key + ".others";
     }
 
     /** Returns the words, where they are long the sentence that is about the subject. */
@@ -81,15 +88,17 @@ final class Reasons {
     CompanyProfile profile = input.get(CompanyProfile.KEY);
     profile.description().claims().stream()
         .limit(1)
-        .forEach(c -> all.add(plain(Quoted.words(input, "description", c), wording)));
-    profile.services().stream().limit(2).forEach(s -> all.add(plain(List.of(s.best()), wording)));
+        .flatMap(c -> Quoted.words(input, "description", c).stream())
+        .forEach(claim -> all.add(plain(claim, Kind.WORK, wording)));
+    profile.services().stream()
+        .limit(2)
+        .forEach(s -> all.add(plain(s.best(), Kind.SERVICE, wording)));
     return distinct(all);
   }
 
-  private static Reason plain(List<Claim<String>> claims, Wording wording) {
-    Claim<String> claim = claims.get(0);
+  private static Reason plain(Claim<String> claim, Kind kind, Wording wording) {
     return new Reason(
-        claim, Kind.WORK, claim.quote(), wording.say("label.work"), wording.say("question.work"));
+        claim, kind, claim.quote(), wording.say("label.work"), wording.say("question.work"));
   }
 
   private static List<Reason> pains(AgentInput input, Wording wording) {

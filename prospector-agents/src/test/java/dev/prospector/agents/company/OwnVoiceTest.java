@@ -54,6 +54,10 @@ class OwnVoiceTest {
     String page =
         "<html lang=%s><head><title>Verdelar</title></head><body><main><h1>Verdelar</h1><p>%s</p>%s</main></body></html>"
             .formatted(language, filler, main);
+    return profileOf(page);
+  }
+
+  private static CompanyProfile profileOf(String page) {
     Prospector prospector = Prospector.builder().pages(new OnePage(page)).build();
     try (Run run =
         prospector.start(
@@ -152,6 +156,22 @@ class OwnVoiceTest {
       })
   void whenAPageWasWrittenIsNothingThatTheCompanyDid(String language, String said) {
     assertThat(profile(language, "<p>" + said + "</p>").activities()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "We are working hard to bring you a new online home.|",
+        "We are preparing our new website for you and your family.|",
+        "We build new websites for bakeries and butchers.|We build new websites for bakeries and"
+            + " butchers.",
+      })
+  void aNoticeThatASiteIsBeingBuiltDescribesNoCompany(String said, String expected) {
+    String page =
+        "<html lang=en><head><title>Oak</title></head><body><p>" + said + "</p></body></html>";
+    assertThat(profileOf(page).description().value().orElse(""))
+        .isEqualTo(expected == null ? "" : expected);
   }
 
   @Test
