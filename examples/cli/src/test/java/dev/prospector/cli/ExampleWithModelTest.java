@@ -221,7 +221,7 @@ class ExampleWithModelTest {
         "--ask"
       };
       Invocation asked = Invocation.of(KEYS, folder, ask);
-      assertThat(asked.out()).contains("COMPLETE by simulated");
+      assertThat(asked.out()).contains("COMPLETE by mistral-small-latest");
       assertThat(asked.code()).isZero();
       assertThat(provider.ledger()).extracting(Charge::model).hasSize(1);
     }

@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers and refusals in the dialect of a request's path. */
 final class OnTheWire {
-
-  private static final String MODEL = "simulated";
 
   /** The dialects, by the paths at which they are asked. */
   enum Form {
@@ -31,12 +30,22 @@ final class OnTheWire {
       }
       return path.endsWith("/api/chat") ? OLLAMA : CHAT;
     }
+
+    /** Returns the model that is asked for: Gemini's stands in the path, others' in the body. */
+    String model(String path, JsonNode body) {
+      if (this == GEMINI) {
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf(':'));
+      }
+      return body.path("model").asString();
+    }
   }
 
   private OnTheWire() {}
 
-  static String answer(Form form, Reply reply, Tokens tokens, boolean tool) {
+  /** Returns an answer that names the model that was asked for. */
+  static String answer(Form form, String model, Reply reply, Tokens tokens, boolean tool) {
     ObjectNode body = Asked.JSON.createObjectNode();
+    body.put(form == Form.GEMINI ? "modelVersion" : "model", model);
     switch (form) {
       case CHAT -> chat(body, reply, tokens);
       case RESPONSES -> responses(body, reply, tokens);
@@ -49,7 +58,7 @@ final class OnTheWire {
 
   private static void chat(ObjectNode body, Reply reply, Tokens tokens) {
     boolean refused = reply.ending() == Ending.REFUSED;
-    ObjectNode choice = body.put("id", "c").put("model", MODEL).putArray("choices").addObject();
+    ObjectNode choice = body.put("id", "c").putArray("choices").addObject();
     ObjectNode message = choice.putObject("message").put("role", "assistant");
     if (refused) {
       message.putNull("content").put("refusal", reply.text());
@@ -71,7 +80,7 @@ final class OnTheWire {
   private static void responses(ObjectNode body, Reply reply, Tokens tokens) {
     boolean refused = reply.ending() == Ending.REFUSED;
     boolean cut = reply.ending() == Ending.TRUNCATED;
-    body.put("id", "r").put("model", MODEL).put("status", cut ? "incomplete" : "completed");
+    body.put("id", "r").put("status", cut ? "incomplete" : "completed");
     if (cut) {
       body.putObject("incomplete_details").put("reason", "max_output_tokens");
     }
@@ -88,7 +97,7 @@ final class OnTheWire {
   }
 
   private static void anthropic(ObjectNode body, Reply reply, Tokens tokens, boolean tool) {
-    ObjectNode block = body.put("id", "m").put("model", MODEL).putArray("content").addObject();
+    ObjectNode block = body.put("id", "m").putArray("content").addObject();
     if (tool && reply.ending() == Ending.COMPLETE && isObject(reply.text())) {
       block.put("type", "tool_use").set("input", Asked.JSON.readTree(reply.text()));
     } else {
@@ -115,7 +124,7 @@ final class OnTheWire {
   }
 
   private static void gemini(ObjectNode body, Reply reply, Tokens tokens) {
-    ObjectNode candidate = body.put("modelVersion", MODEL).putArray("candidates").addObject();
+    ObjectNode candidate = body.putArray("candidates").addObject();
     candidate.putObject("content").putArray("parts").addObject().put("text", reply.text());
     candidate.put(
         "finishReason",
@@ -130,7 +139,7 @@ final class OnTheWire {
   }
 
   private static void ollama(ObjectNode body, Reply reply, Tokens tokens) {
-    body.put("model", MODEL).put("done", true);
+    body.put("done", true);
     body.put("done_reason", reply.ending() == Ending.TRUNCATED ? "length" : "stop");
     body.putObject("message").put("role", "assistant").put("content", reply.text());
     body.put("prompt_eval_count", tokens.prompt()).put("eval_count", tokens.answer());

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -81,6 +82,20 @@ public final class SimulatedProvider implements AutoCloseable {
               settings.least(),
               settings.most(),
               Optional.of(limits));
+      return this;
+    }
+
+    /** Has a test look at the text of each request before it is answered; the call waits for it. */
+    public Builder watchedBy(Consumer<String> watcher) {
+      Function<Asked, Reply> answers = settings.answers();
+      Function<Asked, Reply> watched =
+          asked -> {
+            watcher.accept(asked.text());
+            return answers.apply(asked);
+          };
+      settings =
+          new Settings(
+              watched, settings.seed(), settings.least(), settings.most(), settings.limits());
       return this;
     }
 
@@ -151,12 +166,13 @@ public final class SimulatedProvider implements AutoCloseable {
       } else if (Vectors.isAsked(path)) {
         sendJson(exchange, 200, Vectors.answer(path, Asked.JSON.readTree(body)));
       } else {
-        answer(exchange, OnTheWire.Form.of(path), body);
+        answer(exchange, path, body);
       }
     }
   }
 
-  private void answer(HttpExchange exchange, OnTheWire.Form form, String body) throws IOException {
+  private void answer(HttpExchange exchange, String path, String body) throws IOException {
+    OnTheWire.Form form = OnTheWire.Form.of(path);
     Asked asked = Asked.of(body);
     Reply reply = settings.answers().apply(asked);
     Tokens tokens = Tokens.of(Reply.tokens(body), Reply.tokens(reply.text()));
@@ -175,10 +191,10 @@ public final class SimulatedProvider implements AutoCloseable {
       return;
     }
     await();
-    String model = Asked.JSON.readTree(body).path("model").asString("simulated");
+    String model = form.model(path, Asked.JSON.readTree(body));
     ledger.add(new Charge(model, tokens));
     boolean tool = body.contains("\"input_schema\"");
-    sendJson(exchange, 200, OnTheWire.answer(form, reply, tokens, tool));
+    sendJson(exchange, 200, OnTheWire.answer(form, model, reply, tokens, tool));
   }
 
   private void await() {
