@@ -52,14 +52,15 @@ public final class ContactFinder {
   /** Returns the contact details of a page of a site whose likely countries are known. */
   Contacts find(PageText page, PageLines lines, ContactHints hints, List<String> regions) {
     List<EmailFinding> emails = new EmailScanner().scan(lines, hints.url());
+    SiteName site = SiteName.of(lines, hints, emails);
     return new Contacts(
         emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),
         addresses(page, lines, regions),
-        new OrganizationScanner(SiteName.of(lines, hints, emails)).scan(lines),
-        new PersonScanner().scan(lines),
+        new OrganizationScanner(site).scan(lines),
+        new PersonScanner(site).scan(lines),
         new SocialScanner().scan(lines),
-        new PersonScanner().scanOthers(lines));
+        new PersonScanner(site).scanOthers(lines));
   }
 
   private static List<AddressFinding> addresses(

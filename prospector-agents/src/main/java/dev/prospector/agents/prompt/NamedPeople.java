@@ -3,6 +3,7 @@ package dev.prospector.agents.prompt;
 import dev.prospector.agent.Source;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.people.PersonScanner;
+import dev.prospector.agents.contact.people.SiteName;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.passage.LeadText;
@@ -21,7 +22,7 @@ final class NamedPeople {
 
   static List<String> in(List<String> known, List<LeadText> texts, List<Source> sources) {
     Set<String> names = new LinkedHashSet<>(known);
-    PersonScanner scanner = new PersonScanner();
+    PersonScanner scanner = new PersonScanner(SiteName.unknown());
     Stream<PageText> whole =
         texts.stream().map(LeadText::text).filter(page -> page.text().length() <= LONGEST);
     Stream<PageText> chosen = sources.stream().map(NamedPeople::page);

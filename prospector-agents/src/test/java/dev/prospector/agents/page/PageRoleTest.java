@@ -20,7 +20,8 @@ class PageRoleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<footer><p>Web design by Voice <a href='mailto:hello@voice.example'>write</a></p></footer>",
+        "<footer><p>Web design by Voice <a"
+            + " href='mailto:hello@voice.example'>write</a></p></footer>",
         "<h2>Depoimentos</h2><p>Conte o seu: hello@voice.example ou anna@other.example</p>",
         "<section id='reviews'><p>hello@mail.voice.example, bob@other.example</p></section>"
       })
@@ -50,7 +51,9 @@ class PageRoleTest {
         "<p>“Excelente!” — KEY</p>",
         "<footer><p>Site desenvolvido por KEY</p></footer>",
         "<footer><p>Web design by KEY</p></footer>",
-        "<div class='comments'><p>KEY</p></div>"
+        "<div class='comments'><p>KEY</p></div>",
+        "<table><tr><td><h3>Testimonials</h3></td></tr><tr><td>KEY</td></tr></table>",
+        "<table><tr><td><table><tr><td>Reviews</td></tr><tr><td>KEY</td></tr></table></td></tr></table>"
       })
   void whatOthersSayOrAreIsTheirs(String html) {
     assertThat(roleOfKey("<h1>Voice</h1><p>We carry freight in the north.</p>" + html, URL))
@@ -71,6 +74,10 @@ class PageRoleTest {
         "<p>“Quality first” is our motto. KEY</p>",
         "<table><tr><td>Partner in charge</td><td>KEY</td></tr></table>",
         "<form><p>Name</p></form><p>KEY</p>",
+        "<table><tr><td><table><tr><td>Our customers are saying...</td></tr><tr><td>Fine.</td></tr>"
+            + "</table></td><td>KEY</td></tr></table>",
+        "<table><tr><td><h4>Depoimentos</h4><p>Excelente.</p></td><td><p>KEY</p></td></tr></table>",
+        "<aside><h3>Reviews</h3><p>Fine.</p></aside><p>KEY</p>",
         "<nav><a href='/a'>Clients</a></nav><p>KEY</p>"
       })
   void whatTheCompanySaysOfItselfIsItsOwn(String html) {
@@ -87,6 +94,8 @@ class PageRoleTest {
         "<nav><ul><li>KEY</li></ul></nav>|NAVIGATION",
         "<div class='breadcrumbs'><p>KEY</p></div>|NAVIGATION",
         "<p>© 2024 KEY. All rights reserved.</p>|LEGAL",
+        "<b>Our customers are saying...</b><p>Fine.</p><p>© Copyright, KEY 2010.</p>|LEGAL",
+        "<p>Depoimentos</p><p>Bom.</p><p>KEY - Todos os direitos reservados</p>|LEGAL",
         "<div id='cookie-banner'><p>KEY</p></div>|LEGAL",
         "<p>We use cookies to make this better. KEY</p>|LEGAL"
       })

@@ -37,6 +37,11 @@ public final class SiteName {
     this.name = name;
   }
 
+  /** Returns the name of a site that nothing is known of. */
+  public static SiteName unknown() {
+    return new SiteName("");
+  }
+
   /** Reads the page's address, else the mailboxes of the page, else what it says of itself. */
   public static SiteName of(PageLines page, ContactHints hints, List<EmailFinding> emails) {
     Optional<String> domain = ofHost(hints.url());

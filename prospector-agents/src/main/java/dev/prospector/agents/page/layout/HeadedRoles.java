@@ -45,6 +45,7 @@ final class HeadedRoles {
   private final boolean[] customers;
   private boolean amongCustomers;
   private int openLevel;
+  private int endOfColumn;
   private int attribution;
 
   HeadedRoles(List<Line> lines, PageRole[] roles) {
@@ -65,7 +66,7 @@ final class HeadedRoles {
   void read() {
     for (int i = 0; i < roles.length; i++) {
       Line line = lines.get(i);
-      section(line);
+      section(line, i);
       if (roles[i] == PageRole.OWN) {
         roles[i] = role(line);
       }
@@ -76,16 +77,35 @@ final class HeadedRoles {
   }
 
   /** Opens and closes what stands under headings. */
-  private void section(Line line) {
+  private void section(Line line, int index) {
     int level = level(line);
     boolean ends = level > 0 && level <= openLevel || level > 0 && openLevel == NO_HEADING;
-    if (ends || inFooter(line)) {
+    if (openLevel > 0 && (ends || index >= endOfColumn || isRights(line) || inFooter(line))) {
       openLevel = 0;
     }
-    if (line.text().length() <= LONGEST_HEADING && isOthers(fold(line.text()), level > 0)) {
-      boolean alone = line.linkChars() == 0 || level > 0;
-      openLevel = openLevel > 0 || !alone ? openLevel : level > 0 ? level : NO_HEADING;
+    boolean alone = line.linkChars() == 0 || level > 0;
+    if (openLevel == 0 && alone && isShort(line.text()) && isOthers(fold(line.text()), level > 0)) {
+      openLevel = level > 0 ? level : NO_HEADING;
+      endOfColumn = endOfColumn(line, index);
     }
+  }
+
+  /**
+   * What stands under a heading ends with the column, a cell or an aside, that goes on below it.
+   */
+  private int endOfColumn(Line heading, int index) {
+    for (Box box = heading.box(); box != null; box = box.parent()) {
+      boolean column = box.element().nameIs("td") || box.element().nameIs("aside");
+      if (column && box.endLine() > index + 1) {
+        return box.endLine();
+      }
+    }
+    return roles.length;
+  }
+
+  /** The line of rights is the owner's last word, below whatever stands on the page. */
+  private static boolean isRights(Line line) {
+    return line.text().length() <= LONGEST_NOTE && contains(fold(line.text()), RIGHTS);
   }
 
   private PageRole role(Line line) {
