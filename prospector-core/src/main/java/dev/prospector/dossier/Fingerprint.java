@@ -3,7 +3,9 @@ package dev.prospector.dossier;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.prospector.error.InputException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fingerprint {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final long a;
   private final long b;
   private final long c;
   private final long d;
 
-  private Fingerprint(ByteBuffer digest) {
-    this.a = digest.getLong();
-    this.b = digest.getLong();
-    this.c = digest.getLong();
-    this.d = digest.getLong();
+  private Fingerprint(byte[] digest) {
+    this.a = (long) LONGS.get(digest, 0);
+    this.b = (long) LONGS.get(digest, 8);
+    this.c = (long) LONGS.get(digest, 16);
+    this.d = (long) LONGS.get(digest, 24);
   }
 
   /** Returns a hasher over nothing yet. */
@@ -49,7 +54,7 @@ public final class Fingerprint {
     if (hex.length() != 64 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
       throw new InputException("a fingerprint has 64 hexadecimal digits: '" + hex + "'");
     }
-    return new Fingerprint(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+    return new Fingerprint(HexFormat.of().parseHex(hex));
   }
 
   @Override
@@ -77,6 +82,7 @@ public final class Fingerprint {
   public static final class Hasher {
 
     private final MessageDigest digest;
+    private final byte[] bytes = new byte[4 * Long.BYTES];
 
     private Hasher(MessageDigest digest) {
       this.digest = digest;
@@ -84,24 +90,25 @@ public final class Fingerprint {
 
     /** Adds a text. */
     public Hasher add(String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      add(bytes.length);
-      digest.update(bytes);
+      byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+      add(encoded.length);
+      digest.update(encoded);
       return this;
     }
 
     /** Adds a number. */
     public Hasher add(long number) {
-      for (int shift = 56; shift >= 0; shift -= 8) {
-        digest.update((byte) (number >>> shift));
-      }
+      LONGS.set(bytes, 0, number);
+      digest.update(bytes, 0, Long.BYTES);
       return this;
     }
 
     /** Adds another fingerprint. */
     public Hasher add(Fingerprint other) {
-      byte[] bytes = new byte[32];
-      ByteBuffer.wrap(bytes).putLong(other.a).putLong(other.b).putLong(other.c).putLong(other.d);
+      LONGS.set(bytes, 0, other.a);
+      LONGS.set(bytes, 8, other.b);
+      LONGS.set(bytes, 16, other.c);
+      LONGS.set(bytes, 24, other.d);
       digest.update(bytes);
       return this;
     }
@@ -117,7 +124,7 @@ public final class Fingerprint {
 
     /** Returns the fingerprint of everything added, and starts anew. */
     public Fingerprint finish() {
-      return new Fingerprint(ByteBuffer.wrap(digest.digest()));
+      return new Fingerprint(digest.digest());
     }
   }
 }

@@ -53,7 +53,7 @@ public final class AskSuppression {
 
   /** Returns what is left of an entry without those who said no; the very entry if all of it. */
   public <T> Optional<Entry<T>> without(Lead lead, Entry<T> entry) {
-    return refused(lead, List.of()).without(entry);
+    return list.holdsNobody() ? Optional.of(entry) : refused(lead, List.of()).without(entry);
   }
 
   private Refused refused(Lead lead, Collection<String> people) {
@@ -62,11 +62,14 @@ public final class AskSuppression {
 
   /** Returns what is left of a lead without those who said no; the very lead if all of it. */
   public Lead without(Lead lead) {
-    return new Refusals(list, tenant, lead, List.of()).without(lead);
+    return list.holdsNobody() ? lead : new Refusals(list, tenant, lead, List.of()).without(lead);
   }
 
   /** Returns what is left of a dossier without those who said no; the very one if all of it. */
   public Dossier without(Lead lead, Dossier dossier) {
+    if (list.holdsNobody()) {
+      return dossier;
+    }
     Set<String> people = new LinkedHashSet<>();
     dossier.entries().forEach(entry -> Refused.people(entry.value(), people));
     Refused refused = refused(lead, people);

@@ -6,7 +6,6 @@ import dev.prospector.model.LanguageModel;
 import dev.prospector.model.Models;
 import dev.prospector.pipeline.Plan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +23,11 @@ public final class JointGroups {
   private final Plan plan;
   private final List<TreeSet<Integer>> before = new ArrayList<>();
   private final List<JointGroup> groups = new ArrayList<>();
-  private final Map<Integer, JointGroup> byStep = new HashMap<>();
+  private final @Nullable JointGroup[] byStep;
 
   private JointGroups(Plan plan) {
     this.plan = plan;
+    this.byStep = new @Nullable JointGroup[plan.size()];
     for (int i = 0; i < plan.size(); i++) {
       before.add(new TreeSet<>());
     }
@@ -59,7 +59,7 @@ public final class JointGroups {
 
   /** Returns the group that a step is part of or stands between; null if there is none. */
   public @Nullable JointGroup of(int step) {
-    return byStep.get(step);
+    return byStep[step];
   }
 
   private void add(List<Integer> members, Models models) {
@@ -94,7 +94,7 @@ public final class JointGroups {
     Prompt prompt = JointPrompt.of(prompts(members));
     if (chain.stream().allMatch(model -> Sufficiency.of(model, prompt)) && canEnd(group)) {
       groups.add(group);
-      group.covered().forEach(step -> byStep.put(step, group));
+      group.covered().forEach(step -> byStep[step] = group);
       return;
     }
     int half = (members.size() + 1) / 2;
@@ -138,7 +138,7 @@ public final class JointGroups {
     List<Set<Integer>> wholes = new ArrayList<>();
     groups.forEach(g -> wholes.add(new TreeSet<>(g.covered())));
     wholes.add(new TreeSet<>(group.covered()));
-    if (group.covered().stream().anyMatch(byStep::containsKey)) {
+    if (group.covered().stream().anyMatch(step -> byStep[step] != null)) {
       return false;
     }
     for (int i = 0; i < plan.size(); i++) {

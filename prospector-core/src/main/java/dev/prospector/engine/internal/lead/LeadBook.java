@@ -54,6 +54,11 @@ public interface LeadBook {
    */
   List<StepCommit> commit(List<StepCommit> steps, List<EventDraft.Unnumbered> completed);
 
+  /** Writes the result of one step, with the event that tells of it, and returns what stands. */
+  default StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
+    return commit(List.of(step), List.of(completed)).get(0);
+  }
+
   /** Keeps what a source was just asked for a step that goes on, and what it answered. */
   void lookedUp(LookUp lookUp);
 

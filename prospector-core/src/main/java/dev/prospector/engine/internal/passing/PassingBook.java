@@ -65,11 +65,20 @@ final class PassingBook implements LeadBook {
   @Override
   public List<StepCommit> commit(List<StepCommit> steps, List<EventDraft.Unnumbered> completed) {
     List<StepCommit> stood = new ArrayList<>();
-    for (StepCommit step : steps) {
-      stood.add(ask(() -> journal().commit(run.tenant(), step)));
-    }
+    steps.forEach(step -> stood.add(written(step)));
     completed.forEach(execution::publish);
     return stood;
+  }
+
+  @Override
+  public StepCommit commit(StepCommit step, EventDraft.Unnumbered completed) {
+    StepCommit stood = written(step);
+    execution.publish(completed);
+    return stood;
+  }
+
+  private StepCommit written(StepCommit step) {
+    return ask(() -> journal().commit(run.tenant(), step));
   }
 
   @Override

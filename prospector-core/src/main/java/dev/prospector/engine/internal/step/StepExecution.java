@@ -100,7 +100,7 @@ final class StepExecution<T> {
       }
       Made<T> made = make();
       StepCommit written = made.commit(lead, agent.spec(), inputs, lookUps);
-      StepCommit stood = book.commit(List.of(written), List.of(made.completed(lead, id()))).get(0);
+      StepCommit stood = book.commit(written, made.completed(lead, id()));
       StepResult result =
           new StepResult(id(), StepResult.State.COMPLETED, made.note(), retries.attempts());
       return stood.entry() == written.entry()
