@@ -20,7 +20,7 @@ class FrozenStoresTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 6})
   void whatAnEarlierVersionWroteIntoAFileIsRead(int version) throws Exception {
     Path file = folder.resolve("store.db");
     Files.write(file, frozen("sqlite-%04d.db.gz".formatted(version)));
@@ -31,7 +31,7 @@ class FrozenStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 6})
   void whatAnEarlierVersionWroteIntoPostgresqlIsRead(int version) throws Exception {
     String url = Server.fresh("frozen");
     byte[] script = frozen("postgresql-%04d.sql.gz".formatted(version));

@@ -89,6 +89,29 @@ class LocalRegistryTest extends CompanyRegistryContract {
         .containsExactly("11222333000181", "11222333000262");
   }
 
+  @Test
+  void everyRowOfAFolderOfManyBatchesIsFoundByItsNumberAndByItsName() throws IOException {
+    int companies = 7_001;
+    OpenData data = new OpenData();
+    for (int i = 0; i < companies; i++) {
+      String root = "%08d".formatted(i);
+      data.company(root, "OFICINA N" + i + " LTDA").establishment(root, "0001", "00", "", "7107");
+    }
+    Path target = folder.resolve("many.db");
+    long rows = ImportRegistry.run(data.write(folder.resolve("many")), target, false);
+    assertThat(rows).isGreaterThanOrEqualTo(2L * companies);
+    LocalRegistry registry = LocalRegistry.open(target);
+    opened.add(registry);
+    for (int i : new int[] {0, 1, 4_999, 5_000, 5_001, companies - 1}) {
+      String number = "%08d000100".formatted(i);
+      assertThat(registry.find("BR", number).found().orElseThrow().legalName())
+          .isEqualTo("OFICINA N" + i + " LTDA");
+      assertThat(registry.candidates(query("Oficina N" + i, "São Paulo", "SP")).get(0).number())
+          .isEqualTo(number);
+    }
+    assertThat(registry.find("BR", "%08d000100".formatted(companies)).found()).isEmpty();
+  }
+
   private static CompanySearch.Query query(String name, String city, String state) {
     return new CompanySearch.Query(name, city, state, 10);
   }
