@@ -113,6 +113,15 @@ public final class Evidence {
   }
 
   /**
+   * Counts a claim whose value or words are a request to their reader, which states nothing.
+   *
+   * @param field the field it was meant for
+   */
+  public void rejectRequest(String field) {
+    rejections.add(new Rejection(field, Rejection.Reason.STATES_NOTHING));
+  }
+
+  /**
    * Returns what the claims make of one field: unknown if there are none, known if they agree,
    * contradicted if not.
    *

@@ -22,6 +22,8 @@ public record Rejection(String field, Reason reason) {
     /** It is about somebody who said no. */
     SUPPRESSED,
     /** Its words give orders to a machine that reads them. */
-    ADDRESSES_MACHINE
+    ADDRESSES_MACHINE,
+    /** Its value or its words ask or bid their reader instead of stating something. */
+    STATES_NOTHING
   }
 }

@@ -182,6 +182,7 @@ final class AskForPains {
                 || checks.fails(at, "it is no open question");
         if (open
             && questions.size() < MOST_QUESTIONS
+            && checks.asksAnew(at, question)
             && checks.holds(at, question, List.of(), LONGEST)) {
           questions.add(question);
         }

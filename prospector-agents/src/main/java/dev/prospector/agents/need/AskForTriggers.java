@@ -107,9 +107,9 @@ final class AskForTriggers {
         String at = "/reasons/" + i;
         if (checks.refers(at, reason.of(), ids)) {
           int place = ids.indexOf(reason.of());
-          List<Claim<String>> basis = List.of(items.get(place).text().best());
-          if (checks.holds(at, reason.said(), basis, LONGEST)) {
-            Statement why = Statement.signalled(reason.said(), basis);
+          Claim<String> basis = items.get(place).text().best();
+          if (checks.tells(at, reason.said(), basis, LONGEST)) {
+            Statement why = Statement.signalled(reason.said(), List.of(basis));
             reasoned.set(place, items.get(place).because(why));
           }
         }

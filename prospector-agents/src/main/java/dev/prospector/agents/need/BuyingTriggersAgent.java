@@ -55,7 +55,7 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
         .readingIfPresent(TechnologyStack.KEY)
         .readingContext()
         .readingDate()
-        .version(4);
+        .version(5);
   }
 
   @Override

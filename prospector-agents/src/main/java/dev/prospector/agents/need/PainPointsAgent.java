@@ -53,7 +53,7 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
         .readingIfPresent(Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(4);
+        .version(5);
   }
 
   @Override

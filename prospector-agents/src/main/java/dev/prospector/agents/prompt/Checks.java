@@ -3,6 +3,7 @@ package dev.prospector.agents.prompt;
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Question;
 import dev.prospector.agents.answer.Said;
+import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.argument.Ground;
 import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Statement;
@@ -11,6 +12,7 @@ import dev.prospector.agents.draft.DraftGate;
 import dev.prospector.agents.draft.Found;
 import dev.prospector.agents.draft.Grounds;
 import dev.prospector.agents.heard.MachineOrders;
+import dev.prospector.agents.heard.Requests;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.context.BusinessContext.Items;
 import dev.prospector.evidence.Claim;
@@ -26,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Checks the parts of one answer: quotes stand in their numbered source, values follow from them,
- * references meet a fact, and sentences pass the draft gate. What does not hold is left out, and
- * the model is told so once. Confined to one reading.
+ * Checks the parts of one answer: quotes stand in their numbered source and state something, values
+ * follow from them, references meet a fact, and sentences pass the draft gate. What does not hold
+ * is left out, and the model is told so once. Confined to one reading.
  */
 public final class Checks {
 
@@ -81,7 +83,7 @@ public final class Checks {
     Optional<Claim<T>> claim =
         claim(field, type, said, reader).filter(c -> c.derivation() == Derivation.DERIVED);
     if (claim.isEmpty()) {
-      fails(at, "its quote does not stand in that source, or does not hold the value");
+      fails(at, "its quote does not stand in that source, states nothing, or lacks the value");
     }
     return claim;
   }
@@ -100,7 +102,7 @@ public final class Checks {
             said,
             text -> Optional.of(text).filter(t -> t.length() <= longest));
     if (claim.isEmpty()) {
-      fails(at, "its quote does not stand in that source, or its value is too long");
+      fails(at, "its quote does not stand in that source or states nothing, or it is too long");
     }
     return claim.filter(c -> speaksOf(at, said.text(), c));
   }
@@ -111,7 +113,7 @@ public final class Checks {
         claim(field, ValueTypes.TEXT, said, text -> Optional.of(said.words().strip()));
     boolean says = claim.filter(c -> words(c.quote()) >= FEWEST_WORDS).isPresent();
     if (!says) {
-      fails(at, "its quote does not stand in that source, or is less than three words");
+      fails(at, "its quote does not stand in that source, states nothing, or is under three words");
       return Optional.empty();
     }
     return claim;
@@ -135,7 +137,27 @@ public final class Checks {
     return input
         .evidence()
         .claim(field, type, value.get(), snapshot, said.words())
-        .filter(claim -> mayBack(snapshot.text(), claim.quote()));
+        .filter(claim -> mayBack(snapshot.text(), claim.quote()))
+        .filter(claim -> states(field, snapshot.text(), said.text(), claim.quote()));
+  }
+
+  /** A name or statement asks nothing, and neither do the words in which it stands. */
+  private boolean states(String field, String text, String value, String quote) {
+    String stated = Requests.without(text, quote);
+    boolean elsewhere = isIn(value, quote) && !isIn(value, stated);
+    boolean states = !stated.isBlank() && !elsewhere && !Requests.are(value);
+    if (!states) {
+      input.evidence().rejectRequest(field);
+    }
+    return states;
+  }
+
+  private static boolean isIn(String value, String words) {
+    return plain(words).contains(plain(value));
+  }
+
+  private static String plain(String words) {
+    return Folded.of(words).replaceAll("\\s+", " ").strip();
   }
 
   /** Words about another company, and words of an order to a machine, back nothing. */
@@ -157,8 +179,7 @@ public final class Checks {
       String at, String field, Said said, Ground ground, int longest) {
     Optional<Claim<String>> basis = quoted(at, field, said);
     return basis
-        .filter(claim -> speaksOf(at, said.text(), claim))
-        .filter(claim -> holds(at, said.text(), List.of(claim), longest))
+        .filter(claim -> tells(at, said.text(), claim, longest))
         .map(claim -> new Statement(said.text(), List.of(claim), ground));
   }
 
@@ -192,6 +213,19 @@ public final class Checks {
   private boolean speaksOf(String at, String text, Claim<String> quote) {
     return CommonWords.in(text, quote.quote())
         || fails(at, "it has no telling word in common with its quote");
+  }
+
+  /** Returns whether a sentence speaks of a quote, and says no more than it; else says why not. */
+  public boolean tells(String at, String text, Claim<String> quote, int longest) {
+    return speaksOf(at, text, quote) && holds(at, text, List.of(quote), longest);
+  }
+
+  /** Returns whether a question is the answer's own, and stands in no source; else says so. */
+  public boolean asksAnew(String at, String question) {
+    return asked.sources().stream()
+            .map(source -> input.snapshot(source.snapshot()).text())
+            .noneMatch(text -> isIn(question, text))
+        || fails(at, "it is a question of a source");
   }
 
   /** Returns whether an id is one of those that an item may refer to; else says so. */

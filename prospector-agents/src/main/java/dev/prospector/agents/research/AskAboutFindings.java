@@ -102,9 +102,9 @@ final class AskAboutFindings {
         if (checks.refers(at, said.of(), ids)) {
           int place = ids.indexOf(said.of());
           Finding finding = findings.get(place);
-          List<Claim<String>> basis = List.of(finding.text().best());
-          if (checks.holds(at, said.said(), basis, LONGEST)) {
-            Statement reading = Statement.stated(said.said(), basis);
+          Claim<String> basis = finding.text().best();
+          if (checks.tells(at, said.said(), basis, LONGEST)) {
+            Statement reading = Statement.stated(said.said(), List.of(basis));
             read.set(place, finding.read(kind(finding.kind(), said.kind()), reading));
           }
         }
