@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prospector.budget.Usage;
 import dev.prospector.call.Effect;
 import dev.prospector.model.Block;
+import dev.prospector.model.Capabilities;
 import dev.prospector.model.LanguageModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,17 @@ class GoldenPromptsTest {
 
   /** Keeps what it is asked, by the form of the answer, and says nothing. */
   private static final class Listener implements LanguageModel {
+    private final Capabilities capabilities;
     private final Map<String, Request> asked = new ConcurrentSkipListMap<>();
+
+    Listener(Capabilities capabilities) {
+      this.capabilities = capabilities;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return capabilities;
+    }
 
     @Override
     public String name() {
@@ -50,7 +61,11 @@ class GoldenPromptsTest {
   }
 
   private static Map<String, LanguageModel.Request> asked() {
-    Listener listener = new Listener();
+    return asked(Capabilities.unknown());
+  }
+
+  private static Map<String, LanguageModel.Request> asked(Capabilities capabilities) {
+    Listener listener = new Listener(capabilities);
     PromptLead.run(listener);
     return listener.asked;
   }
@@ -84,6 +99,49 @@ class GoldenPromptsTest {
     assertThat(changed)
         .as("compare %s with the golden files beside this test, and keep what is right", NOW)
         .isEmpty();
+  }
+
+  @Test
+  void whatIsAskedJointlyAboutOneLeadIsTheGoldenFileToTheByte() throws IOException {
+    int most = Integer.MAX_VALUE;
+    var joined = asked(new Capabilities(most, most, Capabilities.SchemaForm.STRICT, false));
+    LanguageModel.Request request =
+        joined.entrySet().stream()
+            .filter(asked -> asked.getKey().contains("pain-points"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow();
+    String now = text(request);
+    Files.createDirectories(NOW);
+    Files.writeString(NOW.resolve("joint.txt"), now);
+    assertThat(changes(golden("joint"), now))
+        .as("lines that changed; compare %s with the golden file", NOW.resolve("joint.txt"))
+        .isEmpty();
+    assertThat(now.getBytes(StandardCharsets.UTF_8))
+        .isEqualTo(golden("joint").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns where two texts of lines differ: the line of the one, and that of the other. */
+  private static List<String> changes(String before, String now) {
+    List<String> one = before.lines().toList();
+    List<String> other = now.lines().toList();
+    List<String> changes = new ArrayList<>();
+    for (int i = 0; i < Math.max(one.size(), other.size()) && changes.size() < 5; i++) {
+      String was = i < one.size() ? one.get(i) : "nothing";
+      String is = i < other.size() ? other.get(i) : "nothing";
+      if (!was.equals(is)) {
+        changes.add("line " + (i + 1) + ": was '" + was + "', is '" + is + "'");
+      }
+    }
+    return changes;
+  }
+
+  @Test
+  void aChangedLineIsTold() {
+    assertThat(changes("one\ntwo\nthree", "one\n2\nthree"))
+        .containsExactly("line 2: was 'two', is '2'");
+    assertThat(changes("one", "one\ntwo")).containsExactly("line 2: was 'nothing', is 'two'");
+    assertThat(changes("one\ntwo", "one\ntwo")).isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Explanation {
     evaluation(sections.path("strategy_evaluation"), sections.path("strategy_options"));
     candidates(sections.path("registration").path("candidates"));
     refused(sections.path("contact_details").path("refused"));
+    cost(lead.path("means"));
     for (JsonNode step : lead.path("steps")) {
       line(0, text(step, "step") + " " + text(step, "state") + ": " + text(step, "reason"));
     }
@@ -139,6 +140,29 @@ public final class Explanation {
     for (JsonNode pruned : evaluation.path("pruned")) {
       line(1, text(pruned, "option") + " is not chosen: " + text(pruned, "reason"));
     }
+  }
+
+  /** What models cost for the lead; a question for several sections is split among them. */
+  private void cost(JsonNode means) {
+    if (means.path("shares").isEmpty()) {
+      return;
+    }
+    out.println();
+    String calls = number(means.path("calls").asLong(0), "call");
+    line(0, "COST in " + calls + ", " + number(means.path("tokens").asLong(0), "token"));
+    means
+        .path("costs")
+        .properties()
+        .forEach(cost -> line(1, cost.getValue().asString() + " " + cost.getKey() + " in all"));
+    for (JsonNode share : means.path("shares")) {
+      String cost = text(share, "cost");
+      String tokens = number(share.path("tokens").asLong(0), "token");
+      line(1, text(share, "section") + ": " + (cost.isEmpty() ? "" : cost + ", ") + tokens);
+    }
+  }
+
+  private static String number(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private void candidates(JsonNode candidates) {
