@@ -67,7 +67,7 @@ public final class PublicSuffixList {
     boolean inPrivate = false;
     BufferedReader lines = new BufferedReader(text);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      boolean comment = line.startsWith("//");
+      boolean comment = line.stripLeading().startsWith("//");
       inPrivate |= comment && line.contains(PRIVATE_SECTION);
       String rule = comment ? "" : firstWord(line);
       boolean isPrivate = inPrivate;

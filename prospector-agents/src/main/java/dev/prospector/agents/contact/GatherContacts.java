@@ -30,7 +30,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,8 @@ final class GatherContacts {
   private static final int MOST_PLACES = 5;
 
   private static final int FARTHEST_LABEL = 3;
+
+  private static final int MOST_TOWNS = 3;
 
   private static final Expression COPYRIGHT =
       Expression.of(
@@ -124,12 +128,13 @@ final class GatherContacts {
    */
   void add(Snapshot snapshot, PageText page, Contacts found, boolean law) {
     addReachability(snapshot, law ? ownIn(snapshot, found) : found);
+    Set<AddressFinding> towns = ownTowns(page, found.addresses());
     for (AddressFinding address : found.addresses()) {
       boolean named = !law || ownName.standsBefore(snapshot.text(), address.place().start());
       boolean own = named && page.roleAt(address.place().start()) != PageRole.OTHERS;
       if (own && address.postal()) {
         addAddress(snapshot, address, addresses);
-      } else if (own && address.isTownOfState() && !isCopyright(snapshot, address.place())) {
+      } else if (own && towns.contains(address) && !isCopyright(snapshot, address.place())) {
         addAddress(snapshot, address, places);
       }
     }
@@ -138,6 +143,23 @@ final class GatherContacts {
         .limit(3)
         .forEach(
             o -> claim(names, "site_name", ValueTypes.PROPER_NAME, o.name(), snapshot, o.places()));
+  }
+
+  /**
+   * Returns the towns with their state that may be the company's place. Those of menus, forms and
+   * articles are not, nor are many on one page: it lists branches, vacancies or where it works.
+   */
+  private static Set<AddressFinding> ownTowns(PageText page, List<AddressFinding> found) {
+    Set<AddressFinding> towns = new LinkedHashSet<>();
+    Set<String> names = new HashSet<>();
+    for (AddressFinding address : found) {
+      PageRole role = page.roleAt(address.place().start());
+      if (address.isTownOfState() && (role == PageRole.OWN || role == PageRole.LEGAL)) {
+        towns.add(address);
+        names.add(address.part(AddressPart.Kind.CITY).orElse("").toLowerCase(Locale.ROOT));
+      }
+    }
+    return names.size() > MOST_TOWNS ? Set.of() : towns;
   }
 
   /** Processors are given with their numbers too; addresses are told by their domain. */

@@ -62,11 +62,13 @@ class PublicSuffixListTest {
   @Test
   void anotherListCanBeReadBesideTheBundledOne() throws IOException {
     PublicSuffixList own =
-        PublicSuffixList.read(new StringReader("// own\nnew.example\n*.wild\n!kept.wild\n"));
+        PublicSuffixList.read(
+            new StringReader("// own\nnew.example\n  // indented\n*.wild\n!kept.wild\n"));
 
     assertThat(own.registrableDomain("a.b.new.example")).contains("b.new.example");
     assertThat(own.registrableDomain("a.b.wild")).contains("a.b.wild");
     assertThat(own.registrableDomain("a.kept.wild")).contains("kept.wild");
+    assertThat(own.registrableDomain("a.b.indented")).contains("b.indented");
     assertThat(list.registrableDomain("a.b.new.example")).contains("new.example");
   }
 

@@ -3,6 +3,8 @@ package dev.prospector.agents.contact.postal;
 import dev.prospector.agents.contact.postal.AddressPart.Kind;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PageLines.Entry;
+import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.internal.Expression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +32,10 @@ public final class AddressData {
           Map.entry("country-name", Kind.COUNTRY),
           Map.entry("country_name", Kind.COUNTRY));
   private static final int MAX_VALUE = 200;
+  private static final Expression REGION_OF_COUNTRY = Expression.of("[A-Z]{2}-[A-Z\\d]{1,3}");
+
+  /** The letters of the country and the hyphen behind them. */
+  private static final int COUNTRY_CODE = 3;
 
   private AddressData() {}
 
@@ -49,14 +55,24 @@ public final class AddressData {
         kinds.clear();
         kinds.add(kind.get());
       }
-      parts.add(
-          new AddressPart(
-              kind.get(), entry.second().strip(), entry.secondPlace(FoundBy.STRUCTURED)));
+      parts.add(part(kind.get(), entry));
     }
     if (!parts.isEmpty()) {
       found.add(new AddressFinding(parts));
     }
     return found;
+  }
+
+  /** A region by ISO 3166-2 begins with its country: "US-<b>CA</b>". */
+  private static AddressPart part(Kind kind, Entry entry) {
+    String value = entry.second().strip();
+    Place place = entry.secondPlace(FoundBy.STRUCTURED);
+    if (kind != Kind.STATE || !REGION_OF_COUNTRY.isAllOf(entry.second())) {
+      return new AddressPart(kind, value, place);
+    }
+    Place region =
+        new Place(place.start() + COUNTRY_CODE, place.end(), place.region(), place.how());
+    return new AddressPart(kind, value.substring(COUNTRY_CODE), region);
   }
 
   private static Optional<Kind> kind(Entry entry) {

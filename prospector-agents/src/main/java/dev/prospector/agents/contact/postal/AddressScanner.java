@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,11 +33,16 @@ public final class AddressScanner {
 
   /** A state's code after a comma or before a postal code. */
   private static final Expression CODE =
-      Expression.of("(?<=\\p{L}[.,]?[ \u00a0\\n]{0,2}|[-/(][ ]?)\\b([A-Z]{2})\\b\\.?");
+      Expression.of(
+          "(?<=\\p{L}[.,]?[ \u00a0\\n"
+              + "]{0,2}|[-/(][ ]?)\\b([A-Z]{2}|[A-Z][a-z](?=\\.?,?[ ]\\d{5}(?!\\d)))\\b\\.?");
 
   /** The district is no state: its letters belong to the city's name. */
   private static final Expression WASHINGTON =
       Expression.of("\\bWashington,?[ ]D\\.?[ ]?C\\b\\.?|\\bWASHINGTON,?[ ]D\\.?[ ]?C\\b\\.?");
+
+  /** Further letters behind a comma are degrees, and so were those before: "MS, RD". */
+  private static final Expression DEGREE = Expression.of(",[ ][A-Z]{2,4}(?![\\p{L}])");
 
   private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
@@ -86,7 +92,9 @@ public final class AddressScanner {
               && address.stream().noneMatch(p -> p.kind() == part.kind())
               && AddressGap.joins(text, end, part.start(), street);
       if (!same) {
+        Optional<AddressPart> begun = beginning(part);
         close();
+        begun.ifPresent(address::add);
       } else if (street) {
         district =
             Districts.in(text, end, part.start(), countries).map(found -> found.in(text, region));
@@ -94,6 +102,16 @@ public final class AddressScanner {
       address.add(part.in(text, region));
       end = part.end();
       last = part.kind();
+    }
+
+    /** A street behind a whole town and right before another one is the other one's. */
+    private Optional<AddressPart> beginning(Part next) {
+      boolean begins =
+          last == Kind.STREET
+              && address.size() > 1
+              && next.kind() != Kind.STREET
+              && AddressGap.joins(text, end, next.start(), true);
+      return begins ? Optional.of(address.remove(address.size() - 1)) : Optional.empty();
     }
 
     private void close() {
@@ -222,7 +240,7 @@ public final class AddressScanner {
     private void stateCodes() {
       Search matcher = CODE.matcher(text);
       while (matcher.find()) {
-        String code = matcher.group(1);
+        String code = matcher.group(1).toUpperCase(Locale.ROOT);
         List<String> countries = States.countriesOf(code);
         if (countries.isEmpty()) {
           continue;
@@ -254,7 +272,8 @@ public final class AddressScanner {
     /** Tells whether a stretch fills its line, or is all of it up to its end. */
     private boolean alone(int start, int end) {
       boolean first = start == 0 || text.charAt(start - 1) == '\n';
-      return first && (end >= text.length() || ".\n,".indexOf(text.charAt(end)) >= 0);
+      boolean last = end >= text.length() || ".\n,".indexOf(text.charAt(end)) >= 0;
+      return first && last && !DEGREE.matcher(text).findAt(end);
     }
 
     private boolean zipAt(int from) {
@@ -266,14 +285,23 @@ public final class AddressScanner {
       for (PhraseTable.Hit hit : States.find(text)) {
         boolean zip = zipAt(hit.end());
         boolean comma = commaBefore(hit.start()) > 0;
-        Optional<Streets.Span> city =
-            zip || comma ? new CitySearch(text).before(hit.start()) : Optional.empty();
-        if (city.filter(c -> zip || Towns.isTown(text.substring(c.start(), c.end()))).isPresent()) {
+        Optional<Streets.Span> city = new CitySearch(text).before(hit.start());
+        if (city.filter(c -> zip || isTownOf(c, hit, comma)).isPresent()) {
           cityAndState(city.get(), hit.start(), hit.end());
         } else if (zip) {
           add(Kind.STATE, hit.start(), hit.end());
         }
       }
+    }
+
+    /** Without a comma the state must have a town of the name: "in Fenton Missouri". */
+    private boolean isTownOf(Streets.Span town, PhraseTable.Hit state, boolean comma) {
+      String name = text.substring(town.start(), town.end());
+      boolean beside = town.end() + 1 == state.start() && text.charAt(town.end()) == ' ';
+      String[] at = state.value().split("-", 2);
+      return comma
+          ? Towns.isTown(name)
+          : beside && !Towns.isLarger(name) && Towns.isIn(name, at[0], at[1]);
     }
 
     /** Returns the index of a comma right before a place, or -1. */

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * Reads addresses of countries that write the town behind the postal code: code, town, perhaps the
  * province in brackets, and the street in the line or segment before. A code of bare digits counts
- * only beside a street, a label or a town of that country, or where code and town fill a line.
+ * only beside a street, a label or a town of that country, or where code and town fill a line; the
+ * number with which a street begins, as in "7000 Central Avenue", is none.
  */
 final class CodeFirst {
 
@@ -25,18 +26,21 @@ final class CodeFirst {
 
   private static final Expression TOWN =
       Expression.of(
-          "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:[ ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=[ ]))){0,4}");
+          "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:["
+              + " ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=["
+              + " ]))){0,4}");
   private static final Expression PROVINCE =
       Expression.of("[ ]?\\(([A-Z]{2}|\\p{Lu}[\\p{L} ]{2,24})\\)");
 
   /** A number closes the name of a street: "Am Markt 3", "Wendenstr. 414-424", "Via Roma 5/B". */
   private static final Expression STREET =
       Expression.of(
-          "^(\\p{L}[\\p{L}\\p{M}'’. -]{2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/][ ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
+          "^(\\p{L}[\\p{L}\\p{M}'’. -]{2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/]["
+              + " ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
 
   private static final String STOP =
-      " tel tel. telefon telefono teléfono telefone telephone phone fax e-mail email mail mobil web www"
-          + " kontakt contact fon ";
+      " tel tel. telefon telefono teléfono telefone telephone phone fax e-mail email mail mobil web"
+          + " www kontakt contact fon ";
 
   /** The forms of a country's code, and what may announce it. */
   private record Form(Expression code, boolean bare) {}
@@ -50,7 +54,8 @@ final class CodeFirst {
     for (String line : ResourceLines.of("code-first.txt")) {
       String[] cells = line.split(" ", 3);
       String code =
-          "(?<![\\p{L}\\d/.,+#-]|\\+\\d{1,3}[ ])((?i:cap|cp|c\\.p\\.?|plz|psč|cep|código postal|codigo postal|[a-z]{1,2}(?=-))?[ :.-]{0,2}?)("
+          "(?<![\\p{L}\\d/.,+#-]|\\+\\d{1,3}[ ])((?i:cap|cp|c\\.p\\.?|plz|psč|cep|código"
+              + " postal|codigo postal|[a-z]{1,2}(?=-))?[ :.-]{0,2}?)("
               + cells[2]
               + ")(?![\\d/-])";
       forms.put(cells[0], new Form(Expression.of(code), cells[1].equals("bare")));
@@ -81,6 +86,9 @@ final class CodeFirst {
 
   private static void address(
       String text, Search code, Streets.Span town, Surroundings around, List<Part> parts) {
+    if (around.streets().stream().anyMatch(s -> s.start() == code.start(2))) {
+      return;
+    }
     boolean known =
         around.streets().stream()
             .anyMatch(s -> s.end() <= code.start() && near(text, s, code.start()));

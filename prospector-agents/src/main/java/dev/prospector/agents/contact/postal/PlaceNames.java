@@ -21,11 +21,15 @@ final class PlaceNames {
   private static final int IN_LIST = 8;
   private static final int SHORTEST_LIST = 3;
 
+  private static final Expression BETWEEN =
+      Expression.of("[ ,/|&\\n]{1,4}(?:(?:and|or|e|y|und|et)[ ])?");
+
   private static final Expression LABEL =
       Expression.of("(?i)\\b(?:country|país|pais|land|pays):[ ]{0,2}$");
   private static final Expression LABELLED_CITY =
       Expression.of(
-          "\\b(?i:city|town|cidade|ciudad|stad|plaats|stadt|ort|ville|localidad|localidade):[ ]{0,2}(\\p{Lu}[\\p{L}'’-]{1,25}(?:[ ]\\p{Lu}[\\p{L}'’-]{1,25}){0,2})");
+          "\\b(?i:city|town|cidade|ciudad|stad|plaats|stadt|ort|ville|localidad|localidade):["
+              + " ]{0,2}(\\p{Lu}[\\p{L}'’-]{1,25}(?:[ ]\\p{Lu}[\\p{L}'’-]{1,25}){0,2})");
 
   private final String text;
   private final List<Part> parts;
@@ -45,7 +49,9 @@ final class PlaceNames {
       }
     }
     lists(known);
-    for (PhraseTable.Hit state : bounded(States.find(text))) {
+    List<PhraseTable.Hit> states = bounded(States.find(text));
+    row(states);
+    for (PhraseTable.Hit state : states) {
       if (isBeside(state) || fillsLine(state)) {
         add(Kind.STATE, state);
       }
@@ -55,6 +61,30 @@ final class PlaceNames {
         add(Kind.COUNTRY, country);
       }
     }
+  }
+
+  /** States are meant where several stand in a row: "in Kansas, New Mexico and Utah". */
+  private void row(List<PhraseTable.Hit> states) {
+    List<PhraseTable.Hit> row = new ArrayList<>();
+    for (PhraseTable.Hit state : states) {
+      if (!row.isEmpty() && !isNext(row.get(row.size() - 1), state)) {
+        close(row);
+      }
+      row.add(state);
+    }
+    close(row);
+  }
+
+  private boolean isNext(PhraseTable.Hit one, PhraseTable.Hit next) {
+    return next.start() - one.end() <= IN_LIST
+        && BETWEEN.isAllOf(text.substring(one.end(), Math.max(one.end(), next.start())));
+  }
+
+  private void close(List<PhraseTable.Hit> row) {
+    if (row.size() >= SHORTEST_LIST) {
+      row.forEach(state -> add(Kind.STATE, state));
+    }
+    row.clear();
   }
 
   private String before20(int index) {
@@ -91,11 +121,21 @@ final class PlaceNames {
   private void close(List<PhraseTable.Hit> list, List<PhraseTable.Hit> known) {
     boolean cities =
         list.size() >= SHORTEST_LIST
-            && list.stream().anyMatch(t -> known.stream().anyMatch(k -> k.start() == t.start()));
+            && known.stream().anyMatch(k -> begins(k, list) || isIn(k, list));
     if (cities) {
       list.forEach(town -> add(Kind.CITY, town));
     }
     list.clear();
+  }
+
+  /** "The <b>Beverly Hills</b>, Westwood and Brentwood areas": what leads to a list is of it. */
+  private static boolean begins(PhraseTable.Hit known, List<PhraseTable.Hit> list) {
+    int gap = list.get(0).start() - known.end();
+    return gap >= 0 && gap <= 2;
+  }
+
+  private static boolean isIn(PhraseTable.Hit known, List<PhraseTable.Hit> list) {
+    return list.stream().anyMatch(town -> town.start() == known.start());
   }
 
   private boolean isItem(PhraseTable.Hit hit) {
@@ -148,7 +188,16 @@ final class PlaceNames {
             && Character.isUpperCase(text.charAt(i));
     boolean hyphen = hit.end() < text.length() && "’'-".indexOf(text.charAt(hit.end())) >= 0;
     boolean university = text.startsWith(" of ", Math.max(0, hit.start() - 4));
-    return !followed && !preceded && !hyphen && !university;
+    return !followed && !preceded && !hyphen && !university && !isAddress(hit);
+  }
+
+  /** A town within an address of the web or of e-mail: "Leeds.sales@company.example". */
+  private boolean isAddress(PhraseTable.Hit hit) {
+    int next = hit.end() + 1;
+    return hit.end() < text.length() && "@_".indexOf(text.charAt(hit.end())) >= 0
+        || next < text.length()
+            && text.charAt(hit.end()) == '.'
+            && Character.isLetterOrDigit(text.charAt(next));
   }
 
   /** Tells whether what begins at an index is a place, so that "Seattle WA" is not a name. */
