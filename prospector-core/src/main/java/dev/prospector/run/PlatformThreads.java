@@ -80,7 +80,8 @@ enum PlatformThreads implements Threads {
 
   @Override
   public void sleep(Duration time) throws InterruptedException {
-    Thread.sleep(time.toMillis());
+    // In whole milliseconds, rounded up: who waits for a turn is never too early.
+    Thread.sleep(time.plusNanos(999_999).toMillis());
   }
 
   /** A thread of ours. */
