@@ -68,9 +68,17 @@ public final class Requests {
 
   /** Returns whether words that are meant for a name or a statement ask, bid, or call upon. */
   public static boolean are(String words) {
-    return Passages.of(words).stream()
-        .map(sentence -> sentence.of(words))
-        .anyMatch(s -> isQuestion(begun(s)) || tells(begun(s)) || calls(begun(s)) && !isTitle(s));
+    return Passages.of(words).stream().anyMatch(s -> isOne(s.of(words)));
+  }
+
+  /** Returns whether words do nothing but ask, bid, and call upon. */
+  public static boolean only(String words) {
+    return Passages.of(words).stream().allMatch(s -> isOne(s.of(words)));
+  }
+
+  private static boolean isOne(String sentence) {
+    String begun = begun(sentence);
+    return isQuestion(begun) || tells(begun) || calls(begun) && !isTitle(sentence);
   }
 
   /**

@@ -52,7 +52,7 @@ public final class MessageAgent implements ModelAgent<Messages> {
             Website.KEY)
         .readingContext()
         .readingDate()
-        .version(4);
+        .version(5);
   }
 
   @Override

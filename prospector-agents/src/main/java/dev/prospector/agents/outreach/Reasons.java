@@ -5,6 +5,7 @@ import dev.prospector.agents.argument.Quoted;
 import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.heard.MachineOrders;
+import dev.prospector.agents.heard.Requests;
 import dev.prospector.agents.need.BuyingTriggers;
 import dev.prospector.agents.need.PainPoints;
 import dev.prospector.agents.signal.Complaints;
@@ -87,6 +88,7 @@ final class Reasons {
     }
     CompanyProfile profile = input.get(CompanyProfile.KEY);
     profile.description().claims().stream()
+        .filter(c -> !Requests.only(c.quote()))
         .limit(1)
         .flatMap(c -> Quoted.words(input, "description", c).stream())
         .forEach(claim -> all.add(plain(claim, Kind.WORK, wording)));

@@ -2,6 +2,7 @@ package dev.prospector.agents.signal;
 
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,12 @@ public final class Triggers {
   /** Of whom a person's life is told. */
   private static final Set<String> PERSONS = Set.of("she", "he", "ela", "ele", "ella");
 
+  /** How a visitor's choice in a form begins. */
+  private static final Expression CHOICE =
+      Expression.of(
+          "^(?:i (?:need|want|would|am interested)|(?:eu )?(?:quero|preciso|gostaria|desejo)|(?:yo"
+              + " )?(?:quiero|necesito|deseo|me gustaria))\\b");
+
   private Triggers() {}
 
   /**
@@ -54,11 +61,12 @@ public final class Triggers {
   public static Optional<Trigger> in(
       String sentence, Language language, List<String> company, boolean ownVoice) {
     String said = sentence.strip();
-    List<String> words = Phrases.words(said);
-    if (words.size() < LEAST_WORDS || said.endsWith("?") || LONG_AGO.isIn(said)) {
+    List<String> words = withoutIdioms(Phrases.words(said), language);
+    boolean label = said.endsWith("?") || said.endsWith(":");
+    if (words.size() < LEAST_WORDS || label || LONG_AGO.isIn(said)) {
       return Optional.empty();
     }
-    if (isDescription(words, language)) {
+    if (CHOICE.isIn(String.join(" ", words)) || isDescription(words, language)) {
       return Optional.empty();
     }
     Subject subject = new Subject(words, language, company, ownVoice);
@@ -71,10 +79,23 @@ public final class Triggers {
     return Optional.empty();
   }
 
+  /** Words of "opening hours", "New Jersey" and the like tell of nothing that opens or is new. */
+  private static List<String> withoutIdioms(List<String> words, Language language) {
+    TriggerWords.Group idioms = TriggerWords.group("idioms", language);
+    List<String> rest = new ArrayList<>(words);
+    for (int i = 0; i < words.size(); i++) {
+      int length = idioms.lengthAt(words, i);
+      for (int j = i; j < i + length; j++) {
+        rest.set(j, "-");
+      }
+    }
+    return rest;
+  }
+
   /** Returns the kinds of which a text speaks at all, whoever does it and whether or not. */
   public static List<TriggerKind> spokenOf(String text, Language language) {
     List<String> words = Phrases.words(text);
-    List<TriggerKind> kinds = new java.util.ArrayList<>();
+    List<TriggerKind> kinds = new ArrayList<>();
     for (TriggerKind kind : TriggerKind.values()) {
       boolean there =
           TriggerWords.of(kind.name(), language).stream().anyMatch(l -> l.in(words).isPresent())

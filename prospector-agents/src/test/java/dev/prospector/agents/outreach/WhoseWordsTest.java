@@ -159,4 +159,24 @@ class WhoseWordsTest {
         .anyMatch(s -> s.text().contains("“As entregas atrasadas nos custam clientes"))
         .noneMatch(s -> s.text().contains("manteiga"));
   }
+
+  private static String described(String words) {
+    String description = "<meta name=description content='" + words + "'>";
+    return String.join(
+        "\n",
+        written(run("", "Nada de novo.", description)).stream().map(Statement::text).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Precisa de ajuda para achar o que procura?",
+        "Clique no mapa para achar a sua rota.",
+        "Fragen, Wünsche oder Anregungen zu unserem Eis?"
+      })
+  void aPageThatOnlyAsksOrCallsGivesNoReasonToWrite(String words) {
+    assertThat(described(words)).isEmpty();
+    assertThat(described("Fazemos gelo em cubos para bares. " + words))
+        .contains("Fazemos gelo em cubos para bares.");
+  }
 }

@@ -1,0 +1,59 @@
+package dev.prospector.agents.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prospector.agents.page.Language;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands on a page all the time, and the name of a place, announce nothing. */
+class StandingWordsTest {
+
+  private static String kind(String code, String sentence) {
+    Language language =
+        switch (code) {
+          case "pt" -> Language.PORTUGUESE;
+          case "es" -> Language.SPANISH;
+          default -> Language.ENGLISH;
+        };
+    Optional<Trigger> found = Triggers.in(sentence, language, List.of(), true);
+    return found.map(trigger -> trigger.kind().name()).orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Our opening hours differ between the store in Leeds and the office.",
+        "en|Opening times of the new warehouse and its office:",
+        "en|Goods purchased by a company can be exchanged within a month.",
+        "en|We are required by law to keep invoices for six years.",
+        "en|This oven sets a new standard for bakery rules of hygiene.",
+        "en|The clinic is a practice with a headquarters in New Hampshire.",
+        "en|I want to see the opening of a branch near my home.",
+        "pt|Consulte o horário de abertura da loja e do escritório.",
+        "pt|Preciso de uma nova unidade de medida para o pedido.",
+        "pt|A clínica fica em Nova Friburgo, ao lado da loja.",
+        "es|Vea los horarios de apertura de la tienda y la oficina.",
+        "es|La oficina está en Nuevo León, junto a la tienda."
+      })
+  void announcesNothing(String code, String sentence) {
+    assertThat(kind(code, sentence)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|We opened a new store in New York in May 2026.|EXPANSION",
+        "en|I am opening a second branch in Leeds in March 2027.|EXPANSION",
+        "en|We purchased our competitor, a company of Leeds, in May 2026.|MERGER",
+        "pt|Inauguramos em maio de 2026 uma loja em Nova Friburgo.|EXPANSION",
+        "es|Inauguramos en mayo de 2026 una planta en Nuevo León.|EXPANSION"
+      })
+  void newsStaysNews(String code, String sentence, String expected) {
+    assertThat(kind(code, sentence)).isEqualTo(expected);
+  }
+}
