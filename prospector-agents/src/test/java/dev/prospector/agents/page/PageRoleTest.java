@@ -78,6 +78,8 @@ class PageRoleTest {
             + "</table></td><td>KEY</td></tr></table>",
         "<table><tr><td><h4>Depoimentos</h4><p>Excelente.</p></td><td><p>KEY</p></td></tr></table>",
         "<aside><h3>Reviews</h3><p>Fine.</p></aside><p>KEY</p>",
+        "<table><tr><td>Our customers are saying...</td></tr><tr><td>Fine.</td></tr><tr><td>"
+            + "<table><tr><td>KEY</td></tr></table></td></tr></table>",
         "<nav><a href='/a'>Clients</a></nav><p>KEY</p>"
       })
   void whatTheCompanySaysOfItselfIsItsOwn(String html) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the role of lines by their words: what stands under a heading such as "Our clients", a
@@ -46,6 +47,7 @@ final class HeadedRoles {
   private boolean amongCustomers;
   private int openLevel;
   private int endOfColumn;
+  private int opener;
   private int attribution;
 
   HeadedRoles(List<Line> lines, PageRole[] roles) {
@@ -80,14 +82,33 @@ final class HeadedRoles {
   private void section(Line line, int index) {
     int level = level(line);
     boolean ends = level > 0 && level <= openLevel || level > 0 && openLevel == NO_HEADING;
-    if (openLevel > 0 && (ends || index >= endOfColumn || isRights(line) || inFooter(line))) {
+    boolean beyond = index >= endOfColumn || openLevel == NO_HEADING && leavesTable(index);
+    if (openLevel > 0 && (ends || beyond || isRights(line) || inFooter(line))) {
       openLevel = 0;
     }
     boolean alone = line.linkChars() == 0 || level > 0;
     if (openLevel == 0 && alone && isShort(line.text()) && isOthers(fold(line.text()), level > 0)) {
       openLevel = level > 0 ? level : NO_HEADING;
       endOfColumn = endOfColumn(line, index);
+      opener = index;
     }
+  }
+
+  /** Rows under a plain line of a table end where another table begins, within it or behind it. */
+  private boolean leavesTable(int index) {
+    Box table = tableOf(lines.get(opener));
+    return table != null
+        && index > opener + 1
+        && tableOf(lines.get(index - 1)) == table
+        && tableOf(lines.get(index)) != table;
+  }
+
+  private static @Nullable Box tableOf(Line line) {
+    Box box = line.box();
+    while (box != null && !box.element().nameIs("table")) {
+      box = box.parent();
+    }
+    return box;
   }
 
   /**
