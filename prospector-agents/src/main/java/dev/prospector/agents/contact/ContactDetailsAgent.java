@@ -36,7 +36,7 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return AgentSpec.writing(ContactDetails.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.VERIFICATION)
-        .version(5);
+        .version(6);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.prospector.agents.contact;
 import dev.prospector.agents.contact.email.EmailFinding;
 import dev.prospector.agents.contact.email.EmailScanner;
 import dev.prospector.agents.contact.email.EmailUse;
+import dev.prospector.agents.contact.people.FormerRoles;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneUse;
@@ -219,6 +220,9 @@ final class GatherContacts {
   }
 
   private void addPerson(Snapshot snapshot, PersonFinding person) {
+    if (person.role().filter(FormerRoles::are).isPresent()) {
+      return;
+    }
     claim(people, "person", ValueTypes.PROPER_NAME, person.name(), snapshot, person.places());
     Optional<String> role = person.role();
     if (role.isPresent() && people.byValue.containsKey(person.name())) {

@@ -7,17 +7,14 @@ import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
-import dev.prospector.agents.page.layout.PageRole;
 import dev.prospector.agents.relevance.Passages;
 import dev.prospector.agents.relevance.TextPassage;
 import dev.prospector.agents.website.SitePage;
 import dev.prospector.agents.website.Website;
 import dev.prospector.evidence.Snapshot;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +31,6 @@ public final class ReadSentences {
   private static final int UNDER_A_HEADING = 12;
 
   private static final int LONGEST_HEADING = 120;
-
-  /** The company, and the news that it publishes. */
-  private static final Set<PageRole> SPEAKS = EnumSet.of(PageRole.OWN, PageRole.ARTICLE);
 
   private final List<Heard> all = new ArrayList<>();
 
@@ -75,7 +69,7 @@ public final class ReadSentences {
   private void read(Snapshot snapshot, PageText page, Language language) {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions(PageText.Region.Kind.MAIN)) {
-      if (SPEAKS.contains(region.role()) && region.end() > region.start()) {
+      if (region.role().speaks() && region.end() > region.start()) {
         read(snapshot, region, language, others, headingBefore(page, region));
       }
     }
@@ -121,7 +115,7 @@ public final class ReadSentences {
     }
     int start = text.lastIndexOf('\n', Math.max(0, end - 1)) + 1;
     boolean line = end > start && end - start <= LONGEST_HEADING;
-    if (!line || !SPEAKS.contains(page.roleAt(start))) {
+    if (!line || !page.roleAt(start).speaks()) {
       return null;
     }
     String said = text.substring(start, end);

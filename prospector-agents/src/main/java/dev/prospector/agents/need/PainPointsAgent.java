@@ -53,7 +53,7 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
         .readingIfPresent(Intake.KEY)
         .readingContext()
         .readingDate()
-        .version(5);
+        .version(6);
   }
 
   @Override

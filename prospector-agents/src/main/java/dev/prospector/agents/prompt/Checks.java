@@ -241,7 +241,8 @@ public final class Checks {
     if (text.isBlank() || text.length() > longest) {
       return fails(at, "a sentence has 1 to " + longest + " characters");
     }
-    if (text.codePoints().anyMatch(Checks::isNoText) || MachineOrders.address(text)) {
+    boolean lone = text.strip().chars().noneMatch(Character::isWhitespace);
+    if (lone || text.codePoints().anyMatch(Checks::isNoText) || MachineOrders.address(text)) {
       return fails(at, "it is no sentence for people");
     }
     List<Found> found = DraftGate.of(input.context().language(), grounds(basis)).judge(text);

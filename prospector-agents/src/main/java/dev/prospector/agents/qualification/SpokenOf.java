@@ -69,7 +69,7 @@ final class SpokenOf {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions()) {
       boolean read =
-          region.kind() == PageText.Region.Kind.MAIN
+          region.kind() == PageText.Region.Kind.MAIN && (!complaints || region.role().speaks())
               || !complaints && region.kind() == PageText.Region.Kind.TITLE;
       if (read && region.end() > region.start()) {
         int orderedUntil = 0; // The rest of a line that gives orders to machines is not heard.

@@ -43,7 +43,8 @@ final class Timing {
       Snapshot snapshot = page.snapshot(input);
       OtherCompanies others = OtherCompanies.in(snapshot.text());
       for (PageText.Region region : page.pageText(input).regions(PageText.Region.Kind.MAIN)) {
-        for (Signal signal : signals(snapshot, region, page)) {
+        List<Signal> told = region.role().speaks() ? signals(snapshot, region, page) : List.of();
+        for (Signal signal : told) {
           int start = signal.sentence().start();
           int end = signal.sentence().end();
           boolean ordered = MachineOrders.govern(snapshot.text(), start, end);

@@ -58,7 +58,11 @@ public final class Signals {
       if (SignalWords.of(kind.subject(), language).occurIn(words)) {
         // A line without an end, such as a heading, goes on in the next, which may deny it.
         boolean takenBack = ".!".indexOf(last) < 0 && denied.occurIn(Phrases.words(next));
-        return denied.occurIn(words) || takenBack ? Optional.empty() : Optional.of(kind);
+        boolean anothers =
+            kind == Signal.Kind.EXPANSION && !Triggers.isOwnExpansion(words, language);
+        return denied.occurIn(words) || takenBack || anothers
+            ? Optional.empty()
+            : Optional.of(kind);
       }
     }
     return Optional.empty();

@@ -79,6 +79,12 @@ public final class Triggers {
     return Optional.empty();
   }
 
+  /** Returns whether it is the company that grows where its text speaks of growth. */
+  static boolean isOwnExpansion(List<String> words, Language language) {
+    return new Subject(words, language, List.of(), true)
+        .isTheCompany(TriggerKind.EXPANSION, words.size() - 1);
+  }
+
   /** Words of "opening hours", "New Jersey" and the like tell of nothing that opens or is new. */
   private static List<String> withoutIdioms(List<String> words, Language language) {
     TriggerWords.Group idioms = TriggerWords.group("idioms", language);

@@ -87,8 +87,8 @@ class QualificationTest {
             .page(
                 "http://blauberg.example/",
                 "<html lang=de><head><title>Spedition Blauberg</title></head><body><p>Wir sind eine"
-                    + " Spedition mit eigenen Lastwagen und fahren seit vielen Jahren im ganzen Land"
-                    + " für unsere Kunden und für die Industrie.</p></body></html>");
+                    + " Spedition mit eigenen Lastwagen und fahren seit vielen Jahren im ganzen"
+                    + " Land für unsere Kunden und für die Industrie.</p></body></html>");
     Lead lead = SiteFixture.lead("1", "Blauberg", "blauberg.example");
     Factor need = qualify(german, SiteFixture.SELLER, lead).factor(Factor.Kind.NEED);
     assertThat(need.value()).isEqualTo(ScoreRange.UNKNOWN);
@@ -147,6 +147,25 @@ class QualificationTest {
   }
 
   @Test
+  void whatCustomersSayIsNeitherANeedNorNewsOfTheCompany() {
+    BusinessContext seller = context(List.of("transportadoras"), List.of("custo de combustível"));
+    for (String said :
+        List.of(
+            "<h2>Depoimentos</h2><blockquote>“Sofremos com o alto custo de combustível e abrimos"
+                + " uma nova filial em Recife em 2026.” - Ângela Quadros, Doces Alfa</blockquote>",
+            "<h2>O que dizem nossos clientes</h2><p>Sofremos com o alto custo de combustível."
+                + " Inauguramos uma nova unidade em 2026. — Rui Dias, diretor da Beta</p>")) {
+      SiteFixture site = page("Frota Sul", "<p>Somos uma transportadora do sul.</p>" + said);
+      Qualification judged = qualify(site, seller, LEAD);
+      assertThat(judged.factor(Factor.Kind.NEED).evidence()).isEmpty();
+      assertThat(judged.factor(Factor.Kind.TIMING).evidence()).isEmpty();
+    }
+    SiteFixture own =
+        page("Frota Sul", "<p>Sofremos com o alto custo de combustível. Somos do sul.</p>");
+    assertThat(qualify(own, seller, LEAD).factor(Factor.Kind.NEED).evidence()).isNotEmpty();
+  }
+
+  @Test
   void anUndatedSourceIsNotFresh() {
     SiteFixture site = page("Frota Sul", "<p>Estamos contratando dois motoristas.</p>");
     Factor timing = qualify(site, SiteFixture.SELLER, LEAD).factor(Factor.Kind.TIMING);
@@ -161,9 +180,9 @@ class QualificationTest {
     SiteFixture studio =
         page(
             "Petrol Pixel",
-            "<p>Petrol Pixel desenha páginas e marcas. Petrol e gás, petróleo e"
-                + " combustível são palavras de que gostamos. Nossos desenhos levam petróleo, óleo e"
-                + " gasolina no nome. A refinaria de ideias fica no segundo andar.</p>");
+            "<p>Petrol Pixel desenha páginas e marcas. Petrol e gás, petróleo e combustível são"
+                + " palavras de que gostamos. Nossos desenhos levam petróleo, óleo e gasolina no"
+                + " nome. A refinaria de ideias fica no segundo andar.</p>");
     CompanyProfile profile =
         studio
             .run(Pipelines.standard(), SiteFixture.SELLER, LEAD)

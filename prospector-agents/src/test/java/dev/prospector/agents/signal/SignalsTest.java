@@ -63,7 +63,8 @@ class SignalsTest {
         "en|We help companies that are hiring.",
         "es|Por ahora no tenemos vacantes.",
         "es|No hay vacantes disponibles.",
-        "es|Envíe su currículum a nuestra bolsa de trabajo; buscamos talento para trabajar en futuras obras.",
+        "es|Envíe su currículum a nuestra bolsa de trabajo; buscamos talento para trabajar en"
+            + " futuras obras.",
         "es|¿Buscas empleo?",
         "es|Las vacantes de chofer ya están cubiertas."
       })
@@ -135,5 +136,33 @@ class SignalsTest {
       case "es" -> Language.SPANISH;
       default -> Language.ENGLISH;
     };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt|Nosso cliente Doces Alfa inaugurou uma nova unidade em Recife em 2026.",
+        "pt|Ao contrário da Beta, que abriu uma nova filial em 2026, seguimos pequenos.",
+        "en|Our client Cobnut opened a new branch in Leeds in 2026.",
+        "en|Unlike Brackenway, which opened a new depot in Glasgow in 2026, we stay small.",
+        "es|Nuestro cliente Farmacias Gama inauguró una nueva sucursal en Cholula en 2026."
+      })
+  void whoSpeaksOfAnothersGrowthDoesNotGrow(String code, String sentence) {
+    assertThat(signals(sentence, language(code))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt|Inauguramos uma nova unidade em Recife em 2026.",
+        "en|We opened a new branch in Leeds in 2026.",
+        "es|Inauguramos una nueva sucursal en Cholula en 2026."
+      })
+  void whoTellsOfItsOwnGrowthGrows(String code, String sentence) {
+    assertThat(signals(sentence, language(code)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.kind()).isEqualTo(Signal.Kind.EXPANSION));
   }
 }

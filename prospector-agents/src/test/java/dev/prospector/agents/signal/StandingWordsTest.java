@@ -56,4 +56,20 @@ class StandingWordsTest {
   void newsStaysNews(String code, String sentence, String expected) {
     assertThat(kind(code, sentence)).isEqualTo(expected);
   }
+
+  /** What another company did, which stands beside words of our own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Unlike Brackenway, which opened a branch in Glasgow in March 2026, we stay small.",
+        "en|Compared with Alder Freight, which raised $12 million in March 2026, we are a family.",
+        "pt|Ao contrário da Alfa Cargas, que abriu uma filial em Recife em 2026, somos daqui.",
+        "pt|Diferente da Beta Cargas, que recebeu um aporte de R$ 5 milhões, nós crescemos"
+            + " devagar.",
+        "es|A diferencia de Gama, que abrió una sucursal en Puebla en 2026, nosotros no crecemos."
+      })
+  void whatAnotherDidIsNoNews(String code, String sentence) {
+    assertThat(kind(code, sentence)).isEmpty();
+  }
 }

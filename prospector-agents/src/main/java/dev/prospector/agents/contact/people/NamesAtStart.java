@@ -1,13 +1,12 @@
 package dev.prospector.agents.contact.people;
 
+import dev.prospector.agents.contact.postal.States;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.PageLines.Line;
-import dev.prospector.agents.contact.text.ResourceLines;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the people whose name begins a line, as in lists of a team. */
 final class NamesAtStart {
@@ -39,14 +38,6 @@ final class NamesAtStart {
 
   /** Codes of states that are degrees and offices too, and more often so behind a given name. */
   private static final Set<String> DEGREES = Set.of("MA", "MD", "PA");
-
-  /** Behind a comma they tell a town: "Madison, WI". */
-  private static final Set<String> STATES =
-      ResourceLines.of("states.csv").stream()
-          .map(line -> line.split(";", -1))
-          .filter(cells -> cells[2].equals("US") && !DEGREES.contains(cells[1]))
-          .map(cells -> cells[1])
-          .collect(Collectors.toUnmodifiableSet());
 
   /** What a text below a name says of people alone, after the name or what is left of it. */
   private static final Expression LIFE =
@@ -120,7 +111,7 @@ final class NamesAtStart {
 
   private void lettered(Line line) {
     Search lettered = LETTERED.matcher(line.text());
-    if (lettered.find() && isSure(lettered.group(1)) && !STATES.contains(lettered.group(2))) {
+    if (lettered.find() && isSure(lettered.group(1)) && !isState(lettered.group(2))) {
       add(line, lettered, Optional.empty());
     }
   }
@@ -138,5 +129,10 @@ final class NamesAtStart {
 
   private void add(Line line, Search name, Optional<String> role) {
     found.add(name.group(1), role, line.place(name.start(1), name.end(1), FoundBy.TEXT));
+  }
+
+  /** Behind a comma it tells a town: "Madison, WI". */
+  private static boolean isState(String code) {
+    return !DEGREES.contains(code) && States.countriesOf(code).contains("US");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** States, provinces and counties by name and by code. */
-final class States {
+public final class States {
 
   private static final PhraseTable NAMES;
   private static final Map<String, List<String>> COUNTRIES_BY_CODE = new HashMap<>();
@@ -40,7 +40,7 @@ final class States {
   }
 
   /** Returns the countries that have a state of a code, North America before others. */
-  static List<String> countriesOf(String code) {
+  public static List<String> countriesOf(String code) {
     return COUNTRIES_BY_CODE.getOrDefault(code, List.of());
   }
 }

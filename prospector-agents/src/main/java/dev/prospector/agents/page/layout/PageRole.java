@@ -21,5 +21,10 @@ public enum PageRole {
   /** Labels, buttons and hints of forms. */
   FORM,
   /** Copyright lines, notices on cookies, privacy policies and terms. */
-  LEGAL
+  LEGAL;
+
+  /** Returns whether the company speaks there, of itself or in the news that it publishes. */
+  public boolean speaks() {
+    return this == OWN || this == ARTICLE;
+  }
 }
