@@ -136,8 +136,10 @@ class JointCatalogueTest {
               .clock(time.clock())
               .threads(Threads.of(time.executor(pool)))
               .build();
+      JumpingTime.Standstill start = time.standStill();
       try (Run run = prospector.start(pipeline, leads(leads).iterator(), options)) {
-        List<Integer> unused = time.all(List.of(() -> awaited(begun)));
+        begun.await();
+        start.close();
         assertThat(run.results().toList())
             .hasSize(leads)
             .allMatch(result -> result.dossier().entries().size() == 23);
@@ -146,12 +148,6 @@ class JointCatalogueTest {
       pool.shutdownNow();
     }
     return new Took(Duration.between(START, time.clock().instant()), model.attempts());
-  }
-
-  /** No time passes before all leads have begun. */
-  private static int awaited(CountDownLatch begun) throws InterruptedException {
-    begun.await();
-    return 0;
   }
 
   @Test

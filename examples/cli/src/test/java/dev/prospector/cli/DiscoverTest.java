@@ -116,8 +116,7 @@ class DiscoverTest {
                 "--out",
                 out));
     words.addAll(List.of(more));
-    String names = web.names(folder.resolve("hosts"));
-    return Program.start(folder, List.of(names), Main.class.getName(), words.toArray());
+    return web.program(folder, words.toArray());
   }
 
   private Invocation ended(String out, String store) throws Exception {
@@ -143,16 +142,8 @@ class DiscoverTest {
 
   /** All that the run was begun with is in the store. */
   private Invocation resumed(String store) throws Exception {
-    String names = web.names(folder.resolve("hosts"));
     try (Program program =
-        Program.start(
-            folder,
-            List.of(names),
-            Main.class.getName(),
-            "resume",
-            RUN,
-            "--store",
-            "sqlite:" + folder.resolve(store))) {
+        web.program(folder, "resume", RUN, "--store", "sqlite:" + folder.resolve(store))) {
       return program.end();
     }
   }
@@ -201,13 +192,10 @@ class DiscoverTest {
 
   @Test
   void candidatesWaitForAPersonUnlessRulesDecide() throws Exception {
-    String names = web.names(folder.resolve("hosts"));
     Path store = folder.resolve("waiting.db");
     try (Program program =
-        Program.start(
+        web.program(
             folder,
-            List.of(names),
-            Main.class.getName(),
             "discover",
             "--context",
             "context.yaml",

@@ -47,9 +47,7 @@ class LiveRunTest {
         new java.util.ArrayList<>(
             List.of("enrich", "list.csv", "--as-of", "2026-11-30", "--out", out));
     words.addAll(List.of(more));
-    String names = web.names(folder.resolve("hosts"));
-    try (Program program =
-        Program.start(folder, List.of(names), Main.class.getName(), words.toArray())) {
+    try (Program program = web.program(folder, words.toArray())) {
       return program.end();
     }
   }

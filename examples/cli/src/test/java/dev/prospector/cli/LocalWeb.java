@@ -171,6 +171,12 @@ public final class LocalWeb implements AutoCloseable {
     return "-Djdk.net.hosts.file=" + file;
   }
 
+  /** Starts a command of the program in a folder, where the hosts' names lead here. */
+  Program program(Path folder, Object... words) throws IOException {
+    String names = names(folder.resolve("hosts"));
+    return Program.start(folder, List.of(names), Main.class.getName(), words);
+  }
+
   @Override
   public void close() {
     server.stop(0);

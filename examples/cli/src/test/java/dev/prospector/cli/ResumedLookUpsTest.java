@@ -72,13 +72,13 @@ class ResumedLookUpsTest {
   void aKilledRunAsksTheSameSearchAndRegisterAndNotAgainWhatALeadWasTold() throws Exception {
     list();
     web.page(REGISTER, path(SECOND), registered("Beta Cargas", SECOND).after(FOR_EVER));
-    try (Program program = program(enrich())) {
+    try (Program program = web.program(folder, enrich())) {
       program.progress(progress -> progress.path("ended").asInt() == 1);
       program.kill();
     }
     web.page(REGISTER, path(SECOND), registered("Beta Cargas", SECOND));
     int asked = queries.size();
-    try (Program program = program("resume", RUN, "--store", store())) {
+    try (Program program = web.program(folder, "resume", RUN, "--store", store())) {
       Invocation resumed = program.end();
       assertThat(resumed.code()).as(resumed.err()).isZero();
     }
@@ -124,10 +124,5 @@ class ResumedLookUpsTest {
       "--out",
       "leads.jsonl"
     };
-  }
-
-  private Program program(Object... words) throws Exception {
-    String names = web.names(folder.resolve("hosts"));
-    return Program.start(folder, List.of(names), Main.class.getName(), words);
   }
 }

@@ -17,6 +17,11 @@ public final class Folded {
     return folded.toString();
   }
 
+  /** Returns a text folded, with one space for any that stand between its words. */
+  public static String onOneLine(String text) {
+    return of(text).replaceAll("\\s+", " ").strip();
+  }
+
   private static char fold(char c) {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;

@@ -53,14 +53,15 @@ public final class ContactFinder {
   Contacts find(PageText page, PageLines lines, ContactHints hints, List<String> regions) {
     List<EmailFinding> emails = new EmailScanner().scan(lines, hints.url());
     SiteName site = SiteName.of(lines, hints, emails);
+    PersonScanner people = new PersonScanner(lines, site);
     return new Contacts(
         emails,
         new PhoneScanner(regions, areaCode(hints)).scan(lines),
         addresses(page, lines, regions),
         new OrganizationScanner(site).scan(lines),
-        new PersonScanner(site).scan(lines),
+        people.company(),
         new SocialScanner().scan(lines),
-        new PersonScanner(site).scanOthers(lines));
+        people.others());
   }
 
   private static List<AddressFinding> addresses(

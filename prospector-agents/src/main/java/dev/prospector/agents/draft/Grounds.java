@@ -61,10 +61,6 @@ public record Grounds(
   }
 
   static String plain(String text) {
-    return Folded.of(text)
-        .replaceAll("[“”\"«»‘’']", "'")
-        .replaceAll("[‐-―−]", "-")
-        .replaceAll("\\s+", " ")
-        .strip();
+    return Folded.onOneLine(text).replaceAll("[“”\"«»‘’']", "'").replaceAll("[‐-―−]", "-");
   }
 }

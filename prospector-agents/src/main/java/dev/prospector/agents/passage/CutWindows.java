@@ -75,7 +75,7 @@ final class CutWindows {
       if (!words.isBlank() && !MachineOrders.address(words)) {
         int start = region.start() + words.indexOf(words.strip());
         Place place = new Place(number, text, OtherCompanies.in(""));
-        seen.add(plain(words.strip()));
+        seen.add(Folded.onOneLine(words));
         keep(place.window(start, start + words.strip().length(), true));
       }
     }
@@ -97,7 +97,7 @@ final class CutWindows {
       orders += ordered > 0 ? 1 : 0;
       orderedUntil = Math.max(orderedUntil, ordered);
       boolean others = place.others().cover(at.start(), at.end());
-      if (at.start() < orderedUntil || others || !seen.add(plain(at.of(whole)))) {
+      if (at.start() < orderedUntil || others || !seen.add(Folded.onOneLine(at.of(whole)))) {
         first &= !close(open);
         open = null;
         continue;
@@ -120,9 +120,5 @@ final class CutWindows {
 
   private boolean keep(Window window) {
     return windows.add(window);
-  }
-
-  private static String plain(String words) {
-    return Folded.of(words).replaceAll("\\s+", " ");
   }
 }

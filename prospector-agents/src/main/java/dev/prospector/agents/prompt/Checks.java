@@ -2,6 +2,7 @@ package dev.prospector.agents.prompt;
 
 import dev.prospector.agent.AgentInput;
 import dev.prospector.agent.Question;
+import dev.prospector.agent.Source;
 import dev.prospector.agents.answer.Said;
 import dev.prospector.agents.argument.Folded;
 import dev.prospector.agents.argument.Ground;
@@ -153,11 +154,7 @@ public final class Checks {
   }
 
   private static boolean isIn(String value, String words) {
-    return plain(words).contains(plain(value));
-  }
-
-  private static String plain(String words) {
-    return Folded.of(words).replaceAll("\\s+", " ").strip();
+    return Folded.onOneLine(words).contains(Folded.onOneLine(value));
   }
 
   /** Words about another company, and words of an order to a machine, back nothing. */
@@ -223,7 +220,9 @@ public final class Checks {
   /** Returns whether a question is the answer's own, and stands in no source; else says so. */
   public boolean asksAnew(String at, String question) {
     return asked.sources().stream()
-            .map(source -> input.snapshot(source.snapshot()).text())
+            .map(Source::snapshot)
+            .distinct()
+            .map(snapshot -> input.snapshot(snapshot).text())
             .noneMatch(text -> isIn(question, text))
         || fails(at, "it is a question of a source");
   }

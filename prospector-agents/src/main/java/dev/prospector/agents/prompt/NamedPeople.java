@@ -22,21 +22,17 @@ final class NamedPeople {
 
   static List<String> in(List<String> known, List<LeadText> texts, List<Source> sources) {
     Set<String> names = new LinkedHashSet<>(known);
-    PersonScanner scanner = new PersonScanner(SiteName.unknown());
     Stream<PageText> whole =
         texts.stream().map(LeadText::text).filter(page -> page.text().length() <= LONGEST);
     Stream<PageText> chosen = sources.stream().map(NamedPeople::page);
     Stream.concat(whole, chosen)
         .map(PageLines::new)
-        .flatMap(page -> Stream.concat(scanner.scan(page).stream(), others(scanner, page)))
+        .map(page -> new PersonScanner(page, SiteName.unknown()))
+        .flatMap(page -> Stream.concat(page.company().stream(), page.others().stream()))
         .map(PersonFinding::name)
         .filter(name -> sources.stream().anyMatch(source -> source.text().contains(name)))
         .forEach(names::add);
     return List.copyOf(names);
-  }
-
-  private static Stream<PersonFinding> others(PersonScanner scanner, PageLines page) {
-    return scanner.scanOthers(page).stream();
   }
 
   private static PageText page(Source source) {

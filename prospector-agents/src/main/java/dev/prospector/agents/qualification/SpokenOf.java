@@ -68,10 +68,7 @@ final class SpokenOf {
     Snapshot snapshot = page.snapshot(input);
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions()) {
-      boolean read =
-          region.kind() == PageText.Region.Kind.MAIN && (!complaints || region.role().speaks())
-              || !complaints && region.kind() == PageText.Region.Kind.TITLE;
-      if (read && region.end() > region.start()) {
+      if (isRead(region) && region.end() > region.start()) {
         int orderedUntil = 0; // The rest of a line that gives orders to machines is not heard.
         for (TextPassage passage : passages(snapshot.text(), region, page.language())) {
           orderedUntil = Math.max(orderedUntil, MachineOrders.until(snapshot.text(), passage));
@@ -82,6 +79,14 @@ final class SpokenOf {
         }
       }
     }
+  }
+
+  /** A problem is the company's only where it speaks; what it is, its title says too. */
+  private boolean isRead(PageText.Region region) {
+    boolean main = region.kind() == PageText.Region.Kind.MAIN;
+    return complaints
+        ? main && region.role().speaks()
+        : main || region.kind() == PageText.Region.Kind.TITLE;
   }
 
   private List<TextPassage> passages(String text, PageText.Region region, Language language) {

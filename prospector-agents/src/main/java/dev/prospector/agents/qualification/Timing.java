@@ -43,8 +43,7 @@ final class Timing {
       Snapshot snapshot = page.snapshot(input);
       OtherCompanies others = OtherCompanies.in(snapshot.text());
       for (PageText.Region region : page.pageText(input).regions(PageText.Region.Kind.MAIN)) {
-        List<Signal> told = region.role().speaks() ? signals(snapshot, region, page) : List.of();
-        for (Signal signal : told) {
+        for (Signal signal : signals(snapshot, region, page)) {
           int start = signal.sentence().start();
           int end = signal.sentence().end();
           boolean ordered = MachineOrders.govern(snapshot.text(), start, end);
@@ -72,6 +71,9 @@ final class Timing {
   }
 
   private List<Signal> signals(Snapshot snapshot, PageText.Region region, SitePage page) {
+    if (!region.role().speaks()) {
+      return List.of();
+    }
     int year = snapshot.capturedAt().orElse(input.asOf()).atZone(ZoneOffset.UTC).getYear();
     return Signals.in(snapshot.text(), region.start(), region.end(), page.language(), year);
   }

@@ -110,20 +110,16 @@ class JointTimeTest {
               .clock(time.clock())
               .threads(Threads.of(time.executor(pool)))
               .build();
+      JumpingTime.Standstill start = time.standStill();
       try (Run run = prospector.start(pipeline(begun), Steps.leads(leads).iterator(), options)) {
-        List<Integer> unused = time.all(List.of(() -> awaited(begun)));
+        begun.await();
+        start.close();
         assertThat(run.results().toList()).allMatch(JointTimeTest::isByModel);
       }
     } finally {
       pool.shutdownNow();
     }
     return Duration.between(START, time.clock().instant());
-  }
-
-  /** No time passes before all leads have begun. */
-  private static int awaited(CountDownLatch begun) throws InterruptedException {
-    begun.await();
-    return 0;
   }
 
   private static boolean isByModel(LeadResult result) {

@@ -118,18 +118,6 @@ class ProviderDownTest {
         .guard(new Noting(model, () -> answered.add(time.clock().instant())));
   }
 
-  private static List<LeadResult> resultsOf(Run run, CountDownLatch begun, JumpingTime time)
-      throws Exception {
-    List<Integer> unused = time.all(List.of(() -> awaited(begun)));
-    return run.results().toList();
-  }
-
-  /** No time passes before all leads have begun. */
-  private static int awaited(CountDownLatch begun) throws InterruptedException {
-    begun.await();
-    return 0;
-  }
-
   private List<LeadResult> run(SimulatedModel model) throws Exception {
     CountDownLatch begun = new CountDownLatch(LEADS);
     Steps.Asking asking =
@@ -154,8 +142,11 @@ class ProviderDownTest {
             .chance(() -> 0.5)
             .build();
     Pipeline pipeline = Pipeline.named("test").add(asking).build();
+    JumpingTime.Standstill start = time.standStill();
     try (Run run = prospector.start(pipeline, Steps.leads(LEADS).iterator(), options)) {
-      return resultsOf(run, begun, time);
+      begun.await();
+      start.close();
+      return run.results().toList();
     }
   }
 

@@ -25,6 +25,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class JumpingTime {
 
+  /** The time stands still until it is closed, once. */
+  @FunctionalInterface
+  public interface Standstill extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
   /** Somebody who sleeps. */
   private record Sleeper(Instant until, long number, Condition woken, boolean[] awake) {}
 
@@ -111,14 +119,15 @@ public final class JumpingTime {
     next.woken().signal();
   }
 
+  /** Keeps the time standing still from now on, such as until all have begun who are to. */
+  public Standstill standStill() {
+    begun(1);
+    return this::ended;
+  }
+
   /** Does all works at once, each in a thread of its own, and returns what they give, in order. */
   public <R> List<R> all(List<Callable<R>> works) throws InterruptedException, ExecutionException {
-    lock.lock();
-    try {
-      working += works.size();
-    } finally {
-      lock.unlock();
-    }
+    begun(works.size());
     ExecutorService pool = Executors.newFixedThreadPool(works.size());
     try {
       List<Future<R>> futures = new ArrayList<>();
@@ -141,12 +150,7 @@ public final class JumpingTime {
    */
   public Executor executor(Executor pool) {
     return work -> {
-      lock.lock();
-      try {
-        working++;
-      } finally {
-        lock.unlock();
-      }
+      begun(1);
       pool.execute(
           () -> {
             try {
@@ -164,12 +168,7 @@ public final class JumpingTime {
    */
   public Runnable counted(Runnable work) {
     return () -> {
-      lock.lock();
-      try {
-        working++;
-      } finally {
-        lock.unlock();
-      }
+      begun(1);
       try {
         work.run();
       } finally {
@@ -183,6 +182,16 @@ public final class JumpingTime {
       return work.call();
     } finally {
       ended();
+    }
+  }
+
+  /** So many more work from now on. */
+  private void begun(int more) {
+    lock.lock();
+    try {
+      working += more;
+    } finally {
+      lock.unlock();
     }
   }
 

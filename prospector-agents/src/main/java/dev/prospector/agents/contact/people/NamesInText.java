@@ -99,10 +99,6 @@ final class NamesInText {
     return new NamesInText(found, ordinary, false);
   }
 
-  OrdinaryWords ordinary() {
-    return ordinary;
-  }
-
   /** Reads a line; a date on the next one is that of an article. */
   void read(Line line, String next) {
     credentials(line);

@@ -22,31 +22,34 @@ public final class PersonScanner {
   private static final Expression PERSON_DATA =
       Expression.of(
           "(?i)^(?:person\\.name|(?:\\w{1,40}+\\.){0,12}(?:founders?|employees?|members?|owner|contactpoint)\\.name)$");
-  private final PeopleFound found = new PeopleFound();
-  private final SiteName site;
+  private final PageLines page;
+  private final OrdinaryWords ordinary;
 
   /** Begins on a page whose site has a name. */
-  public PersonScanner(SiteName site) {
-    this.site = site;
+  public PersonScanner(PageLines page, SiteName site) {
+    this.page = page;
+    this.ordinary = new OrdinaryWords(site, page.text());
   }
 
   /** Returns the people of the company, by what it says itself and by its data. */
-  public List<PersonFinding> scan(PageLines page) {
-    lines(page.own(), NamesInText.ofTheCompany(found, new OrdinaryWords(site, page.text())));
-    data(page);
+  public List<PersonFinding> company() {
+    PeopleFound found = new PeopleFound();
+    lines(page.own(), found, NamesInText.ofTheCompany(found, ordinary));
+    data(found);
     return found.findings();
   }
 
   /** Returns the people named in other people's words, such as the authors of reviews. */
-  public List<PersonFinding> scanOthers(PageLines page) {
+  public List<PersonFinding> others() {
+    PeopleFound found = new PeopleFound();
     List<Line> said = page.text().stream().filter(line -> line.role() == PageRole.OTHERS).toList();
-    lines(said, NamesInText.ofOthers(found, new OrdinaryWords(site, page.text())));
+    lines(said, found, NamesInText.ofOthers(found, ordinary));
     said.forEach(new Attributions(found)::read);
     return found.findings();
   }
 
-  private void lines(List<Line> lines, NamesInText names) {
-    NamesAtStart starts = new NamesAtStart(found, names.ordinary());
+  private void lines(List<Line> lines, PeopleFound found, NamesInText names) {
+    NamesAtStart starts = new NamesAtStart(found, ordinary);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.region() != Kind.TITLE) {
@@ -57,16 +60,16 @@ public final class PersonScanner {
     }
   }
 
-  private void data(PageLines page) {
+  private void data(PeopleFound found) {
     for (int i = 0; i < page.structured().size(); i++) {
       Entry entry = page.structured().get(i);
       if (entry.role() == PageRole.OWN && PERSON_DATA.isAllOf(entry.first())) {
-        data(entry, jobTitle(page.structured(), i));
+        data(found, entry, jobTitle(page.structured(), i));
       }
     }
   }
 
-  private void data(Entry entry, Optional<String> role) {
+  private static void data(PeopleFound found, Entry entry, Optional<String> role) {
     if (!entry.second().isBlank() && entry.second().length() <= LONGEST_IN_DATA) {
       found.add(entry.second(), role, entry.secondPlace(FoundBy.STRUCTURED));
     }
