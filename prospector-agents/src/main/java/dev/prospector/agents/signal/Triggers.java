@@ -82,7 +82,8 @@ public final class Triggers {
   /** Returns whether it is the company that grows where its text speaks of growth. */
   static boolean isOwnExpansion(List<String> words, Language language) {
     return new Subject(words, language, List.of(), true)
-        .isTheCompany(TriggerKind.EXPANSION, words.size() - 1);
+        .isTheCompany(
+            TriggerKind.EXPANSION, listed(TriggerKind.EXPANSION, words, language).orElse(0));
   }
 
   /** Words of "opening hours", "New Jersey" and the like tell of nothing that opens or is new. */
@@ -124,13 +125,22 @@ public final class Triggers {
         }
       }
     }
-    boolean listed =
-        kind == TriggerKind.HIRING && SignalWords.of("hiring", language).occurIn(words)
-            || kind == TriggerKind.EXPANSION
-                && SignalWords.of("expansion", language).occurIn(words);
-    return listed
+    OptionalInt listed = listed(kind, words, language);
+    return listed.isPresent()
         && !SignalWords.of("denied", language).occurIn(words)
-        && subject.isTheCompany(kind, words.size() - 1);
+        && subject.isTheCompany(kind, listed.getAsInt());
+  }
+
+  /** Returns where the lists of hiring and growth are met; what hires counts up to the end. */
+  private static OptionalInt listed(TriggerKind kind, List<String> words, Language language) {
+    return switch (kind) {
+      case HIRING ->
+          SignalWords.of("hiring", language).occurIn(words)
+              ? OptionalInt.of(words.size() - 1)
+              : OptionalInt.empty();
+      case EXPANSION -> SignalWords.of("expansion", language).at(words);
+      default -> OptionalInt.empty();
+    };
   }
 
   /**
@@ -172,7 +182,8 @@ public final class Triggers {
       List<String> words, Language language, List<String> company, boolean ownVoice) {
 
     boolean isTheCompany(TriggerKind kind, int at) {
-      if (kind != TriggerKind.LEADERSHIP && words.stream().anyMatch(PERSONS::contains)) {
+      boolean person = kind != TriggerKind.LEADERSHIP && words.stream().anyMatch(PERSONS::contains);
+      if (person || isAnothers(at)) {
         return false;
       }
       int others = before(TriggerWords.group("others", language), words.size());
@@ -184,6 +195,21 @@ public final class Triggers {
       }
       boolean first = own && (ours >= 0 && ours < others || named >= 0 && named < others);
       return first && !isOffer(others);
+    }
+
+    /** "Unlike Alder, which opened a branch": what stands behind that is another's, up to ours. */
+    private boolean isAnothers(int at) {
+      int compared = lastBefore(TriggerWords.group("compared", language), 0, at);
+      return compared >= 0 && lastBefore(TriggerWords.group("ours", language), compared, at) < 0;
+    }
+
+    private int lastBefore(TriggerWords.Group group, int from, int end) {
+      for (int i = end - 1; i >= from; i--) {
+        if (group.lengthAt(words, i) > 0) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     /** "We help companies that open branches": an offer, not news. */

@@ -144,6 +144,7 @@ class SignalsTest {
       value = {
         "pt|Nosso cliente Doces Alfa inaugurou uma nova unidade em Recife em 2026.",
         "pt|Ao contrário da Beta, que abriu uma nova filial em 2026, seguimos pequenos.",
+        "en|We stay small, unlike Brackenway, which opened a new depot in Glasgow in 2026.",
         "en|Our client Cobnut opened a new branch in Leeds in 2026.",
         "en|Unlike Brackenway, which opened a new depot in Glasgow in 2026, we stay small.",
         "es|Nuestro cliente Farmacias Gama inauguró una nueva sucursal en Cholula en 2026."

@@ -48,6 +48,8 @@ class StandingWordsTest {
       delimiter = '|',
       value = {
         "en|We opened a new store in New York in May 2026.|EXPANSION",
+        "en|Unlike most hauliers, we opened a new branch in Leeds in May 2026.|EXPANSION",
+        "en|We opened a new branch in Leeds in May 2026, unlike most of the trade.|EXPANSION",
         "en|I am opening a second branch in Leeds in March 2027.|EXPANSION",
         "en|We purchased our competitor, a company of Leeds, in May 2026.|MERGER",
         "pt|Inauguramos em maio de 2026 uma loja em Nova Friburgo.|EXPANSION",
@@ -63,6 +65,9 @@ class StandingWordsTest {
       delimiter = '|',
       value = {
         "en|Unlike Brackenway, which opened a branch in Glasgow in March 2026, we stay small.",
+        "en|We stay small, unlike Brackenway, which opened a branch in Glasgow in March 2026.",
+        "es|Somos pequeños, a diferencia de Gama, que inauguró una sucursal en Puebla en 2026.",
+        "pt|Somos daqui, ao contrário da Alfa, que abriu uma filial em Recife em 2026.",
         "en|Compared with Alder Freight, which raised $12 million in March 2026, we are a family.",
         "pt|Ao contrário da Alfa Cargas, que abriu uma filial em Recife em 2026, somos daqui.",
         "pt|Diferente da Beta Cargas, que recebeu um aporte de R$ 5 milhões, nós crescemos"
