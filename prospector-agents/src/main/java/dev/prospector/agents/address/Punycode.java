@@ -28,31 +28,48 @@ final class Punycode {
     long i = 0;
     int points = out.length();
     for (int at = delimiter + 1; at < ascii.length(); ) {
-      long before = i;
-      long weight = 1;
-      for (int k = BASE; ; k += BASE) {
-        int digit = at < ascii.length() ? digit(ascii.charAt(at++)) : -1;
-        i += digit * weight;
-        if (digit < 0 || i > Integer.MAX_VALUE) {
-          return Optional.empty();
-        }
-        int threshold = threshold(k, bias);
-        if (digit < threshold) {
-          break;
-        }
-        weight *= BASE - threshold;
+      int end = endOfNumber(ascii, at, bias);
+      long delta = end < 0 ? -1 : number(ascii, at, end, bias);
+      if (delta < 0 || i + delta > Integer.MAX_VALUE) {
+        return Optional.empty();
       }
       points++;
-      bias = adapt(i - before, points, before == 0);
-      n += (int) (i / points);
-      i %= points;
+      bias = adapt(delta, points, i == 0);
+      n += (int) ((i + delta) / points);
+      i = (i + delta) % points;
       if (n < 0 || n > Character.MAX_CODE_POINT || isSurrogate(n)) {
         return Optional.empty();
       }
       out.insert(out.offsetByCodePoints(0, (int) i), Character.toChars(n));
       i++;
+      at = end;
     }
     return Optional.of(out.toString());
+  }
+
+  /** Where the number of variable length that begins there ends; -1 if it does not end. */
+  private static int endOfNumber(String ascii, int start, int bias) {
+    for (int at = start, k = BASE; at < ascii.length(); at++, k += BASE) {
+      int digit = digit(ascii.charAt(at));
+      if (digit < threshold(k, bias)) {
+        return digit < 0 ? -1 : at + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** The number between two places, or -1 if it is beyond all code points. */
+  private static long number(String ascii, int start, int end, int bias) {
+    long number = 0;
+    long weight = 1;
+    for (int at = start, k = BASE; at < end; at++, k += BASE) {
+      number += digit(ascii.charAt(at)) * weight;
+      weight *= BASE - threshold(k, bias);
+      if (number > Integer.MAX_VALUE) {
+        return -1;
+      }
+    }
+    return number;
   }
 
   private static boolean isSurrogate(int n) {

@@ -156,17 +156,23 @@ final class FitToSchema {
       fits.ifPresent(node -> kept.set(name, node));
       complete &= fits.isPresent() || !required;
     }
-    for (var property : value.properties()) {
-      if (!properties.has(property.getKey())) {
-        if (open) {
-          kept.set(property.getKey(), property.getValue());
-        } else {
-          dropped++;
-        }
-      }
-    }
+    keepUnknown(value, properties, open, kept);
     boolean felled = !complete && !path.isEmpty();
     return felled || kept.isEmpty() && !complete ? Optional.empty() : Optional.of(kept);
+  }
+
+  /** Members that the schema does not name are kept where it is open, else counted. */
+  private void keepUnknown(JsonNode value, JsonNode properties, boolean open, ObjectNode kept) {
+    for (var property : value.properties()) {
+      if (properties.has(property.getKey())) {
+        continue;
+      }
+      if (open) {
+        kept.set(property.getKey(), property.getValue());
+      } else {
+        dropped++;
+      }
+    }
   }
 
   private Optional<JsonNode> missing(JsonNode schema, String path, boolean required) {

@@ -221,9 +221,10 @@ final class LenientJson {
       value.append("\"\\/\b\f\n\r\t".charAt(plain));
       return 2;
     }
-    if (kind != 'u') {
-      return -1;
-    }
+    return kind == 'u' ? unicodeEscape(i, value) : -1;
+  }
+
+  private int unicodeEscape(int i, StringBuilder value) {
     if (i + 6 > text.length()) {
       return text.length() - i;
     }

@@ -146,23 +146,11 @@ final class FindDates {
     if (day.isPresent()) {
       return day.get();
     }
-    if (words.matches(".*\\b(?:this|neste|deste|este) (?:ano|mes|year|month)\\b.*")) {
+    Optional<Integer> units = unitsFromNow(words);
+    if (units.isPresent()) {
       return words.matches(".*(?:mes|month).*")
-          ? sameMonth(date, today)
-          : date.year() == today.getYear();
-    }
-    if (words.matches(
-        ".*\\b(?:(?:next|proximo) (?:ano|mes|year|month)|(?:ano|mes) (?:que vem|que"
-            + " viene|proximo))\\b.*")) {
-      return words.matches(".*(?:mes|month).*")
-          ? sameMonth(date, today.plusMonths(1))
-          : date.year() == today.getYear() + 1;
-    }
-    if (words.matches(".*(?:mes passado|last month|mes pasado|ultimo mes).*")) {
-      return sameMonth(date, today.minusMonths(1));
-    }
-    if (words.matches(".*(?:ano passado|last year|ano pasado|ultimo ano).*")) {
-      return date.year() == today.getYear() - 1;
+          ? sameMonth(date, today.plusMonths(units.get()))
+          : date.year() == today.getYear() + units.get();
     }
     if (words.matches(".*(?:recent|acab|just).*")) {
       return !date.first().isAfter(today) && date.last().isAfter(today.minusMonths(6));
@@ -173,6 +161,23 @@ final class FindDates {
           && date.first().isBefore(today);
     }
     return isSoManyYearsAgo(words, date, today);
+  }
+
+  /** How many months or years from now words such as "last year" mean, if they mean one. */
+  private static Optional<Integer> unitsFromNow(String words) {
+    if (words.matches(".*\\b(?:this|neste|deste|este) (?:ano|mes|year|month)\\b.*")) {
+      return Optional.of(0);
+    }
+    if (words.matches(
+        ".*\\b(?:(?:next|proximo) (?:ano|mes|year|month)|(?:ano|mes) (?:que vem|que"
+            + " viene|proximo))\\b.*")) {
+      return Optional.of(1);
+    }
+    boolean last =
+        words.matches(
+            ".*(?:mes passado|last month|mes pasado|ultimo mes|ano passado|last year|ano"
+                + " pasado|ultimo ano).*");
+    return last ? Optional.of(-1) : Optional.empty();
   }
 
   private static boolean isSoManyYearsAgo(String words, PartialDate date, LocalDate today) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a model adds to the triggers that rules find: kinds where patterns miss, and why now. The
@@ -128,9 +129,9 @@ final class AskForTriggers {
         return Optional.empty();
       }
       Claim<String> quote = why.get().basis().get(0);
-      List<BuyingTriggers.Item> before = new ArrayList<>(now);
-      before.addAll(past);
-      if (before.stream().anyMatch(i -> overlap(i.text().best(), quote))) {
+      if (Stream.of(now, past)
+          .flatMap(List::stream)
+          .anyMatch(i -> overlap(i.text().best(), quote))) {
         checks.fails(at, "its quote announces another trigger already");
         return Optional.empty();
       }

@@ -49,6 +49,10 @@ final class FindPains {
       }
     }
     all.sort(Comparator.comparingDouble((Found f) -> -f.strength()));
+    return distinct(all);
+  }
+
+  private static List<Found> distinct(List<Found> all) {
     List<Found> distinct = new ArrayList<>();
     for (Found found : all) {
       if (distinct.stream().noneMatch(d -> d.heard().equals(found.heard()))) {

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Looks for each pain of the business context in the sentences of a company. A pain is stated where
@@ -154,39 +155,47 @@ public final class PainPointsAgent implements ModelAgent<PainPoints> {
           .map(entry -> Statement.context(wording.say("pain.answer", seller.own(entry))));
     }
 
+    /** The first deadline that is near, else the first pain that is stated, else what is seen. */
     private Optional<PainPoints.Hurry> urgency(
         List<FindPains.Found> found, List<PainPoints.Pain> pains) {
-      for (int i = 0; i < found.size(); i++) {
-        Optional<DatedWords> until = DatedWords.deadline(found.get(i).heard(), today);
-        List<Claim<String>> basis = pains.get(i).statement().basis();
-        if (until.isPresent()) {
-          long days = ChronoUnit.DAYS.between(today, until.get().date().last());
-          if (days >= 0 && days <= SOON) {
-            Urgency level = days <= VERY_SOON ? Urgency.CRITICAL : Urgency.HIGH;
-            String words = Quoted.of(until.get().passage().quote());
-            return Optional.of(
-                new PainPoints.Hurry(
-                    level, Statement.stated(wording.say("urgency.deadline", words), basis)));
-          }
-        }
-      }
-      for (int i = 0; i < found.size(); i++) {
-        if (found.get(i).isStated()) {
-          return Optional.of(
-              new PainPoints.Hurry(
-                  Urgency.MEDIUM,
-                  Statement.stated(
-                      wording.say("urgency.stated"), pains.get(i).statement().basis())));
-        }
-      }
-      return pains.stream()
+      return IntStream.range(0, found.size())
+          .mapToObj(i -> deadline(found.get(i), pains.get(i)))
+          .flatMap(Optional::stream)
           .findFirst()
+          .or(() -> stated(found, pains))
+          .or(() -> pains.stream().findFirst().map(this::signalled));
+    }
+
+    private Optional<PainPoints.Hurry> deadline(FindPains.Found found, PainPoints.Pain pain) {
+      return DatedWords.deadline(found.heard(), today)
+          .filter(until -> days(until) >= 0 && days(until) <= SOON)
           .map(
-              p ->
-                  new PainPoints.Hurry(
-                      Urgency.LOW,
-                      Statement.signalled(
-                          wording.say("urgency.signalled"), p.statement().basis())));
+              until -> {
+                Urgency level = days(until) <= VERY_SOON ? Urgency.CRITICAL : Urgency.HIGH;
+                String words = wording.say("urgency.deadline", Quoted.of(until.passage().quote()));
+                return new PainPoints.Hurry(
+                    level, Statement.stated(words, pain.statement().basis()));
+              });
+    }
+
+    private long days(DatedWords until) {
+      return ChronoUnit.DAYS.between(today, until.date().last());
+    }
+
+    private Optional<PainPoints.Hurry> stated(
+        List<FindPains.Found> found, List<PainPoints.Pain> pains) {
+      String words = wording.say("urgency.stated");
+      return IntStream.range(0, found.size())
+          .filter(i -> found.get(i).isStated())
+          .mapToObj(i -> Statement.stated(words, pains.get(i).statement().basis()))
+          .findFirst()
+          .map(said -> new PainPoints.Hurry(Urgency.MEDIUM, said));
+    }
+
+    private PainPoints.Hurry signalled(PainPoints.Pain pain) {
+      String words = wording.say("urgency.signalled");
+      return new PainPoints.Hurry(
+          Urgency.LOW, Statement.signalled(words, pain.statement().basis()));
     }
 
     private List<String> questions(List<PainPoints.Pain> pains) {

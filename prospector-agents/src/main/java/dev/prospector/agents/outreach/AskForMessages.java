@@ -147,18 +147,8 @@ final class AskForMessages {
       Text text,
       Recipients.Recipient recipient,
       List<Found> found) {
-    List<Statement> sentences = new ArrayList<>(List.of(parts.greeting()));
-    int most = Math.min(text.sentences().size(), MOST_SENTENCES);
-    for (int i = 0; i < most; i++) {
-      accept
-          .statement(path + "/sentences/" + i, text.sentences().get(i), LONGEST)
-          .ifPresent(sentences::add);
-    }
-    boolean whole = sentences.size() == text.sentences().size() + 1;
-    boolean specific = sentences.stream().skip(1).anyMatch(s -> !s.basis().isEmpty());
-    if (!whole || !specific || sentences.size() <= LEAST_SENTENCES) {
-      accept.refuse(
-          path, "is not two sentences or more that all hold, one of them about the company");
+    List<Statement> sentences = sentences(accept, path, text);
+    if (sentences.isEmpty()) {
       return Optional.empty();
     }
     Draft draft =
@@ -170,6 +160,25 @@ final class AskForMessages {
     draft.found().forEach(f -> accept.refuse(path, told(f)));
     found.addAll(draft.found());
     return subject && draft.found().isEmpty() ? Optional.of(draft) : Optional.empty();
+  }
+
+  /** The greeting and the sentences; none if one of them does not hold, or they say too little. */
+  private List<Statement> sentences(AcceptText accept, String path, Text text) {
+    List<Statement> sentences = new ArrayList<>(List.of(parts.greeting()));
+    int most = Math.min(text.sentences().size(), MOST_SENTENCES);
+    for (int i = 0; i < most; i++) {
+      accept
+          .statement(path + "/sentences/" + i, text.sentences().get(i), LONGEST)
+          .ifPresent(sentences::add);
+    }
+    boolean whole = sentences.size() == text.sentences().size() + 1;
+    boolean specific = sentences.stream().skip(1).anyMatch(s -> !s.basis().isEmpty());
+    if (whole && specific && sentences.size() > LEAST_SENTENCES) {
+      return sentences;
+    }
+    accept.refuse(
+        path, "is not two sentences or more that all hold, one of them about the company");
+    return List.of();
   }
 
   private static List<Found> all(AcceptText accept, List<Found> more) {

@@ -127,26 +127,19 @@ final class Compose {
 
   /** An e-mail says a little more where there is little to quote: first of the company. */
   private List<Statement> lengthened(List<Statement> body, List<Reason> reasons) {
+    Statement close = Statement.assumed(say("close"));
+    Statement ifNot = Statement.assumed(wording.say("close.if-not"));
     List<Statement> more = new ArrayList<>();
     reasons.stream().skip(2).limit(2).forEach(r -> more.add(also(r, Channel.EMAIL, "besides")));
     more.add(Statement.assumed(say("why")));
-    String close = say("close");
-    more.add(Statement.assumed(close));
-    String value = context.text(BusinessContext.Text.VALUE_PROPOSITION);
-    if (!value.isBlank()) {
-      more.add(Statement.context(wording.say("value", seller.own(value))));
-    }
-    seller.items(Items.ADVANTAGES).stream()
-        .filter(a -> !text(body).contains(seller.own(a)))
-        .map(a -> Statement.context(wording.say("and", seller.own(a))))
-        .forEach(more::add);
-    String ifNot = wording.say("close.if-not");
-    more.add(Statement.assumed(ifNot));
+    more.add(close);
+    more.addAll(ofTheSeller(text(body)));
+    more.add(ifNot);
     List<Statement> whole = body;
     for (Statement statement : more) {
       if (Limits.length(Channel.EMAIL, text(whole)) < Limits.LEAST_WORDS) {
         List<Statement> longer = new ArrayList<>(whole);
-        boolean closing = statement.text().equals(close) || statement.text().equals(ifNot);
+        boolean closing = statement.equals(close) || statement.equals(ifNot);
         longer.add(closing ? longer.size() : longer.size() - 1, statement);
         if (Limits.length(Channel.EMAIL, text(longer)) <= Limits.MOST_WORDS) {
           whole = longer;
@@ -154,6 +147,20 @@ final class Compose {
       }
     }
     return whole;
+  }
+
+  /** What the seller offers and does better, as far as it is not said yet. */
+  private List<Statement> ofTheSeller(String said) {
+    List<Statement> all = new ArrayList<>();
+    String value = context.text(BusinessContext.Text.VALUE_PROPOSITION);
+    if (!value.isBlank()) {
+      all.add(Statement.context(wording.say("value", seller.own(value))));
+    }
+    seller.items(Items.ADVANTAGES).stream()
+        .filter(a -> !said.contains(seller.own(a)))
+        .map(a -> Statement.context(wording.say("and", seller.own(a))))
+        .forEach(all::add);
+    return all;
   }
 
   static String text(List<Statement> sentences) {

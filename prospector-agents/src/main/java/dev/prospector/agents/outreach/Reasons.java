@@ -67,25 +67,10 @@ final class Reasons {
 
   private Reasons() {}
 
+  /** The newest trigger, the pains, the other triggers, what the company does and offers. */
   static List<Reason> of(AgentInput input, Wording wording) {
-    List<Reason> all = new ArrayList<>();
-    List<Reason> pains = pains(input, wording);
-    for (BuyingTriggers.Item t : Known.triggersOf(input)) {
-      String kind = t.kind().name();
-      all.add(
-          new Reason(
-              t.text().best(),
-              Kind.TRIGGER,
-              t.text().known(),
-              wording.say("label." + kind),
-              wording.say("question." + kind)));
-      if (all.size() == 1) {
-        all.addAll(pains);
-      }
-    }
-    if (all.isEmpty()) {
-      all.addAll(pains);
-    }
+    List<Reason> all = new ArrayList<>(triggers(input, wording));
+    all.addAll(Math.min(1, all.size()), pains(input, wording));
     CompanyProfile profile = input.get(CompanyProfile.KEY);
     profile.description().claims().stream()
         .filter(c -> !Requests.only(c.quote()))
@@ -96,6 +81,21 @@ final class Reasons {
         .limit(2)
         .forEach(s -> all.add(plain(s.best(), Kind.SERVICE, wording)));
     return distinct(all);
+  }
+
+  private static List<Reason> triggers(AgentInput input, Wording wording) {
+    List<Reason> triggers = new ArrayList<>();
+    for (BuyingTriggers.Item t : Known.triggersOf(input)) {
+      String kind = t.kind().name();
+      triggers.add(
+          new Reason(
+              t.text().best(),
+              Kind.TRIGGER,
+              t.text().known(),
+              wording.say("label." + kind),
+              wording.say("question." + kind)));
+    }
+    return triggers;
   }
 
   private static Reason plain(Claim<String> claim, Kind kind, Wording wording) {

@@ -160,12 +160,6 @@ public final class PersonaAgent implements ModelAgent<Persona> {
     boolean small = size.filter(s -> s == SizeBand.MICRO || s == SizeBand.SMALL).isPresent();
     Seniority seniority = small ? Seniority.OWNER : Seniority.MANAGER;
     Department department = small ? Department.MANAGEMENT : subject;
-    boolean large = size.filter(s -> s == SizeBand.LARGE).isPresent();
-    String role =
-        small
-            ? wording.say("role.owner")
-            : wording.say("role.head", wording.say("Department." + department));
-    String whole = large ? wording.say("role.and-procurement", role) : role;
     String why =
         size.map(s -> wording.say("why.size", wording.say("size." + s)))
             .orElseGet(() -> wording.say("why.unknown"));
@@ -173,7 +167,7 @@ public final class PersonaAgent implements ModelAgent<Persona> {
         Persona.Basis.ASSUMED,
         wording.say("basis.ASSUMED"),
         Fact.unknown(),
-        whole,
+        assumedRole(size, small, department, wording),
         seniority,
         department,
         List.of(Statement.assumed(why)),
@@ -181,6 +175,16 @@ public final class PersonaAgent implements ModelAgent<Persona> {
         worries(input),
         buying(seniority),
         candidates);
+  }
+
+  private static String assumedRole(
+      Optional<SizeBand> size, boolean small, Department department, Wording wording) {
+    if (small) {
+      return wording.say("role.owner");
+    }
+    String head = wording.say("role.head", wording.say("Department." + department));
+    boolean large = size.filter(s -> s == SizeBand.LARGE).isPresent();
+    return large ? wording.say("role.and-procurement", head) : head;
   }
 
   private static List<Statement> goals(Department department, Wording wording) {

@@ -126,13 +126,7 @@ final class AskAboutFindings {
       }
       Claim<String> quote = reading.get().basis().get(0);
       Fact<PartialDate> date = date(at, item);
-      boolean known =
-          before.stream().anyMatch(f -> f.text().best().quote().contains(quote.quote()));
-      boolean own = !reasons.containsKey(quote.snapshot());
-      if (known || isTooOld(date) || own && date.value().isEmpty()) {
-        checks.fails(
-            at,
-            known ? "it was found before" : "it is older than 36 months, or news without a date");
+      if (!isNew(at, quote, date, before)) {
         return Optional.empty();
       }
       return Optional.of(
@@ -144,6 +138,21 @@ final class AskAboutFindings {
               input.snapshot(quote.snapshot()).address(),
               reasons.getOrDefault(quote.snapshot(), List.of(IdentityReason.OWN)),
               reading));
+    }
+
+    private boolean isNew(
+        String at, Claim<String> quote, Fact<PartialDate> date, List<Finding> before) {
+      boolean known =
+          before.stream().anyMatch(f -> f.text().best().quote().contains(quote.quote()));
+      boolean own = !reasons.containsKey(quote.snapshot());
+      if (known) {
+        checks.fails(at, "it was found before");
+      } else if (isTooOld(date) || own && date.value().isEmpty()) {
+        checks.fails(at, "it is older than 36 months, or news without a date");
+      } else {
+        return true;
+      }
+      return false;
     }
 
     private boolean isTooOld(Fact<PartialDate> date) {

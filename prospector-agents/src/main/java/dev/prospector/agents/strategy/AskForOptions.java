@@ -103,6 +103,14 @@ final class AskForOptions {
       accept.refuse(path, wrong.get());
       return Optional.empty();
     }
+    Optional<Option> option = backed(accept, path, way);
+    Optional<String> same = option.flatMap(o -> same(o, all));
+    same.ifPresent(why -> accept.refuse(path, why));
+    return same.isEmpty() ? option : Optional.empty();
+  }
+
+  /** The option with its arguments that hold; empty if these are too few or it asks nothing. */
+  private static Optional<Option> backed(AcceptText accept, String path, Way way) {
     List<Statement> arguments = new ArrayList<>();
     for (int i = 0; i < way.arguments().size() && i < MOST_ARGUMENTS; i++) {
       accept
@@ -116,7 +124,7 @@ final class AskForOptions {
       accept.refuse(path, "has fewer than two arguments that hold, or no opening question");
       return Optional.empty();
     }
-    Option option =
+    return Optional.of(
         new Option(
             Missing.text(way.id()),
             way.angle(),
@@ -124,10 +132,7 @@ final class AskForOptions {
             way.channels(),
             Missing.text(way.meets()),
             arguments,
-            question.get());
-    Optional<String> same = same(option, all);
-    same.ifPresent(why -> accept.refuse(path, why));
-    return same.isEmpty() ? Optional.of(option) : Optional.empty();
+            question.get()));
   }
 
   /** What is wrong with the form of an option: its id, its channels, what it starts from. */

@@ -88,27 +88,14 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
     }
 
     Objections section() {
-      List<PainPoints.Pain> pains =
-          input.find(PainPoints.KEY).map(PainPoints::pains).orElse(List.of());
-      Optional<Statement> stated =
-          pains.stream()
-              .map(PainPoints.Pain::statement)
-              .filter(s -> s.ground() == Ground.STATED)
-              .findFirst();
+      Optional<Statement> stated = statedPain();
       supplier();
       if (stated.isEmpty()) {
         add(Category.NEED, "objection.NEED", Answer.ASK, null);
       }
-      boolean small =
-          input
-              .get(CompanyProfile.KEY)
-              .size()
-              .value()
-              .filter(s -> s == SizeBand.MICRO || s == SizeBand.SMALL)
-              .isPresent();
       add(
           Category.COST,
-          small ? "objection.COST.small" : "objection.COST",
+          isSmall() ? "objection.COST.small" : "objection.COST",
           stated.isPresent() ? Answer.COST_OF_WAITING : Answer.REFRAME,
           stated.orElse(null));
       add(Category.COMPLEXITY, "objection.COMPLEXITY", Answer.PROOF, advantage());
@@ -116,6 +103,22 @@ public final class ObjectionsAgent implements ModelAgent<Objections> {
         add(Category.TIME, "objection.TIME", Answer.SMALL_STEP, null);
       }
       return new Objections(all.stream().limit(MOST).toList());
+    }
+
+    private Optional<Statement> statedPain() {
+      return input.find(PainPoints.KEY).map(PainPoints::pains).orElse(List.of()).stream()
+          .map(PainPoints.Pain::statement)
+          .filter(s -> s.ground() == Ground.STATED)
+          .findFirst();
+    }
+
+    private boolean isSmall() {
+      return input
+          .get(CompanyProfile.KEY)
+          .size()
+          .value()
+          .filter(s -> s == SizeBand.MICRO || s == SizeBand.SMALL)
+          .isPresent();
     }
 
     private void supplier() {

@@ -79,23 +79,30 @@ public final class TechnologyAgent implements Agent<TechnologyStack> {
     for (Detection detection : detector.detect(response.text(), page.url())) {
       String name = detection.technology();
       detection.impliedBy().ifPresent(by -> implied.putIfAbsent(name, by));
-      for (Sighting sighting : detection.sightings()) {
-        List<Claim<String>> places = claims.getOrDefault(name, new ArrayList<>());
-        boolean quotable =
-            sighting.place() != Sighting.Place.URL && sighting.end() > sighting.start();
-        if (quotable && places.size() < MOST_PLACES) {
-          Optional<Claim<String>> claim =
-              input
-                  .evidence()
-                  .claim("technology", FINGERPRINT, name, SightingQuote.of(response, sighting));
-          claim.ifPresent(places::add);
-          if (claim.isPresent()) {
-            claims.put(name, places);
-            seen.merge(name, detection, TechnologyAgent::better);
-          }
-        }
+      int told = claims.getOrDefault(name, List.of()).size();
+      List<Claim<String>> places =
+          detection.sightings().stream()
+              .filter(TechnologyAgent::isQuotable)
+              .map(s -> claim(input, response, name, s))
+              .flatMap(Optional::stream)
+              .limit(MOST_PLACES - told)
+              .toList();
+      if (!places.isEmpty()) {
+        claims.computeIfAbsent(name, n -> new ArrayList<>()).addAll(places);
+        seen.merge(name, detection, TechnologyAgent::better);
       }
     }
+  }
+
+  private static boolean isQuotable(Sighting sighting) {
+    return sighting.place() != Sighting.Place.URL && sighting.end() > sighting.start();
+  }
+
+  private static Optional<Claim<String>> claim(
+      AgentInput input, Snapshot response, String name, Sighting sighting) {
+    return input
+        .evidence()
+        .claim("technology", FINGERPRINT, name, SightingQuote.of(response, sighting));
   }
 
   private static Detection better(Detection one, Detection other) {

@@ -162,19 +162,13 @@ final class ReadSite {
   private void take(PageLookup.Found response, PageKind expected) {
     answered.add(key(response.finalUrl()));
     if (response.status() >= 400) {
-      unread.add(
-          new Website.Unread(
-              response.url(),
-              Website.Unread.Outcome.ABSENT,
-              "the server answers " + response.status()));
+      String reason = "the server answers " + response.status();
+      unread.add(new Website.Unread(response.url(), Website.Unread.Outcome.ABSENT, reason));
       return;
     }
     if (!isOwn(response.finalUrl())) {
-      unread.add(
-          new Website.Unread(
-              response.url(),
-              Website.Unread.Outcome.OTHER_SITE,
-              "answers from " + hostOf(response.finalUrl())));
+      String reason = "answers from " + hostOf(response.finalUrl());
+      unread.add(new Website.Unread(response.url(), Website.Unread.Outcome.OTHER_SITE, reason));
       return;
     }
     Page page = Page.parse(response.body(), response.finalUrl());

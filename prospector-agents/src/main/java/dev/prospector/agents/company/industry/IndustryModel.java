@@ -199,22 +199,23 @@ public final class IndustryModel {
     Calibration calibration =
         new Calibration(data.readDouble(), data.readDouble(), data.readDouble());
     ShortBuffer rest = ByteBuffer.wrap(data.readAllBytes()).asShortBuffer();
-    short[] read = new short[IndustryFeatures.dimensions()];
-    if (rest.remaining() < read.length) {
-      throw new EOFException("the model breaks off among its frequencies");
-    }
-    rest.get(read);
+    short[] read = take(rest, IndustryFeatures.dimensions(), "frequencies");
     int[] frequencies = new int[read.length];
     for (int i = 0; i < frequencies.length; i++) {
       frequencies[i] = read[i] & 0xFFFF;
     }
     int[] rows = rows(frequencies);
-    short[] weights = new short[kept(rows) * INDUSTRIES];
-    if (rest.remaining() < weights.length) {
-      throw new EOFException("the model breaks off among its weights");
-    }
-    rest.get(weights);
+    short[] weights = take(rest, kept(rows) * INDUSTRIES, "weights");
     return new IndustryModel(new Idf(documents, frequencies), rows, weights, calibration);
+  }
+
+  private static short[] take(ShortBuffer from, int count, String what) throws EOFException {
+    if (from.remaining() < count) {
+      throw new EOFException("the model breaks off among its " + what);
+    }
+    short[] taken = new short[count];
+    from.get(taken);
+    return taken;
   }
 
   /** Returns how many features have a row. */

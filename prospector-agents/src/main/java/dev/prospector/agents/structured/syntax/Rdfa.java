@@ -4,6 +4,7 @@ import dev.prospector.agents.structured.item.Allowance;
 import dev.prospector.agents.structured.item.Item;
 import dev.prospector.agents.structured.item.Text;
 import dev.prospector.agents.structured.item.Value;
+import dev.prospector.agents.structured.syntax.RdfaContext.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,19 +221,16 @@ public final class Rdfa {
       RdfaContext.Lists lists,
       List<RdfaContext.Incomplete> incomplete,
       RdfaContext context) {
-    List<String> forward = context.names().iris(attributes.links("rel").orElse(""));
-    List<String> reverse = context.names().iris(attributes.links("rev").orElse(""));
-    boolean list = attributes.has("inlist");
     String object = subjects.object();
     if (object == null && attributes.links("rel").or(() -> attributes.links("rev")).isEmpty()) {
       return subject;
     }
+    List<String> forward = context.names().iris(attributes.links("rel").orElse(""));
+    List<String> reverse = context.names().iris(attributes.links("rev").orElse(""));
+    boolean list = attributes.has("inlist");
     if (object == null) {
-      RdfaContext.Direction ahead =
-          list ? RdfaContext.Direction.LIST : RdfaContext.Direction.FORWARD;
-      forward.forEach(p -> incomplete.add(new RdfaContext.Incomplete(p, ahead)));
-      reverse.forEach(
-          p -> incomplete.add(new RdfaContext.Incomplete(p, RdfaContext.Direction.REVERSE)));
+      incomplete.addAll(incomplete(forward, list ? Direction.LIST : Direction.FORWARD));
+      incomplete.addAll(incomplete(reverse, Direction.REVERSE));
       return graph.blank();
     }
     for (String property : forward) {
@@ -244,6 +242,10 @@ public final class Rdfa {
     }
     reverse.forEach(property -> graph.add(object, property, Text.url(subject)));
     return object;
+  }
+
+  private static List<RdfaContext.Incomplete> incomplete(List<String> links, Direction direction) {
+    return links.stream().map(link -> new RdfaContext.Incomplete(link, direction)).toList();
   }
 
   private Value value(RdfaElement attributes, Subjects subjects, String language) {
