@@ -151,8 +151,22 @@ public record ContactDetails(
    * A postal address; parts that are not written are empty.
    *
    * @param place with where it was seen
+   * @param country ISO 3166-1 alpha-2, where the address names it or can only be there by its
+   *     postal code, its state or its town
    */
-  public record Address(@JsonProperty("place") Fact.Known<Parts> place) {
+  public record Address(
+      @JsonProperty("place") Fact.Known<Parts> place,
+      @JsonProperty("country") Fact<String> country) {
+
+    /** Fills in what was not kept before. */
+    public Address {
+      country = java.util.Objects.requireNonNullElse(country, Fact.unknown());
+    }
+
+    /** Returns the code of the country, else its name as written; empty where neither is known. */
+    public String countryCode() {
+      return country.value().orElse(place.known().country());
+    }
 
     /**
      * The parts of an address, as written.

@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.page.Language;
+import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.agents.page.PageKind;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.website.SitePage;
@@ -16,6 +17,7 @@ import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds contact details on every page of the site and in the host's own row, and has them verified
@@ -36,14 +38,14 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return AgentSpec.writing(ContactDetails.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.VERIFICATION)
-        .version(6);
+        .version(7);
   }
 
   @Override
   public ContactDetails byRules(AgentInput input) throws InterruptedException {
     Intake intake = input.get(Intake.KEY);
     Website website = input.get(Website.KEY);
-    ContactHints company = hints(intake, website.language());
+    ContactHints company = hints(input);
     GatherContacts gathered = new GatherContacts(input.evidence(), OwnName.of(intake));
     PageRegions regions = new PageRegions(company);
     Map<SitePage, PageLines> pages = new LinkedHashMap<>();
@@ -77,12 +79,26 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return stated ? intake.country().value().orElse("") : "";
   }
 
-  private static ContactHints hints(Intake intake, Language language) {
-    ContactHints hints =
-        ContactHints.none()
-            .withCountry(statedCountry(intake))
-            .withCity(intake.city().value().orElse(""), intake.state().value().orElse(""));
-    boolean known = language != Language.UNKNOWN && language != Language.OTHER;
-    return known ? hints.withLanguage(language.code()) : hints;
+  private static ContactHints hints(AgentInput input) {
+    Intake intake = input.get(Intake.KEY);
+    return ContactHints.none()
+        .withCountry(statedCountry(intake))
+        .withCity(intake.city().value().orElse(""), intake.state().value().orElse(""))
+        .withLanguage(language(input));
+  }
+
+  /** Of languages that no rules are for, a page's words tell which one it is. */
+  private static String language(AgentInput input) {
+    Website website = input.get(Website.KEY);
+    return switch (website.language()) {
+      case UNKNOWN -> "";
+      case OTHER ->
+          website.pages().stream()
+              .map(page -> LanguageDetector.code(page.pageText(input).text()))
+              .flatMap(Optional::stream)
+              .findFirst()
+              .orElse(Language.OTHER.code());
+      default -> website.language().code();
+    };
   }
 }

@@ -7,6 +7,7 @@ import dev.prospector.agents.contact.people.FormerRoles;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.postal.AddressCountry;
 import dev.prospector.agents.contact.postal.AddressFinding;
 import dev.prospector.agents.contact.postal.AddressPart;
 import dev.prospector.agents.contact.social.SocialFinding;
@@ -80,6 +81,7 @@ final class GatherContacts {
   private final Claims<String> phones = new Claims<>();
   private final Claims<ContactDetails.Address.Parts> addresses = new Claims<>();
   private final Claims<ContactDetails.Address.Parts> places = new Claims<>();
+  private final Map<ContactDetails.Address.Parts, List<Claim<String>>> countries = new HashMap<>();
   private final Claims<String> profiles = new Claims<>();
   private final Claims<String> people = new Claims<>();
   private final Claims<String> names = new Claims<>();
@@ -211,6 +213,17 @@ final class GatherContacts {
             part(address, AddressPart.Kind.COUNTRY),
             address.district().map(AddressPart::value).orElse(""));
     claim(addresses, "address", ADDRESS, parts, snapshot, List.of(address.place()));
+    if (addresses.byValue.containsKey(parts)) {
+      addCountry(snapshot, address, parts);
+    }
+  }
+
+  private void addCountry(
+      Snapshot snapshot, AddressFinding address, ContactDetails.Address.Parts parts) {
+    Passage passage = passage(snapshot, address.place());
+    AddressCountry.of(address, passage.quote())
+        .flatMap(code -> evidence.claim("country", AddressCountry.TYPE, code, passage))
+        .ifPresent(c -> countries.computeIfAbsent(parts, p -> new ArrayList<>()).add(c));
   }
 
   /** A Brazilian postal code is written with or without a point after its second digit. */
@@ -291,12 +304,17 @@ final class GatherContacts {
         emails.findings(evidence).stream().map(this::email).sorted(BY_USE).toList(),
         phones.findings(evidence).stream().map(this::phone).toList(),
         DistinctAddresses.of(addresses.findings(evidence), places.findings(evidence)).stream()
-            .map(ContactDetails.Address::new)
+            .map(this::address)
             .toList(),
         profiles.findings(evidence).stream().map(this::profile).toList(),
         people.findings(evidence).stream().map(this::person).toList(),
         names.findings(evidence),
         List.of());
+  }
+
+  private ContactDetails.Address address(Fact.Known<ContactDetails.Address.Parts> place) {
+    List<Claim<String>> told = countries.getOrDefault(place.known(), List.of());
+    return new ContactDetails.Address(place, evidence.fact(told));
   }
 
   private ContactDetails.Email email(Fact.Known<String> address) {

@@ -30,6 +30,9 @@ import java.util.TreeMap;
  */
 final class PageRegions {
 
+  /** By the plan of no country only numbers with their country code are read. */
+  private static final List<String> NOWHERE = List.of("ZZ");
+
   /** Country domains that are sold for what they spell. */
   private static final Set<String> WORLDWIDE =
       Set.of(
@@ -76,8 +79,11 @@ final class PageRegions {
     if (NumberingPlan.knows(hints.country())) {
       add(hints.country(), STATED);
     }
-    add(ofLanguage(hints.language()), hints.language().equals("en") ? 1 : 2);
-    add("US", 1.5);
+    String language = hints.language();
+    add(ofLanguage(language), language.equals("en") ? 1 : 2);
+    if (language.isEmpty() || language.equals("en")) {
+      add("US", 1.5);
+    }
   }
 
   /** Returns the regions of a page that is looked at alone; at least one, at most three. */
@@ -119,7 +125,7 @@ final class PageRegions {
         best.add(region);
       }
     }
-    return best;
+    return best.isEmpty() ? NOWHERE : best;
   }
 
   private void add(String region, double weight) {
@@ -220,7 +226,11 @@ final class PageRegions {
     return switch (language) {
       case "pt" -> "BR";
       case "en" -> "US";
-      case "es" -> "ES";
+      case "es", "ca", "gl" -> "ES";
+      case "sv" -> "SE";
+      case "da" -> "DK";
+      case "cs" -> "CZ";
+      case "el" -> "GR";
       default -> language.length() == 2 ? language.toUpperCase(Locale.ROOT) : "";
     };
   }

@@ -3,6 +3,7 @@ package dev.prospector.agents.outreach;
 import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.contact.ContactDetails.Channel;
 import dev.prospector.agents.contact.email.EmailKind;
+import dev.prospector.agents.contact.email.EmailUse;
 import dev.prospector.agents.contact.phone.PhoneUse;
 import dev.prospector.agents.contact.social.SocialNetwork;
 import dev.prospector.evidence.Claim;
@@ -33,6 +34,7 @@ final class Recipients {
       case EMAIL ->
           contacts.emails().stream()
               .filter(e -> e.kind() != EmailKind.DISPOSABLE)
+              .filter(e -> EmailUse.of(e.address().known(), e.kind()).takesOffers())
               .map(ContactDetails.Email::address)
               .findFirst();
       case PHONE -> phone(contacts, PhoneUse.VOICE);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the language of a text by its frequent words; where there are too few of them, by what the
@@ -47,18 +48,34 @@ public final class LanguageDetector {
    * @param declared the language that the page declares, such as {@code pt-BR}; empty when none
    */
   public static Language detect(String text, String declared) {
-    String bounded = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+    String bounded = bounded(text);
     Language stated = ofCode(declared);
     if (foreignScript(bounded)) {
       return Language.OTHER;
     }
-    double[] weights = weigh(bounded.toLowerCase(Locale.ROOT));
+    double enough = stated == Language.UNKNOWN ? LIKELY : SURE;
+    return written(bounded, enough).map(LanguageDetector::ofCode).orElse(stated);
+  }
+
+  /**
+   * Returns the ISO 639-1 code of the language that a text is written in, also of languages that no
+   * rules are for; empty where its frequent words tell none.
+   */
+  public static Optional<String> code(String text) {
+    return written(bounded(text), SURE);
+  }
+
+  private static String bounded(String text) {
+    return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+  }
+
+  private static Optional<String> written(String text, double enough) {
+    double[] weights = weigh(text.toLowerCase(Locale.ROOT));
     int best = 0;
     for (int i = 1; i < weights.length; i++) {
       best = weights[i] > weights[best] ? i : best;
     }
-    double enough = stated == Language.UNKNOWN ? LIKELY : SURE;
-    return weights[best] >= enough ? ofCode(CODES.get(best)) : stated;
+    return weights[best] >= enough ? Optional.of(CODES.get(best)) : Optional.empty();
   }
 
   private static void share(double[] weights) {

@@ -6,12 +6,12 @@ import dev.prospector.agents.argument.Wording;
 import dev.prospector.agents.company.CompanyProfile;
 import dev.prospector.agents.company.WhatItIs;
 import dev.prospector.agents.company.industry.Industry;
+import dev.prospector.agents.contact.ContactDetails;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.trade.Standing;
 import dev.prospector.agents.wanted.Wanted;
 import dev.prospector.context.BusinessContext;
 import dev.prospector.evidence.Claim;
-import dev.prospector.evidence.Fact;
 import dev.prospector.evidence.Passage;
 import dev.prospector.evidence.Snapshot;
 import java.text.NumberFormat;
@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether a company is of the kind that we sell to: by what it says that it is, compared with the
@@ -134,27 +132,20 @@ final class Fit {
 
   private ScoreRange limitedByPlace(ScoreRange kind) {
     List<String> places = input.context().items(BusinessContext.Items.PLACES);
-    Places here = new Places(input.get(Intake.KEY));
-    if (places.isEmpty() || here.isUnknown()) {
+    Places here = Places.of(input.get(Intake.KEY), input.get(ContactDetails.KEY));
+    Optional<Places.Decided> decided = places.isEmpty() ? Optional.empty() : here.among(places);
+    if (decided.isEmpty()) {
       return kind;
     }
-    boolean inside = places.stream().anyMatch(here::liesIn);
-    reasons.add(wording.say(inside ? "fit.place" : "fit.elsewhere", here.name()));
-    evidence.addAll(place(input.get(Intake.KEY)));
+    boolean inside = decided.get().inside();
+    Places.Place place = decided.get().place();
+    reasons.add(wording.say(inside ? "fit.place" : "fit.elsewhere", place.name()));
+    place.said().stream().limit(1).forEach(c -> evidence.addAll(quotes.of(c.field(), passage(c))));
     return inside ? kind : new ScoreRange(kind.low() * ELSEWHERE, kind.high() * ELSEWHERE);
   }
 
-  private static List<Claim<String>> place(Intake intake) {
-    return Stream.of(intake.city(), intake.country())
-        .map(
-            fact ->
-                fact.fold(
-                    Fact.Known::backing,
-                    List::<Claim<String>>of,
-                    a -> List.<Claim<String>>of(),
-                    c -> List.<Claim<String>>of()))
-        .flatMap(List::stream)
-        .limit(1)
-        .collect(Collectors.toList());
+  private Passage passage(Claim<?> claim) {
+    Snapshot said = input.snapshot(claim.snapshot());
+    return new Passage(said, claim.span().start(), claim.span().end(), claim.placement());
   }
 }

@@ -12,12 +12,16 @@ import dev.prospector.context.BusinessContext;
 import dev.prospector.context.Language;
 import dev.prospector.evidence.Claim;
 import dev.prospector.evidence.Fact;
+import dev.prospector.lead.Company;
 import dev.prospector.lead.Lead;
+import dev.prospector.lead.LeadId;
 import dev.prospector.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QualificationTest {
 
@@ -78,6 +82,47 @@ class QualificationTest {
     Qualification qualification = qualify(new SiteFixture(), SiteFixture.SELLER, lead);
     assertThat(qualification.exclusion().orElseThrow().kind())
         .isEqualTo(Qualification.Exclusion.Kind.AVOIDED_DOMAIN);
+  }
+
+  /** Rows without a country, sellers who sell in one place, and what the fit says of the place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // A town alone tells no country: it is neither inside nor outside.
+        "Limeira | -              | Brasil         | -",
+        "Limeira | -              | São Paulo      | -",
+        "-       | -              | Brasil         | -",
+        "Limeira | -              | Campinas       | outside",
+        "Limeira | -              | Sul de Minas   | -",
+        "-       | 14 Mill Lane, Bristol BS1 5QT | Brasil | outside",
+        "-       | 14 Mill Lane, Bristol BS1 5QT | São Paulo | outside",
+        "-       | 14 Mill Lane, Bristol BS1 5QT | Reino Unido | inside",
+        "-       | Rua das Paineiras, 120, Limeira - SP, 13480-000 | Brasil | inside",
+        "-       | Rua das Paineiras, 120, Limeira - SP, 13480-000 | São Paulo | inside",
+        "-       | Rua das Paineiras, 120, Limeira - SP, 13480-000 | Portugal | outside",
+        "-       | Rua das Paineiras, 120 | Portugal | -"
+      })
+  void aPlaceThatIsNotKnownIsNeitherWhereWeSellNorElsewhere(
+      String city, String address, String sold, String said) {
+    BusinessContext seller =
+        BusinessContext.builder()
+            .language(Language.PT_BR)
+            .items(BusinessContext.Items.PLACES, List.of(sold))
+            .build();
+    SiteFixture site =
+        page("Ferragens Norte", "<p>" + (address == null ? "Olá." : address) + "</p>");
+    Company named = Company.named("Ferragens Norte").withWebsite("frota.example");
+    Company company = city == null ? named : named.withCity(city);
+
+    String reason =
+        qualify(site, seller, Lead.of(LeadId.of("1"), company)).factor(Factor.Kind.FIT).reason();
+
+    assertThat(reason.contains(", onde vendemos.")).as(reason).isEqualTo("inside".equals(said));
+    assertThat(reason.contains(", onde não vendemos."))
+        .as(reason)
+        .isEqualTo("outside".equals(said));
   }
 
   @Test

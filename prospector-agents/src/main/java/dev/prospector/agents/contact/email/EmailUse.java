@@ -76,6 +76,14 @@ public enum EmailUse {
       "billing",
       "accounts",
       "accounting",
+      "acctrec",
+      "receivables",
+      "payables",
+      "invoice",
+      "invoices",
+      "faturamento",
+      "facturacion",
+      "rechnung",
       "contabilidade",
       "contabilidad",
       "fiscal",
@@ -131,6 +139,16 @@ public enum EmailUse {
       "juridico",
       "datenschutz",
       "abuse",
+      "dmca",
+      "copyright",
+      "complaint",
+      "complaints",
+      "reclamacoes",
+      "reclamaciones",
+      "quejas",
+      "beschwerde",
+      "whistleblower",
+      "ethics",
       "dataprotection",
       "compliance",
       "ouvidoria",
@@ -142,6 +160,11 @@ public enum EmailUse {
       "noreply", "donotreply", "mailerdaemon", "postmaster", "webmaster", "hostmaster", "bounce");
 
   private final List<String> words;
+
+  /** Returns whether somebody reads it to whom a seller may write. */
+  public boolean takesOffers() {
+    return compareTo(JOBS) < 0;
+  }
 
   EmailUse(String... words) {
     this.words = List.of(words);

@@ -42,6 +42,11 @@ public final class BrazilianAreaCodes {
     return !key.isEmpty() && BY_NAME.value(key).isPresent();
   }
 
+  /** Tells whether a state, given by its code, has a municipality of that name. */
+  static boolean isCityIn(String name, String state) {
+    return in(state, BY_NAME.values(key(name))).isPresent();
+  }
+
   private static Optional<String> in(String state, List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith(state + ";"))

@@ -42,8 +42,13 @@ final class CodeFirst {
       " tel tel. telefon telefono teléfono telefone telephone phone fax e-mail email mail mobil web"
           + " www kontakt contact fon ";
 
-  /** The forms of a country's code, and what may announce it. */
-  private record Form(Expression code, boolean bare) {}
+  /**
+   * The form of a country's code.
+   *
+   * @param code with what may announce it
+   * @param alone where there is nothing else
+   */
+  private record Form(Expression code, Expression alone, boolean bare) {}
 
   private static final Map<String, Form> FORMS = forms();
 
@@ -58,9 +63,30 @@ final class CodeFirst {
               + " postal|codigo postal|[a-z]{1,2}(?=-))?[ :.-]{0,2}?)("
               + cells[2]
               + ")(?![\\d/-])";
-      forms.put(cells[0], new Form(Expression.of(code), cells[1].equals("bare")));
+      forms.put(
+          cells[0],
+          new Form(
+              Expression.of(code),
+              Expression.of("^(?:" + cells[2] + ")$"),
+              cells[1].equals("bare")));
     }
     return forms;
+  }
+
+  /** Returns the countries that write the town behind the code and have codes of this form. */
+  static List<String> countriesOf(String code) {
+    return FORMS.entrySet().stream()
+        .filter(form -> form.getValue().alone().isIn(code))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Returns the countries that write the town behind the code and have a code in a text. */
+  static List<String> countriesIn(String text) {
+    return FORMS.entrySet().stream()
+        .filter(form -> form.getValue().code().isIn(text))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Names of towns, the states that have one of the name, and the cities known by name alone. */
-final class Towns {
+public final class Towns {
 
   private static final PhraseTable ALL =
       PhraseTable.of(SortedTable.read(ResourceLines.class, "towns.csv"));
@@ -22,7 +22,7 @@ final class Towns {
   private Towns() {}
 
   /** Tells whether there is a town of that name, and no state or country that is rather meant. */
-  static boolean isTown(String name) {
+  public static boolean isTown(String name) {
     return KNOWN.value(name).isPresent()
         || !isLarger(name) && (ALL.value(name).isPresent() || BrazilianAreaCodes.isCity(name));
   }

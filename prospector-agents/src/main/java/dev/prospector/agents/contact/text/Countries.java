@@ -3,6 +3,7 @@ package dev.prospector.agents.contact.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names of countries in the languages that pages are read in. */
 public final class Countries {
@@ -18,6 +19,11 @@ public final class Countries {
 
   public static boolean isCountry(String name) {
     return NAMES.value(name).isPresent();
+  }
+
+  /** Returns the code, ISO 3166-1 alpha-2, of a country by one of its names. */
+  public static Optional<String> code(String name) {
+    return NAMES.value(name);
   }
 
   /** Returns the codes of the countries named in a text. */

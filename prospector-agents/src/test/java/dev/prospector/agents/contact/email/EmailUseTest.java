@@ -34,6 +34,24 @@ class EmailUseTest {
             "noreply@a.example");
   }
 
+  @Test
+  void nobodySellsToMailboxesOfApplicantsComplaintsAndTheLaw() {
+    assertThat(
+            List.of(
+                "vendas@a.example", "info@a.example", "ana.prado@a.example", "acctrec@a.example"))
+        .allMatch(address -> use(address).takesOffers());
+    assertThat(
+            List.of(
+                "jobs@a.example",
+                "complaint.info@a.example",
+                "reclamacoes@a.example",
+                "dmca@a.example",
+                "privacy@a.example",
+                "press@a.example",
+                "noreply@a.example"))
+        .noneMatch(address -> use(address).takesOffers());
+  }
+
   private static EmailUse use(String address) {
     return EmailUse.of(address, address.startsWith("ana") ? EmailKind.PERSONAL : EmailKind.ROLE);
   }

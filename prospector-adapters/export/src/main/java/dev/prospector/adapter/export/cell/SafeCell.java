@@ -1,5 +1,6 @@
 package dev.prospector.adapter.export.cell;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -7,14 +8,12 @@ import java.util.regex.Pattern;
  * with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break it gets an apostrophe
  * before it. So does what follows a comma, semicolon, bar, tab or line break inside of it: a
  * program that expects another delimiter begins a cell there, even within quotation marks.
- * Telephone numbers in E.164 form ({@code +} and 7 to 15 digits, nothing else), also several joined
- * by semicolons, stay as they are: nothing but those numbers can be read out of them.
+ * Telephone numbers in E.164 form ({@code +} and 7 to 15 digits) that fill a cell, or all between
+ * two such delimiters, stay as they are: nothing but a number can be read out of them.
  */
 public final class SafeCell {
 
-  private static final int LONGEST_LIST = 1000;
-  private static final Pattern PHONES =
-      Pattern.compile("\\+\\d{7,15}+(?:; \\+\\d{7,15}+)*+", Pattern.DOTALL);
+  private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}+(?=[,;|\t\n\r]|\\z)");
 
   /** Full-width signs count too: some programs read them as their ASCII kin. */
   private static final String BEGINS_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -25,14 +24,14 @@ public final class SafeCell {
 
   /** Returns the text as it may stand in a cell. */
   public static String of(String text) {
-    if (text.length() <= LONGEST_LIST && PHONES.matcher(text).matches()) {
-      return text;
-    }
+    Matcher phone = PHONE.matcher(text);
     StringBuilder safe = new StringBuilder(text.length() + 8);
     boolean begins = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (begins && BEGINS_FORMULA.indexOf(c) >= 0 || i == 0 && "\t\r\n".indexOf(c) >= 0) {
+      boolean formula = begins && BEGINS_FORMULA.indexOf(c) >= 0;
+      boolean number = formula && phone.region(i, text.length()).lookingAt();
+      if (formula && !number || i == 0 && "\t\r\n".indexOf(c) >= 0) {
         safe.append('\'');
       }
       safe.append(c);

@@ -20,6 +20,7 @@ final class ContactColumns {
 
   private final Optional<ContactDetails> contacts;
   private final List<Person> people;
+  private final Optional<ContactDetails.Address> address;
   private final ContactDetails.Address.Parts place;
 
   /**
@@ -36,17 +37,15 @@ final class ContactColumns {
     }
     // Of equals the one of the list, and then the earlier one.
     people.sort(Comparator.comparingInt((Person p) -> Seniority.of(p.role())).reversed());
-    this.place = place(contacts);
+    this.address = contacts.map(ContactDetails::addresses).flatMap(ContactColumns::fullest);
+    this.place = address.map(a -> a.place().known()).orElse(NOWHERE);
   }
 
   /** The address of which most is known; of equals the first. */
-  private static ContactDetails.Address.Parts place(Optional<ContactDetails> contacts) {
-    ContactDetails.Address.Parts best = NOWHERE;
-    for (ContactDetails.Address address :
-        contacts.map(ContactDetails::addresses).orElse(List.of())) {
-      best = parts(address.place().known()) > parts(best) ? address.place().known() : best;
-    }
-    return best;
+  private static Optional<ContactDetails.Address> fullest(List<ContactDetails.Address> addresses) {
+    // Of equals the earlier one.
+    return addresses.stream()
+        .reduce((best, a) -> parts(a.place().known()) > parts(best.place().known()) ? a : best);
   }
 
   private static int parts(ContactDetails.Address.Parts place) {
@@ -70,7 +69,7 @@ final class ContactColumns {
   }
 
   String country() {
-    return place.country();
+    return address.map(ContactDetails.Address::countryCode).orElse("");
   }
 
   void addTo(Map<String, Object> cells) {

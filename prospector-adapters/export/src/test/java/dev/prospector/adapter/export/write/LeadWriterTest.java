@@ -194,7 +194,11 @@ class LeadWriterTest {
       assertThat(SafeCell.of(evil)).isEqualTo("'" + evil);
     }
     assertThat(SafeCell.of("\t=1")).isEqualTo("'\t'=1");
-    assertThat(SafeCell.of("+12345678\n=1")).isEqualTo("'+12345678\n'=1");
+    assertThat(SafeCell.of("+12345678\n=1")).isEqualTo("+12345678\n'=1");
+    assertThat(SafeCell.of("ana@a.example, +551940028922")).endsWith("e, +551940028922");
+    assertThat(SafeCell.of("a, +551940028922+1")).isEqualTo("a, '+551940028922+1");
+    assertThat(SafeCell.of("a, +551940028922 =1")).isEqualTo("a, '+551940028922 =1");
+    assertThat(SafeCell.of("a, +1234567890123456")).isEqualTo("a, '+1234567890123456");
     assertThat(SafeCell.of("a=1")).isEqualTo("a=1");
   }
 
