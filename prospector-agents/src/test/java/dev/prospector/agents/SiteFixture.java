@@ -43,12 +43,13 @@ public final class SiteFixture implements PageSource {
     return new SiteFixture()
         .page(
             "http://serraazul.example/",
-            "<html lang=pt><head><title>Transportes Serra Azul</title></head><body>"
-                + "<nav><a href='/contato'>Contato</a> <a href='/sobre'>Sobre nós</a></nav>"
-                + "<main><h1>Transporte de carga no interior de São Paulo</h1><p>Somos uma transportadora"
-                + " com frota própria e rotas regionais. Cuidamos das suas cargas e das suas entregas"
-                + " todos os dias, mesmo com o custo do combustível em alta.</p></main>"
-                + "<footer>CNPJ 11.222.333/0001-81</footer></body></html>")
+            "<html lang=pt><head><title>Transportes Serra Azul</title></head><body><nav><a"
+                + " href='/contato'>Contato</a> <a href='/sobre'>Sobre"
+                + " nós</a></nav><main><h1>Transporte de carga no interior de São"
+                + " Paulo</h1><p>Somos uma transportadora com frota própria e rotas regionais."
+                + " Cuidamos das suas cargas e das suas entregas todos os dias, mesmo com o custo"
+                + " do combustível em alta.</p></main><footer>CNPJ"
+                + " 11.222.333/0001-81</footer></body></html>")
         .page(
             "http://serraazul.example/contato",
             "<html lang=pt><head><title>Contato</title></head><body><h1>Fale conosco</h1>"
@@ -57,14 +58,19 @@ public final class SiteFixture implements PageSource {
                 + "</body></html>")
         .page(
             "http://serraazul.example/sobre",
-            "<html lang=pt><head><title>Sobre nós</title></head><body><h1>Quem somos</h1>"
-                + "<p>A empresa foi fundada em 1987 e hoje tem 120 colaboradores. Nossa equipe conhece"
+            "<html lang=pt><head><title>Sobre nós</title></head><body><h1>Quem somos</h1><p>A"
+                + " empresa foi fundada em 1987 e hoje tem 120 colaboradores. Nossa equipe conhece"
                 + " cada estrada da região e cada cliente pelo nome.</p></body></html>");
   }
 
   public static Lead lead(String id, String name, String website) {
     Company company = Company.named(name).withCountry("Brasil");
     return Lead.of(LeadId.of(id), website.isEmpty() ? company : company.withWebsite(website));
+  }
+
+  /** A lead of which the list tells no country. */
+  public static Lead bare(String id, String name, String website) {
+    return Lead.of(LeadId.of(id), Company.named(name).withWebsite(website));
   }
 
   /** Runs one lead through a pipeline. */

@@ -1,17 +1,20 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.company.hours.ReadHours;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.PageText.Region.Kind;
+import dev.prospector.agents.trade.Trades;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the sentence in which a page introduces its company: one that says what it is or does, or
- * names it; else the first sentence of the page in the company's own voice. What calls upon the
- * reader, asks, promises hours or speaks of the site describes nothing.
+ * Finds the sentence in which a page introduces its company: one in its own voice that says what it
+ * is or does, or names it. What calls upon the reader, asks, tells hours or a passing state, or
+ * speaks of the site describes nothing; where no sentence describes it, there is no description.
  */
 final class Descriptions {
 
@@ -23,6 +26,10 @@ final class Descriptions {
   /** The name stands where a sentence about it begins. */
   private static final int NAME_WITHIN = 60;
 
+  private static final int TRADE_WITHIN = 20;
+  private static final List<Language> LANGUAGES =
+      List.of(Language.PORTUGUESE, Language.ENGLISH, Language.SPANISH);
+
   private static final Expression SAYS_WHAT_IT_IS =
       Expression.of(
           "(?iu)(?<![\\p{L}])(?:somos|é uma?|é especializada?|atuamos|oferecemos|es"
@@ -33,12 +40,34 @@ final class Descriptions {
   /** What is done, by those who do it. */
   private static final Expression SAYS_WHAT_IT_DOES =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:fabricamos|produzimos|desenvolvemos|constru[íi]mos|instalamos|prestamos|vendemos|distribu[íi]mos|importamos|realizamos|projetamos|cuidamos|transportamos|consertamos|producimos|desarrollamos|construimos|distribuimos|dise[ñn]amos|reparamos|we (?:make|build|design|develop|manufacture|supply|deliver|install|repair|help|sell|produce|create)|wir (?:bauen|fertigen|planen|entwickeln|produzieren|liefern|beraten|montieren|reparieren)|nous (?:fabriquons|construisons|concevons|proposons|installons|r[ée]alisons|vendons)|realizziamo|produciamo|offriamo|progettiamo|vyr[áa]b[íi]me|dod[áa]v[áa]me|nab[íi]z[íi]me)(?![\\p{L}])");
+          "(?iu)(?<![\\p{L}])(?:fabricamos|produzimos|desenvolvemos|constru[íi]mos|instalamos|prestamos|vendemos|distribu[íi]mos|importamos|realizamos|projetamos|cuidamos|transportamos|consertamos|producimos|desarrollamos|construimos|distribuimos|dise[ñn]amos|reparamos|we"
+              + " (?:make|build|design|develop|manufacture|supply|deliver|install|repair|help|sell|produce|create)|wir"
+              + " (?:bauen|fertigen|planen|entwickeln|produzieren|liefern|beraten|montieren|reparieren)|nous"
+              + " (?:fabriquons|construisons|concevons|proposons|installons|r[ée]alisons|vendons)|realizziamo|produciamo|offriamo|progettiamo|vyr[áa]b[íi]me|dod[áa]v[áa]me|nab[íi]z[íi]me)(?![\\p{L}])");
 
   private static final Expression NO_DESCRIPTION =
       Expression.of(
-          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem ipsum"
-              + "|(?<![\\p{L}])(?:clique|click|ligue|fale|entre em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact us|subscribe|sign up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos os direitos|all rights|please|por favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda a|das \\d|uhr)(?![\\p{L}])");
+          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem"
+              + " ipsum|(?<![\\p{L}])(?:clique|click|ligue|fale|entre"
+              + " em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact"
+              + " us|subscribe|sign"
+              + " up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos"
+              + " os direitos|all rights|please|por"
+              + " favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda"
+              + " a|das \\d|uhr)(?![\\p{L}])");
+
+  /** Whether it is open, where it lies, what it can, wants or looks for at present. */
+  private static final Expression PASSING =
+      Expression.of(
+          "(?iu)(?<![\\p{L}])(?:are|is|we're|somos|estamos|está|estão|sind|ist|sommes|est|siamo|è|zijn)(?:"
+              + " (?:not|now|also|always|currently|conveniently|centrally|temporarily|todos os"
+              + " dias|sempre|hoje|agora|siempre|ahora|hoy))?"
+              + " (?:closed|open|located|situated|unable|able|happy|pleased|delighted|glad|sorry|hiring|looking|available|moving|here"
+              + " for|responsible"
+              + " for|fechad[oa]s?|abert[oa]s?|localizad[oa]s?|situad[oa]s?|felizes|contratando|à"
+              + " disposição|à procura|dispon[íi]ve(?:l|is)|cerrad[oa]s?|abiert[oa]s?"
+              + "|ubicad[oa]s?|ouverts?|fermés?|situés?|apert[io]|chius[io]|situati)(?![\\p{L}])"
+              + "|(?<![\\p{L}])(?:geöffnet|geschlossen|gelegen|erreichbar|geopend|gesloten)(?![\\p{L}])");
 
   private static final Expression WORD = Expression.of("[\\p{L}\\p{M}’'-]{1,40}");
 
@@ -59,7 +88,6 @@ final class Descriptions {
 
   /** Returns the sentence among a page's own lines. */
   Optional<Sentence> among(List<Line> own) {
-    Sentence first = null;
     for (Line line : own) {
       Sentence sentence = new Sentence(line, firstSentence(line.text()));
       if (line.region() == Kind.TITLE || !mayDescribe(sentence.text())) {
@@ -68,10 +96,8 @@ final class Descriptions {
       if (introduces(sentence.text())) {
         return Optional.of(sentence);
       }
-      boolean main = line.region() == Kind.MAIN && sentence.text().endsWith(".");
-      first = first == null && main ? sentence : first;
     }
-    return Optional.ofNullable(first);
+    return Optional.empty();
   }
 
   private static boolean mayDescribe(String text) {
@@ -79,11 +105,24 @@ final class Descriptions {
         && text.length() <= LONGEST
         && Character.isUpperCase(text.charAt(0))
         && WORD.all(text).size() >= LEAST_WORDS
-        && !NO_DESCRIPTION.isIn(text);
+        && !NO_DESCRIPTION.isIn(text)
+        && !PASSING.isIn(text)
+        && ReadHours.in(text).isEmpty();
   }
 
   private boolean introduces(String text) {
-    return SAYS_WHAT_IT_IS.isIn(text) || SAYS_WHAT_IT_DOES.isIn(text) || names(text);
+    return SAYS_WHAT_IT_IS.isIn(text)
+        || SAYS_WHAT_IT_DOES.isIn(text)
+        || names(text)
+        || beginsWithATrade(text);
+  }
+
+  /** "Haulage for the whole South." and "Family bakery in Leeds." have no verb. */
+  private static boolean beginsWithATrade(String text) {
+    return text.endsWith(".")
+        && LANGUAGES.stream()
+            .flatMap(language -> Trades.shipped().find(text, language).stream())
+            .anyMatch(m -> m.start() <= TRADE_WITHIN && !m.everyday() && !m.others());
   }
 
   private boolean names(String text) {

@@ -38,7 +38,7 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return AgentSpec.writing(ContactDetails.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.VERIFICATION)
-        .version(7);
+        .version(8);
   }
 
   @Override
@@ -87,14 +87,22 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
         .withLanguage(language(input));
   }
 
-  /** Of languages that no rules are for, a page's words tell which one it is. */
+  private static Optional<String> written(AgentInput input, SitePage page) {
+    PageText text = page.pageText(input);
+    return LanguageDetector.code(text.text())
+        .or(() -> new PageLines(text).language().map(declared -> declared.split("[-_]", 2)[0]));
+  }
+
+  /**
+   * Of languages that no rules are for, a page's words tell which one it is, or what it declares.
+   */
   private static String language(AgentInput input) {
     Website website = input.get(Website.KEY);
     return switch (website.language()) {
       case UNKNOWN -> "";
       case OTHER ->
           website.pages().stream()
-              .map(page -> LanguageDetector.code(page.pageText(input).text()))
+              .map(page -> written(input, page))
               .flatMap(Optional::stream)
               .findFirst()
               .orElse(Language.OTHER.code());

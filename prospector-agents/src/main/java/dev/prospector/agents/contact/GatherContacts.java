@@ -14,6 +14,7 @@ import dev.prospector.agents.contact.social.SocialFinding;
 import dev.prospector.agents.contact.social.SocialNetwork;
 import dev.prospector.agents.contact.text.FoundBy;
 import dev.prospector.agents.contact.text.Place;
+import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
@@ -253,7 +254,7 @@ final class GatherContacts {
       Snapshot snapshot,
       List<Place> places) {
     OtherCompanies others = others(snapshot);
-    for (Place place : places) {
+    for (Place place : unordered(snapshot, places)) {
       boolean own = place.end() > place.start() && !others.cover(place.start(), place.end());
       if (own && claims.hasRoomFor(value)) {
         evidence.claim(field, type, value, passage(snapshot, place)).ifPresent(claims::add);
@@ -262,6 +263,19 @@ final class GatherContacts {
         }
       }
     }
+  }
+
+  /**
+   * Leaves out the places in sentences that give orders to machines; where no other sentence holds
+   * the value, a link to it is part of the order.
+   */
+  private static List<Place> unordered(Snapshot snapshot, List<Place> places) {
+    List<Place> left =
+        places.stream()
+            .filter(p -> !MachineOrders.govern(snapshot.text(), p.start(), p.end()))
+            .toList();
+    boolean linked = left.stream().allMatch(p -> p.region() == PageText.Region.Kind.LINKS);
+    return linked && left.size() < places.size() ? List.of() : left;
   }
 
   private static Passage passage(Snapshot snapshot, Place place) {

@@ -43,6 +43,7 @@ final class PageRegions {
       Expression.of("\\+\\s?\\(?([1-9]\\d{0,2})(?=[\\s).(-]|\\d{6})");
   private static final Expression HOST =
       Expression.of("(?i)(?:://|@)([a-z0-9.-]{1,200}\\.([a-z]{2}))(?=[/:?#>\\s,;)]|$)");
+  private static final Expression REGION = Expression.of("^[a-zA-Z]{2,3}[-_]([a-zA-Z]{2})$");
   private static final Expression NORTH_AMERICAN =
       Expression.of("(?<!\\d)(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])\\d{3}[-. ]\\d{4}(?!\\d)");
   private static final int MAX_LINES = 4_000;
@@ -53,6 +54,9 @@ final class PageRegions {
   private static final double STATED = 20;
 
   private static final double TOP_LEVEL = 6;
+
+  /** More than the country where most speak the language. */
+  private static final double DECLARED = 2.5;
 
   /** A state's code behind a town, as Brazil writes it. */
   private static final Expression TOWN_AND_STATE =
@@ -97,7 +101,17 @@ final class PageRegions {
     sign(host, "host", seen.containsKey("host" + host) ? 0 : TOP_LEVEL);
     page.text().stream().limit(MAX_LINES).forEach(this::text);
     page.links().stream().limit(MAX_LINES).forEach(this::link);
+    page.language().ifPresent(this::declared);
     return this;
+  }
+
+  /** Adds the region of a page's language, which templates set to the United States unasked. */
+  private void declared(String language) {
+    Search region = REGION.matcher(language);
+    if (region.find()) {
+      String code = region.group(1).toUpperCase(Locale.ROOT);
+      sign(code, "lang", code.equals("US") ? 0.3 : DECLARED);
+    }
   }
 
   /**

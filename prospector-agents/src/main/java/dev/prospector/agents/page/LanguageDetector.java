@@ -62,7 +62,7 @@ public final class LanguageDetector {
    * rules are for; empty where its frequent words tell none.
    */
   public static Optional<String> code(String text) {
-    return written(bounded(text), SURE);
+    return written(bounded(text), LIKELY);
   }
 
   private static String bounded(String text) {

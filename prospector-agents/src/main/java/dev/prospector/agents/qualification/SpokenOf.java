@@ -5,6 +5,7 @@ import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
+import dev.prospector.agents.page.layout.PageRole;
 import dev.prospector.agents.relevance.Passages;
 import dev.prospector.agents.relevance.RunningText;
 import dev.prospector.agents.relevance.Sentence;
@@ -81,12 +82,15 @@ final class SpokenOf {
     }
   }
 
-  /** A problem is the company's only where it speaks; what it is, its title says too. */
+  /**
+   * A problem is the company's only where it speaks; what it is, its title and its lists say too,
+   * and never its customers.
+   */
   private boolean isRead(PageText.Region region) {
     boolean main = region.kind() == PageText.Region.Kind.MAIN;
     return complaints
         ? main && region.role().speaks()
-        : main || region.kind() == PageText.Region.Kind.TITLE;
+        : main && region.role() != PageRole.OTHERS || region.kind() == PageText.Region.Kind.TITLE;
   }
 
   private List<TextPassage> passages(String text, PageText.Region region, Language language) {

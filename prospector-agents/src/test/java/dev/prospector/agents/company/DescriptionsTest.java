@@ -26,6 +26,18 @@ class DescriptionsTest {
             + " Stahl nach Maß.",
         "<p>Verdelar keeps gardens and parks in good shape.</p>|Verdelar keeps gardens and parks in"
             + " good shape.",
+        "<p>Family bakery in the north of the town since years.</p>|Family bakery in the north of"
+            + " the town since years.",
+        "<p>Verdelar is a firm of gardeners based in the north.</p>|Verdelar is a firm of gardeners"
+            + " based in the north.",
+        "<p>We are an open source company that sells support.</p>|We are an open source company"
+            + " that sells support.",
+        "<p>We are a nursery that is proud of its old roses.</p>|We are a nursery that is proud of"
+            + " its old roses.",
+        "<p>Verdelar é uma empresa familiar que cuida de jardins.</p>|Verdelar é uma empresa"
+            + " familiar que cuida de jardins.",
+        "<p>Nuestros clientes y nosotros somos una familia de jardineros.</p>|Nuestros clientes y"
+            + " nosotros somos una familia de jardineros.",
       })
   void whatItIsOrDoesGoesBeforeAnotherSentence(String html, String sentence) {
     assertThat(described(GREETING + html)).isEqualTo(sentence);
@@ -38,6 +50,19 @@ class DescriptionsTest {
         "<p>We offer our newsletter with news and offers each month.</p>",
         "<p>Is your garden what we are proud to see every day?</p>",
         "<p>We build gardens.</p>",
+        "<p>We are closed on the following holidays in winter and spring.</p>",
+        "<p>Verdelar is open every day from nine to five for visitors.</p>",
+        "<p>Verdelar is located in the north of the country near the lake.</p>",
+        "<p>In the interests of hygiene, we are unable to accept returns of gloves.</p>",
+        "<p>We are currently looking for gardeners who like to work outdoors.</p>",
+        "<p>Zone 1 refers to the north of the country and its islands.</p>",
+        "<p>Make your selection on the menu to the left of this text.</p>",
+        "<p>Estamos fechados nos feriados nacionais e no fim do ano.</p>",
+        "<p>Verdelar está localizada no centro da cidade perto do porto.</p>",
+        "<p>Wir sind im Winter für Besucher geschlossen und machen Pause.</p>",
+        "<p>Estamos abiertos todos los dias del año para nuestros vecinos.</p>",
+        "<p>Nuestro cliente Talleres Luna es una oficina que abrió en Burgos.</p>",
+        "<p>Our partner Alder Mills is a maker of flour with two mills.</p>",
         "<h2>Reviews</h2><p>We are happy with all that they did for our garden.</p>",
       })
   void whatCallsAsksOrIsSaidByOthersDescribesNothing(String html) {

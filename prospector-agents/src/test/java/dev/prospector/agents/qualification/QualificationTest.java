@@ -191,6 +191,27 @@ class QualificationTest {
     assertThat(timing.evidence()).isEmpty();
   }
 
+  /** A customer's trade under "Testimonials" is not the company's, in free words either. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<p>Temos galpões refrigerados para alimentos congelados.</p> | true",
+        "<h2>Depoimentos</h2><p>Temos galpões refrigerados para alimentos congelados.</p> | false",
+        "<h2>O que dizem os clientes</h2><p>Guardamos alimentos congelados em galpões refrigerados."
+            + "</p> | false",
+      })
+  void whatCustomersAreIsNotWhatTheCompanyIs(String html, boolean fits) {
+    BusinessContext seller = context(List.of("galpões refrigerados"), List.of());
+    Factor fit =
+        qualify(
+                page("Casa Aurora", html),
+                seller,
+                SiteFixture.bare("1", "Casa Aurora", "frota.example"))
+            .factor(Factor.Kind.FIT);
+    assertThat(fit.value().low() > 0).as(fit.reason()).isEqualTo(fits);
+  }
+
   @Test
   void whatCustomersSayIsNeitherANeedNorNewsOfTheCompany() {
     BusinessContext seller = context(List.of("transportadoras"), List.of("custo de combustível"));

@@ -9,6 +9,7 @@ import dev.prospector.agents.page.layout.PageRole;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lines of a page's text by what they hold: text for readers, links, entries of data. */
@@ -127,6 +128,14 @@ public final class PageLines {
 
   public List<Entry> meta() {
     return meta;
+  }
+
+  /** Returns the language that the page declares, such as {@code de-AT}. */
+  public Optional<String> language() {
+    return meta.stream()
+        .filter(entry -> entry.first().equals("lang"))
+        .map(entry -> entry.second().strip())
+        .findFirst();
   }
 
   public List<Entry> structured() {

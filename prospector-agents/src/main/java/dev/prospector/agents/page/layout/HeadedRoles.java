@@ -1,16 +1,19 @@
 package dev.prospector.agents.page.layout;
 
+import dev.prospector.agents.internal.Expression;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the role of lines by their words: what stands under a heading such as "Our clients", a
- * saying with the name of who said it, the builder's credit, rights and cookies.
+ * saying with the name of who said it, the builder's credit, a customer or partner who is named,
+ * rights and cookies.
  */
 final class HeadedRoles {
 
@@ -23,10 +26,21 @@ final class HeadedRoles {
   /** A line that only looks like a heading ranks below all that are. */
   private static final int NO_HEADING = 7;
 
+  /** "Our customer Alder opened a branch": the line is about the one that it names. */
+  private static final Expression NAMED_OTHER =
+      Expression.of(
+          "^(?iu:noss[oa]|nuestr[oa]|our|unsere?|notre|il nostro|la nostra)"
+              + " (?iu:client[ea]?|cliente|"
+              + "customer|kunde|kundin|parceir[oa]|partner(?:in)?|soci[oa]|fornecedora?|proveedora?|supplier|lieferant(?:in)?|fournisseur|fornitore),?"
+              + " (?!(?iu:service|support|care|portal|"
+              + "area|login|reviews|stories|hotline|center|centre|satisfaction|success)\\b)\\p{Lu}");
+
   private static final Set<String> HEADINGS = new HashSet<>();
   private static final Set<String> BEGINNINGS = new HashSet<>();
   private static final Set<String> CUSTOMERS;
   private static final List<String> CREDIT;
+  private static final List<String> RESPONSIBLE;
+  private static final List<String> MAKERS;
   private static final List<String> RIGHTS;
 
   static {
@@ -38,6 +52,8 @@ final class HeadedRoles {
     }
     CUSTOMERS = Set.copyOf(file.section("customers-headings"));
     CREDIT = file.section("credit");
+    RESPONSIBLE = file.section("responsible");
+    MAKERS = file.section("makers");
     RIGHTS = file.section("rights");
   }
 
@@ -138,10 +154,20 @@ final class HeadedRoles {
     if (said(text) || attribution > 0 && isShort(text)) {
       return PageRole.OTHERS;
     }
-    if (contains(folded, CREDIT) && !contains(folded, RIGHTS)) {
+    boolean credit = contains(folded, CREDIT) || namesMaker(line, folded);
+    if (credit && !contains(folded, RIGHTS) || NAMED_OTHER.isIn(text)) {
       return PageRole.OTHERS;
     }
     return contains(folded, RIGHTS) ? PageRole.LEGAL : PageRole.OWN;
+  }
+
+  /** Who answers for a site in law may be the agency that made it, unless the site is its own. */
+  private static boolean namesMaker(Line line, String folded) {
+    if (!contains(folded, RESPONSIBLE) || !contains(folded, MAKERS)) {
+      return false;
+    }
+    Document page = line.box().element().ownerDocument();
+    return page == null || !contains(fold(page.title()), MAKERS);
   }
 
   /** A whole line in quotation marks is what somebody said. */
