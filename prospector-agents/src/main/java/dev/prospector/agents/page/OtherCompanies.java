@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * The lines of a page that say they are about another company: of the same name, not to be
- * confused, not connected. What stands there, such as a phone number, is not the page's own
- * company's.
+ * confused, not connected; and what follows in a line of rights where it names the site's maker.
+ * What stands there, such as a phone number, is not the page's own company's.
  *
  * <p>Immutable.
  */
@@ -45,6 +45,19 @@ public final class OtherCompanies {
           "associated",
           "connect");
 
+  /** In a line of rights, the site's maker follows its owner. */
+  private static final Expression MADE_BY =
+      Expression.of(
+          "(?iu)(?<!\\p{L})(?:desenvolvid[oa] p(?:or|el[oa])|criad[oa] p(?:or|el[oa])|feito"
+              + " por|site por|(?:web)?site by|web ?design(?:ed)?(?: by|:| von)|designed"
+              + " by|developed by|created by|made by|powered by|(?:diseñad|desarrollad|cread)[oa]"
+              + " por|diseño web|réalis(?:é|ation)(?: par| ?:)|créé par|realizzat[oa] da|erstellt"
+              + " von|umgesetzt von|umsetzung(?: durch)?:)(?!\\p{L})");
+
+  /** Of these, in lower case, each line of rights holds one. */
+  private static final List<String> RIGHTS =
+      List.of("©", "copyright", "reservados", "rights", "rechte", "droits", "diritti");
+
   private final List<int[]> lines;
 
   private OtherCompanies(List<int[]> lines) {
@@ -55,19 +68,18 @@ public final class OtherCompanies {
   public static OtherCompanies in(String text) {
     List<int[]> lines = new ArrayList<>();
     Search matcher = DISCLAIMER.matcher(text);
+    Search maker = MADE_BY.matcher(text);
     for (int start = 0, end; start < text.length(); start = end + 1) {
       int newline = text.indexOf('\n', start);
       end = newline < 0 ? text.length() : newline;
-      if (mayDisclaim(text.substring(start, end)) && matcher.region(start, end).find()) {
+      String lower = text.substring(start, end).toLowerCase(Locale.ROOT);
+      if (NEEDED.stream().anyMatch(lower::contains) && matcher.region(start, end).find()) {
         lines.add(new int[] {start, end});
+      } else if (RIGHTS.stream().anyMatch(lower::contains) && maker.region(start, end).find()) {
+        lines.add(new int[] {maker.start(), end});
       }
     }
     return new OtherCompanies(lines);
-  }
-
-  private static boolean mayDisclaim(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    return NEEDED.stream().anyMatch(lower::contains);
   }
 
   /** Returns whether a passage stands in such a line. */

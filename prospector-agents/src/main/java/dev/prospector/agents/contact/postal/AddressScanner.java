@@ -35,7 +35,7 @@ public final class AddressScanner {
   private static final Expression CODE =
       Expression.of(
           "(?<=\\p{L}[.,]?[ \u00a0\\n"
-              + "]{0,2}|[-/(][ ]?)\\b([A-Z]{2}|[A-Z][a-z](?=\\.?,?[ ]\\d{5}(?!\\d)))\\b\\.?");
+              + "]{0,2}|[-–/(|•·][ ]?)\\b([A-Z]{2}|[A-Z][a-z](?=\\.?,?[ ]\\d{5}(?!\\d)))\\b\\.?");
 
   /** The district is no state: its letters belong to the city's name. */
   private static final Expression WASHINGTON =
@@ -247,7 +247,8 @@ public final class AddressScanner {
         }
         boolean zip = zipAt(matcher.end());
         int start = matcher.start(1);
-        int end = matcher.end();
+        // The point behind two capitals ends the sentence; behind "Az." it belongs to the state.
+        int end = code.equals(matcher.group(1)) ? matcher.end(1) : matcher.end();
         new CitySearch(text)
             .before(start)
             .filter(c -> zip || countries.stream().anyMatch(x -> isKnown(c, start, x, code)))

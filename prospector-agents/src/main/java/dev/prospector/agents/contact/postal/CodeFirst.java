@@ -38,6 +38,8 @@ final class CodeFirst {
           "^(\\p{L}[\\p{L}\\p{M}'’. -]{2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/]["
               + " ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
 
+  private static final Expression SEPARATOR = Expression.of(",[ ]|[ ][-–][ ]");
+
   private static final String STOP =
       " tel tel. telefon telefono teléfono telefone telephone phone fax e-mail email mail mobil web"
           + " www kontakt contact fon ";
@@ -233,9 +235,18 @@ final class CodeFirst {
     while (to > from && " ,·|•;–-\n".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    Search street = STREET.matcher(text.substring(from, to));
-    return street.find()
-        ? Optional.of(new Streets.Span(from, from + street.end(1)))
-        : Optional.empty();
+    // The name of the company may stand before it: "Adler GmbH, Am Markt 3".
+    for (int at = from; at < to; at = behindSeparator(text, at, to)) {
+      Search street = STREET.matcher(text.substring(at, to));
+      if (street.find()) {
+        return Optional.of(new Streets.Span(at, at + street.end(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int behindSeparator(String text, int from, int end) {
+    Search separator = SEPARATOR.matcher(text).region(from, end);
+    return separator.find() ? separator.end() : end;
   }
 }

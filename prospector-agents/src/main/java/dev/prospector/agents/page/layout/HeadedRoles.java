@@ -35,6 +35,13 @@ final class HeadedRoles {
               + " (?!(?iu:service|support|care|portal|"
               + "area|login|reviews|stories|hotline|center|centre|satisfaction|success)\\b)\\p{Lu}");
 
+  /** What may stand before a credit: nothing, a word, or words for what was made. */
+  private static final Expression BARE =
+      Expression.of(
+          "(?:^|[.,;:|/·•–—©(]|\\s-)[^\\p{L}]*(?:[\\p{L}]+\\s){0,1}$"
+              + "|(?<!\\p{L})(?:web|site|sites|website|webseite|page|pagina|paginas|homepage|sitio|portal|loja|layout"
+              + "|theme|tema|design|photos?|fotos?|fotografias?|bilder|images?|imagens|imagenes)(?!\\p{L})[^.|]{0,40}$");
+
   private static final Set<String> HEADINGS = new HashSet<>();
   private static final Set<String> BEGINNINGS = new HashSet<>();
   private static final Set<String> CUSTOMERS;
@@ -154,11 +161,22 @@ final class HeadedRoles {
     if (said(text) || attribution > 0 && isShort(text)) {
       return PageRole.OTHERS;
     }
-    boolean credit = contains(folded, CREDIT) || namesMaker(line, folded);
+    boolean credit = isCredit(folded) || namesMaker(line, folded);
     if (credit && !contains(folded, RIGHTS) || NAMED_OTHER.isIn(text)) {
       return PageRole.OTHERS;
     }
     return contains(folded, RIGHTS) ? PageRole.LEGAL : PageRole.OWN;
+  }
+
+  /** "Our recipes were developed by Ann" is no credit: more words before it tell what was made. */
+  private static boolean isCredit(String folded) {
+    for (String phrase : CREDIT) {
+      int at = folded.isEmpty() ? -1 : folded.indexOf(phrase);
+      if (at >= 0 && (BARE.isIn(folded.substring(0, at)) || phrase.endsWith(":"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who answers for a site in law may be the agency that made it, unless the site is its own. */
