@@ -47,7 +47,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(9);
+        .version(10);
   }
 
   @Override

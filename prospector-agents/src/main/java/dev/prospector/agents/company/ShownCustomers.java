@@ -1,5 +1,6 @@
 package dev.prospector.agents.company;
 
+import dev.prospector.agents.contact.people.NamedPerson;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
@@ -16,7 +17,10 @@ final class ShownCustomers {
   private static final int MOST_WORDS = 5;
   private static final Expression GENERIC =
       Expression.of(
-          "(?iu)(?<![\\p{L}\\d])(?:logo(?:tipo|marca)?s?|clientes?|clients?|customers?|kunden?|parceiros?|partners?|image[nm]?|imagem|foto|picture|brand|marca|banner|icon|slide|da|do|of|de|empresa|company|png|jpe?g|svg)(?![\\p{L}])[ :_\\d-]{0,6}");
+          "(?iu)(?<![\\p{L}\\d])(?:logo(?:tipo|marca)?s?|clientes?|clients?|customers?|kunden?|parceiros?|partners?|image[nm]?|imagem|foto|picture|brand|marca|banner|icon|slide|da|do|of|de|empresa|company|png|jpe?g|svg)(?![\\p{L}])["
+              + " :_\\d-]{0,6}");
+
+  private static final Expression BEFORE_TITLE = Expression.of(" ?[,(]| [–-] ");
 
   private ShownCustomers() {}
 
@@ -26,7 +30,7 @@ final class ShownCustomers {
     boolean open = false;
     for (Line line : lines) {
       if (line.role() == PageRole.OTHERS) {
-        if (open && isName(line.text())) {
+        if (open && isName(line.text()) && !isStaff(line.text())) {
           names.add(line);
         }
       } else {
@@ -34,6 +38,12 @@ final class ShownCustomers {
       }
     }
     return names;
+  }
+
+  /** "Ann Lee, Account Manager" is whom customers write to, or who wrote for one of them. */
+  private static boolean isStaff(String text) {
+    Search end = BEFORE_TITLE.matcher(text);
+    return end.find() && NamedPerson.isTitled(text, 0, end.start());
   }
 
   /**

@@ -55,7 +55,7 @@ public final class BuyingTriggersAgent implements ModelAgent<BuyingTriggers> {
         .readingIfPresent(TechnologyStack.KEY)
         .readingContext()
         .readingDate()
-        .version(8);
+        .version(9);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class QualificationAgent implements ModelAgent<Qualification> {
         .readingIfPresent(PainPoints.KEY, IntentSignals.KEY)
         .readingContext()
         .readingMonth()
-        .version(9);
+        .version(10);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class ExternalResearchAgent implements ModelAgent<ExternalIntellige
         .readingContext()
         .readingDate()
         .using(Resource.SEARCH, Resource.PAGES)
-        .version(5);
+        .version(6);
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class CompetitorsAgent implements ModelAgent<Competitors> {
         .readingIfPresent(ExternalIntelligence.KEY, TechnologyStack.KEY)
         .readingContext()
         .readingMonth()
-        .version(3);
+        .version(4);
   }
 
   @Override

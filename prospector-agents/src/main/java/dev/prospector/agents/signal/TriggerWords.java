@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The words of {@code triggers.txt} by kind and language. */
 final class TriggerWords {
@@ -19,13 +20,19 @@ final class TriggerWords {
   /** Words that belong together stand at most so far from each other. */
   private static final int REACH = 10;
 
+  /** A word that qualifies another stands with it, with no other part of the sentence between. */
+  private static final int BESIDE = 4;
+
+  private static final Set<String> PARTS =
+      Set.of("to", "for", "from", "at", "with", "and", "para", "por", "com", "con", "y", "e");
+
   private static final String SIGN = ".";
   private static final Map<String, List<Line>> SECTIONS = read();
 
   private TriggerWords() {}
 
   /** One line: two groups of words that stand together, or phrases. */
-  record Line(boolean holdsDenied, Group first, Group second, Phrases phrases) {
+  record Line(boolean holdsDenied, boolean beside, Group first, Group second, Phrases phrases) {
 
     /** Returns where in the words it is met: at the first group's word. */
     OptionalInt in(List<String> words) {
@@ -42,21 +49,23 @@ final class TriggerWords {
     }
 
     private boolean near(List<String> words, int at, int length) {
-      for (int j = at + length; j < words.size() && j < at + length + REACH; j++) {
-        if (words.get(j).equals(SIGN)) {
-          break;
-        } else if (second.lengthAt(words, j) > 0) {
+      return stands(words, at + length, 1) || stands(words, at - 1, -1);
+    }
+
+    private boolean stands(List<String> words, int start, int step) {
+      int reach = beside ? BESIDE : REACH;
+      int j = start;
+      for (int i = 0; i < reach && j >= 0 && j < words.size() && !parts(words.get(j)); i++) {
+        if (second.lengthAt(words, j) > 0) {
           return true;
         }
-      }
-      for (int j = at - 1; j >= 0 && j >= at - REACH; j--) {
-        if (words.get(j).equals(SIGN)) {
-          break;
-        } else if (second.lengthAt(words, j) > 0) {
-          return true;
-        }
+        j += step;
       }
       return false;
+    }
+
+    private boolean parts(String word) {
+      return word.equals(SIGN) || beside && PARTS.contains(word);
     }
   }
 
@@ -139,12 +148,14 @@ final class TriggerWords {
 
   private static Line line(String entry) {
     boolean holds = entry.startsWith("!");
-    String words = holds ? entry.substring(1) : entry;
+    boolean beside = entry.startsWith("~");
+    String words = holds || beside ? entry.substring(1) : entry;
     int plus = words.indexOf(" + ");
     if (plus < 0) {
-      return new Line(holds, new Group(words), new Group(""), new Phrases(List.of(words)));
+      return new Line(holds, beside, new Group(words), new Group(""), new Phrases(List.of(words)));
     }
     Group first = new Group(words.substring(0, plus));
-    return new Line(holds, first, new Group(words.substring(plus + 3)), new Phrases(List.of()));
+    return new Line(
+        holds, beside, first, new Group(words.substring(plus + 3)), new Phrases(List.of()));
   }
 }

@@ -120,7 +120,8 @@ public final class Triggers {
       OptionalInt at = line.in(words);
       if (at.isPresent()) {
         boolean denied = !line.holdsDenied() && isDenied(words, at.getAsInt(), language);
-        if (!denied && subject.isTheCompany(kind, at.getAsInt())) {
+        boolean none = denied || new NotNews(words, language).isAt(kind, at.getAsInt());
+        if (!none && subject.isTheCompany(kind, at.getAsInt())) {
           return true;
         }
       }
@@ -128,6 +129,7 @@ public final class Triggers {
     OptionalInt listed = listed(kind, words, language);
     return listed.isPresent()
         && !SignalWords.of("denied", language).occurIn(words)
+        && !new NotNews(words, language).isAt(kind, said(kind, words, language, listed.getAsInt()))
         && subject.isTheCompany(kind, listed.getAsInt());
   }
 
@@ -141,6 +143,11 @@ public final class Triggers {
       case EXPANSION -> SignalWords.of("expansion", language).at(words);
       default -> OptionalInt.empty();
     };
+  }
+
+  private static int said(TriggerKind kind, List<String> words, Language language, int listed) {
+    boolean hires = kind == TriggerKind.HIRING;
+    return hires ? SignalWords.of("hiring", language).at(words).orElse(listed) : listed;
   }
 
   /**

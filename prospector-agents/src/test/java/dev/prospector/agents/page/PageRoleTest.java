@@ -53,6 +53,20 @@ class PageRoleTest {
         "<footer><p>Web design by KEY</p></footer>",
         "<div class='comments'><p>KEY</p></div>",
         "<table><tr><td><h3>Testimonials</h3></td></tr><tr><td>KEY</td></tr></table>",
+        "<table><tr><td>Testimonials</td></tr><tr><td><table><tr><td>Fine"
+            + " work.</td></tr><tr><td>KEY</td></tr></table></td></tr></table>",
+        "<table><tr><td>Depoimentos</td></tr><tr><td>Muito"
+            + " bom.</td></tr><tr><td>KEY</td></tr></table>",
+        "<p>Testimonios</p><div>Muy bien.</div><div>KEY</div>",
+        "<table><tr><td><b>Kundenstimmen</b></td></tr><tr><td><table><tr><td>“Sehr"
+            + " gut”</td><td>Fein.</td></tr><tr><td>KEY</td></tr></table></td></tr></table>",
+        "<table><tr><td><font>TESTIMONIALS</font></td></tr><tr><td><table><tr><td><p>Fine.</p><p>KEY</p>"
+            + "</td></tr></table></td></tr></table>",
+        "<table><tr><td><p>Testimonials</p></td></tr><tr><td>&nbsp;</td></tr><tr><td><table><tr><td>"
+            + "<table><tr><td>Fine.</td></tr></table></td></tr><tr><td>KEY</td></tr></table></td></tr>"
+            + "</table>",
+        "<table><tr><td><table><tr><td>Testimonials</td></tr></table></td></tr><tr><td><table><tr><td>"
+            + "Fine.</td></tr><tr><td>KEY</td></tr></table></td></tr></table>",
         "<table><tr><td><table><tr><td>Reviews</td></tr><tr><td>KEY</td></tr></table></td></tr></table>"
       })
   void whatOthersSayOrAreIsTheirs(String html) {
@@ -80,6 +94,15 @@ class PageRoleTest {
         "<aside><h3>Reviews</h3><p>Fine.</p></aside><p>KEY</p>",
         "<table><tr><td>Our customers are saying...</td></tr><tr><td>Fine.</td></tr><tr><td>"
             + "<table><tr><td>KEY</td></tr></table></td></tr></table>",
+        "<table><tr><td>Testimonials</td></tr><tr><td><table><tr><td>Fine"
+            + " work.</td></tr><tr><td>Very"
+            + " good.</td></tr></table></td></tr><tr><td>KEY</td></tr></table>",
+        "<table><tr><td>Depoimentos</td></tr><tr><td><table><tr><td>Bom.</td></tr></table></td></tr><tr><td>Fale"
+            + " conosco: KEY</td></tr></table>",
+        "<p>Testimonials page</p><p>KEY</p>",
+        "<p>Testimonialized</p><p>KEY</p>",
+        "<p>Depoimentos em vídeo da fábrica</p><p>KEY</p>",
+        "<p>Testimonios</p><p>Bien.</p><h2>Contacto</h2><p>KEY</p>",
         "<nav><a href='/a'>Clients</a></nav><p>KEY</p>"
       })
   void whatTheCompanySaysOfItselfIsItsOwn(String html) {

@@ -77,4 +77,46 @@ class StandingWordsTest {
   void whatAnotherDidIsNoNews(String code, String sentence) {
     assertThat(kind(code, sentence)).isEmpty();
   }
+
+  /** What readers may do, what people did, where jobs are listed; and the same words as news. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Apply in minutes to open a store card and save on your first order.|",
+        "en|To open a store account, fill in the form below.|",
+        "en|Everyone that purchased tickets from Applause or one of the company packages calls.|",
+        "en|Guests who acquired a share with our company may book one of our rooms.|",
+        "en|This channel allows the transfer of new employees to a UK branch of the organisation.|",
+        "en|For current job openings and to send resumes.|",
+        "en|View job openings currently available.|",
+        "en|Human Resources - for current job openings and to send a letter.|",
+        "en|Everyone that bought a ticket at the box office of the harbour last summer, or who"
+            + " purchased one of our company packages, is invited.|",
+        "en|We have opened applications for two job openings in Leeds.|HIRING",
+        "pt|Saiba como abrir uma loja franqueada na sua cidade.|",
+        "pt|Para abrir uma filial é preciso alvará.|",
+        "pt|Os hóspedes que compraram da empresa Applause podem trocar no balcão.|",
+        "pt|Consulte vagas disponíveis no mural.|",
+        "es|Rellene el formulario para abrir una cuenta en la tienda.|",
+        "es|Los huéspedes que adquirieron de la compañía Applause pueden cambiarlo.|",
+        "es|Consulte vacantes disponibles en el portal.|",
+        "en|We plan to open a store in Leeds in March 2027.|EXPANSION",
+        "en|Millbrook is to open a second branch in Leeds in March 2027.|EXPANSION",
+        "en|We acquired the company of a neighbour in May 2026.|MERGER",
+        "en|Our new distribution centre in Leeds serves the whole north.|EXPANSION",
+        "en|The new plant that opened in May 2026 doubles our output.|EXPANSION",
+        "en|We have job openings for drivers in Leeds.|HIRING",
+        "en|For our Leeds depot we are hiring two drivers.|HIRING",
+        "pt|Vamos abrir uma filial em Campinas em março de 2027.|EXPANSION",
+        "pt|Comunicamos que abrimos uma filial em Campinas em maio de 2026.|EXPANSION",
+        "pt|Investimos R$ 5 milhões para abrir uma unidade em Campinas.|EXPANSION",
+        "pt|A nova fábrica em Campinas abriu em maio de 2026.|EXPANSION",
+        "es|Vamos a abrir una sucursal en Burgos en marzo de 2027.|EXPANSION",
+        "es|Nuestra nueva planta de Burgos abrió en mayo de 2026.|EXPANSION",
+        "es|Tenemos vacantes para conductores en Burgos.|HIRING"
+      })
+  void whatReadersMayDoAndPeopleDidIsNoNews(String code, String sentence, String expected) {
+    assertThat(kind(code, sentence)).isEqualTo(expected == null ? "" : expected);
+  }
 }

@@ -94,7 +94,10 @@ final class NamesAtStart {
   /** The title on the next line; a sentence that begins with the name may tell one. */
   private static Optional<String> below(String name, String next) {
     boolean sentence = next.startsWith(firstOf(name));
-    return sentence ? Titles.told(next) : Titles.of(next).or(() -> Titles.told(next));
+    Optional<String> told = Titles.told(next);
+    // "Welcome to Hayden Outdoors, a partner of ..." is a text about the name, and no title.
+    boolean text = next.contains(firstOf(name)) && Titles.beginning(next).isEmpty();
+    return sentence || text ? told : Titles.of(next).or(() -> told);
   }
 
   /** Returns the first word of a name and the space behind it. */

@@ -22,8 +22,9 @@ final class NamesInText {
       Expression.of("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
   private static final Expression RUNNING =
       Expression.of(
-          "(?<!\\p{Lu}\\p{L}{0,15}[ ]|[\\p{L}'’.&-]|&[ ]|\\p{Lu}\\.[ ])(\\p{Lu}\\p{Ll}{1,15}(?:["
-              + " ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|["
+          "(?<!\\p{Lu}[\\p{L}'’]{0,15}[ ]|[\\p{L}'’.&-]|&[ ]|\\p{Lu}\\.["
+              + " ])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?["
+              + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|['’]s?[ ]\\p{Lu}|["
               + " ](?:\\p{Lu}|&|and \\p{Lu}))");
   private static final Expression AFTER_ROLE =
       Expression.of(
@@ -115,7 +116,8 @@ final class NamesInText {
       Search name = pattern.matcher(line.text());
       while (name.find()) {
         boolean street = StreetNames.around(line.text(), name.start(), name.end(1));
-        if (PersonNames.mayBe(name.group(1)) && !street) {
+        boolean others = OthersNames.around(line.text(), name.start(), name.end(1));
+        if (PersonNames.mayBe(name.group(1)) && !street && !others) {
           add(line, name, 1, Optional.empty());
         }
       }
@@ -150,6 +152,7 @@ final class NamesInText {
     return PersonNames.isGiven(words)
         && PersonNames.mayBe(words)
         && !StreetNames.around(line.text(), name.start(group), name.end(group))
+        && !OthersNames.around(line.text(), name.start(group), name.end(group))
         && !STATE.isIn(line.text().substring(name.end(group)))
         && !ordinary.endIn(words);
   }

@@ -117,13 +117,18 @@ final class HeadedRoles {
     }
   }
 
-  /** Rows under a plain line of a table end where another table begins, within it or behind it. */
+  /**
+   * Rows under a plain line of a table end where another table begins, within it or behind it; what
+   * stands in a table of the next row ends where the rows go on below that.
+   */
   private boolean leavesTable(int index) {
     Box table = tableOf(lines.get(opener));
-    return table != null
-        && index > opener + 1
-        && tableOf(lines.get(index - 1)) == table
-        && tableOf(lines.get(index)) != table;
+    if (table == null || index <= opener + 1) {
+      return false;
+    }
+    boolean nested = tableOf(lines.get(opener + 1)) != table;
+    boolean among = tableOf(lines.get(index)) == table;
+    return nested ? among : !among && tableOf(lines.get(index - 1)) == table;
   }
 
   private static @Nullable Box tableOf(Line line) {
@@ -215,7 +220,7 @@ final class HeadedRoles {
 
   /** A heading may go on after such words; another line is one only if it holds nothing else. */
   private static boolean isOthers(String folded, boolean heading) {
-    if (HEADINGS.contains(folded) || BEGINNINGS.contains(folded)) {
+    if (HEADINGS.contains(folded) || isBeginning(folded)) {
       return true;
     }
     for (int end = 3; heading && end < folded.length(); end++) {
@@ -225,6 +230,13 @@ final class HeadedRoles {
       }
     }
     return false;
+  }
+
+  /** "Testimonials" is the plural of a beginning and nothing else. */
+  private static boolean isBeginning(String folded) {
+    int bare = Math.max(1, folded.length() - 1);
+    return BEGINNINGS.contains(folded)
+        || folded.endsWith("s") && BEGINNINGS.contains(folded.substring(0, bare));
   }
 
   private static boolean contains(String folded, List<String> phrases) {
