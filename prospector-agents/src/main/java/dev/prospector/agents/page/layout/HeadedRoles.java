@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadedRoles {
 
   private static final int LONGEST_HEADING = 60;
-  private static final int LONGEST_NOTE = 300;
+  static final int LONGEST_NOTE = 300;
 
   /** So many lines after a saying may tell who said it. */
   private static final int ATTRIBUTION = 3;
@@ -184,10 +184,16 @@ final class HeadedRoles {
     return false;
   }
 
-  /** Who answers for a site in law may be the agency that made it, unless the site is its own. */
-  private static boolean namesMaker(Line line, String folded) {
-    if (!contains(folded, RESPONSIBLE) || !contains(folded, MAKERS)) {
+  /**
+   * Who answers for a site in law may be the agency that made it, unless the site is its own, or
+   * another firm.
+   */
+  private boolean namesMaker(Line line, String folded) {
+    if (!contains(folded, RESPONSIBLE)) {
       return false;
+    }
+    if (!contains(folded, MAKERS)) {
+      return new ResponsibleFirm(lines.subList(0, lines.indexOf(line)), line).isAnothers(folded);
     }
     Document page = line.box().element().ownerDocument();
     return page == null || !contains(fold(page.title()), MAKERS);
@@ -271,7 +277,7 @@ final class HeadedRoles {
     return line.heading() ? name.charAt(1) - '0' : 0;
   }
 
-  private static String fold(String text) {
+  static String fold(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
