@@ -85,7 +85,7 @@ public final class ReadSentences {
     String text = snapshot.text().substring(region.start(), end);
     @Nullable TextPassage heading = before;
     int since = 0;
-    int orderedUntil = 0; // The rest of a line that gives orders to machines is not read.
+    Heeding heeding = new Heeding(snapshot.text(), others);
     for (TextPassage bare : Passages.of(text)) {
       if (all.size() >= MOST) {
         return;
@@ -99,8 +99,7 @@ public final class ReadSentences {
       } else if (headingLike && since > 0 || since++ > UNDER_A_HEADING) {
         heading = null;
       }
-      orderedUntil = Math.max(orderedUntil, MachineOrders.until(snapshot.text(), at));
-      if (!others.cover(at.start(), at.end()) && at.start() >= orderedUntil) {
+      if (heeding.hears(at)) {
         all.add(new Heard(snapshot, at, language, Optional.ofNullable(heading)));
       }
     }

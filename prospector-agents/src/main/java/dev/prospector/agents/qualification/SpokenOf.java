@@ -1,7 +1,7 @@
 package dev.prospector.agents.qualification;
 
 import dev.prospector.agent.AgentInput;
-import dev.prospector.agents.heard.MachineOrders;
+import dev.prospector.agents.heard.Heeding;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.OtherCompanies;
 import dev.prospector.agents.page.PageText;
@@ -70,14 +70,10 @@ final class SpokenOf {
     OtherCompanies others = OtherCompanies.in(snapshot.text());
     for (PageText.Region region : page.regions()) {
       if (isRead(region) && region.end() > region.start()) {
-        int orderedUntil = 0; // The rest of a line that gives orders to machines is not heard.
-        for (TextPassage passage : passages(snapshot.text(), region, page.language())) {
-          orderedUntil = Math.max(orderedUntil, MachineOrders.until(snapshot.text(), passage));
-          boolean heard = passage.start() >= orderedUntil;
-          if (heard && !others.cover(passage.start(), passage.end())) {
-            hear(snapshot, Sentence.of(snapshot.text(), passage, page.language()));
-          }
-        }
+        Heeding heeding = new Heeding(snapshot.text(), others);
+        passages(snapshot.text(), region, page.language()).stream()
+            .filter(heeding::hears)
+            .forEach(p -> hear(snapshot, Sentence.of(snapshot.text(), p, page.language())));
       }
     }
   }

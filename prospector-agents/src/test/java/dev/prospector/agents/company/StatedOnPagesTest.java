@@ -2,6 +2,10 @@ package dev.prospector.agents.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.page.PageText.Region.Kind;
+import dev.prospector.agents.page.layout.PageRole;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +17,29 @@ class StatedOnPagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Nossos serviços\\nMudanças residenciais\\nDe porta em porta, com seguro.\\nGuarda-móveis\\nBoxes de 2 a 40 m, limpos.\\nContato\\nRua A|Mudanças residenciais;Guarda-móveis",
+        "Nossos serviços\\n"
+            + "Mudanças residenciais\\n"
+            + "De porta em porta, com seguro.\\n"
+            + "Guarda-móveis\\n"
+            + "Boxes de 2 a 40 m, limpos.\\n"
+            + "Contato\\n"
+            + "Rua A|Mudanças residenciais;Guarda-móveis",
         "Our services\\nFreight\\nStorage\\nPacking|Freight;Storage;Packing",
-        "Unsere Leistungen\\nWartung\\nWir warten alles im Haus.\\nMontage\\nWir bauen auf.|Wartung;Montage",
-        "Nossos serviços incluem: pintura predial, lavagem de fachadas e impermeabilização.|pintura predial;lavagem de fachadas;impermeabilização",
+        "Unsere Leistungen\\n"
+            + "Wartung\\n"
+            + "Wir warten alles im Haus.\\n"
+            + "Montage\\n"
+            + "Wir bauen auf.|Wartung;Montage",
+        "Nossos serviços incluem: pintura predial, lavagem de fachadas e impermeabilização.|pintura"
+            + " predial;lavagem de fachadas;impermeabilização",
         "We offer services such as towing, recovery and storage.|towing;recovery;storage",
-        "Services\\nTowing\\nLearn more\\nRecovery\\nLearn more\\nStorage\\nLearn more|Towing;Recovery;Storage",
+        "Services\\n"
+            + "Towing\\n"
+            + "Learn more\\n"
+            + "Recovery\\n"
+            + "Learn more\\n"
+            + "Storage\\n"
+            + "Learn more|Towing;Recovery;Storage",
         "Servicios\\nContacto\\nBlog\\nInicio|",
         "Our services are loved by everybody in town.|",
         "Services\\nOne title|",
@@ -70,5 +91,27 @@ class StatedOnPagesTest {
       })
   void logosNameCustomersWithoutTheWordsOfTheirKind(String alt, String expected) {
     assertThat(ShownCustomers.ofLogo(alt).orElse("")).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Acme Foods\\nAnn Lee, Account Manager\\nBirch Retail|Acme Foods;Birch Retail",
+        "Acme Foods\\nAna Prado - Gerente comercial|Acme Foods",
+        "Acme Foods\\nUlf Brandt (Inhaber)|Acme Foods",
+        "Acme Foods\\nHugo Boss|Acme Foods;Hugo Boss",
+        "Acme Foods\\nBirch Retail, Leeds|Acme Foods;Birch Retail, Leeds",
+        "Acme Foods\\nMaria Filó - Moda|Acme Foods;Maria Filó - Moda"
+      })
+  void whoIsToldWithATitleIsNoCustomer(String lines, String expected) {
+    List<Line> said = new ArrayList<>();
+    said.add(new Line("Our clients", 0, Kind.MAIN, PageRole.OWN));
+    for (String line : lines.split("\\\\n")) {
+      said.add(new Line(line, 0, Kind.MAIN, PageRole.OTHERS));
+    }
+    List<String> names = ShownCustomers.in(said).stream().map(Line::text).toList();
+
+    assertThat(String.join(";", names)).isEqualTo(expected);
   }
 }
