@@ -72,6 +72,7 @@ final class HeadedRoles {
   private int endOfColumn;
   private int opener;
   private int attribution;
+  private @Nullable Box makersBlock;
 
   HeadedRoles(List<Line> lines, PageRole[] roles) {
     this.lines = lines;
@@ -92,6 +93,7 @@ final class HeadedRoles {
     for (int i = 0; i < roles.length; i++) {
       Line line = lines.get(i);
       section(line, i);
+      answers(line, i);
       if (roles[i] == PageRole.OWN) {
         roles[i] = role(line);
       }
@@ -166,7 +168,7 @@ final class HeadedRoles {
     if (said(text) || attribution > 0 && isShort(text)) {
       return PageRole.OTHERS;
     }
-    boolean credit = isCredit(folded) || namesMaker(line, folded);
+    boolean credit = line.box() == makersBlock || isCredit(folded) || namesMaker(line, folded);
     if (credit && !contains(folded, RIGHTS) || NAMED_OTHER.isIn(text)) {
       return PageRole.OTHERS;
     }
@@ -189,9 +191,19 @@ final class HeadedRoles {
    * another firm.
    */
   private boolean namesMaker(Line line, String folded) {
-    if (!contains(folded, RESPONSIBLE)) {
-      return false;
+    return contains(folded, RESPONSIBLE) && isMaker(line, folded);
+  }
+
+  /** A label on a line of its own counts for the firm below it, up to the end of its block. */
+  private void answers(Line line, int index) {
+    boolean label = line.text().endsWith(":") && contains(fold(line.text()), RESPONSIBLE);
+    Line next = label && index + 1 < roles.length ? lines.get(index + 1) : line;
+    if (next != line && next.box() == line.box() && isMaker(next, fold(next.text()))) {
+      makersBlock = line.box();
     }
+  }
+
+  private boolean isMaker(Line line, String folded) {
     if (!contains(folded, MAKERS)) {
       return new ResponsibleFirm(lines.subList(0, lines.indexOf(line)), line).isAnothers(folded);
     }
