@@ -55,6 +55,21 @@ class HostileMarkupTest {
     }
   }
 
+  /** Read for each of them anew, the lines before them would take minutes. */
+  @Test
+  void manyFirmsThatAnswerForAPageAreNotEachLookedUpAmongAllLines() {
+    StringBuilder html = new StringBuilder("<p>Bakery Ltd</p>");
+    for (int i = 0; i < 30_000; i++) {
+      html.append("<p>Responsible for: Firm")
+          .append((char) ('a' + i % 26))
+          .append(i)
+          .append(" Ltd");
+    }
+    Page page = Page.parse(html.toString(), "https://hostile.example/");
+
+    assertThat(page.text().text()).contains("Firma0 Ltd", "Firmv29999 Ltd");
+  }
+
   @Test
   void largeRealPagesAreRead() {
     String row = "<tr><td><a href='/p'>A <b>name</b></a></td><td><br>1,00</td></tr>\n";

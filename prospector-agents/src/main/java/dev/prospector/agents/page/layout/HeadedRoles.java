@@ -23,6 +23,9 @@ final class HeadedRoles {
   /** So many lines after a saying may tell who said it. */
   private static final int ATTRIBUTION = 3;
 
+  /** For each firm that answers for something, the lines before it are read: a page names few. */
+  private static final int MOST_FIRMS = 20;
+
   /** A line that only looks like a heading ranks below all that are. */
   private static final int NO_HEADING = 7;
 
@@ -73,6 +76,7 @@ final class HeadedRoles {
   private int opener;
   private int attribution;
   private @Nullable Box makersBlock;
+  private int firmsAsked;
 
   HeadedRoles(List<Line> lines, PageRole[] roles) {
     this.lines = lines;
@@ -205,7 +209,7 @@ final class HeadedRoles {
 
   private boolean isMaker(Line line, String folded) {
     if (!contains(folded, MAKERS)) {
-      return new ResponsibleFirm(lines.subList(0, lines.indexOf(line)), line).isAnothers(folded);
+      return ++firmsAsked <= MOST_FIRMS && new ResponsibleFirm(lines, line).isAnothers(folded);
     }
     Document page = line.box().element().ownerDocument();
     return page == null || !contains(fold(page.title()), MAKERS);

@@ -17,14 +17,17 @@ final class ResponsibleFirm {
   /** Shorter words, and forms, tell no firms apart. */
   private static final int TELLING = 4;
 
+  /** The owner is told at the beginning of a page. */
+  private static final int MOST_LINES = 2_000;
+
   private static final Set<String> FORMS = Set.copyOf(LineRoles.FILE.section("forms"));
 
   private final List<Line> before;
   private final String known;
 
-  /** Begins with the lines above the one that names who answers. */
-  ResponsibleFirm(List<Line> before, Line line) {
-    this.before = before;
+  /** Begins with a page's lines and the one among them that names who answers. */
+  ResponsibleFirm(List<Line> lines, Line line) {
+    this.before = lines.stream().limit(MOST_LINES).takeWhile(above -> above != line).toList();
     Document page = line.box().element().ownerDocument();
     this.known = page == null ? "" : HeadedRoles.fold(page.title() + ' ' + page.location());
   }
