@@ -40,21 +40,12 @@ final class Descriptions {
   /** What is done, by those who do it. */
   private static final Expression SAYS_WHAT_IT_DOES =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:fabricamos|produzimos|desenvolvemos|constru[íi]mos|instalamos|prestamos|vendemos|distribu[íi]mos|importamos|realizamos|projetamos|cuidamos|transportamos|consertamos|producimos|desarrollamos|construimos|distribuimos|dise[ñn]amos|reparamos|we"
-              + " (?:make|build|design|develop|manufacture|supply|deliver|install|repair|help|sell|produce|create)|wir"
-              + " (?:bauen|fertigen|planen|entwickeln|produzieren|liefern|beraten|montieren|reparieren)|nous"
-              + " (?:fabriquons|construisons|concevons|proposons|installons|r[ée]alisons|vendons)|realizziamo|produciamo|offriamo|progettiamo|vyr[áa]b[íi]me|dod[áa]v[áa]me|nab[íi]z[íi]me)(?![\\p{L}])");
+          "(?iu)(?<![\\p{L}])(?:fabricamos|produzimos|desenvolvemos|constru[íi]mos|instalamos|prestamos|vendemos|distribu[íi]mos|importamos|realizamos|projetamos|cuidamos|transportamos|consertamos|producimos|desarrollamos|construimos|distribuimos|dise[ñn]amos|reparamos|we (?:make|build|design|develop|manufacture|supply|deliver|install|repair|help|sell|produce|create)|wir (?:bauen|fertigen|planen|entwickeln|produzieren|liefern|beraten|montieren|reparieren)|nous (?:fabriquons|construisons|concevons|proposons|installons|r[ée]alisons|vendons)|realizziamo|produciamo|offriamo|progettiamo|vyr[áa]b[íi]me|dod[áa]v[áa]me|nab[íi]z[íi]me)(?![\\p{L}])");
 
   private static final Expression NO_DESCRIPTION =
       Expression.of(
-          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem"
-              + " ipsum|(?<![\\p{L}])(?:clique|click|ligue|fale|entre"
-              + " em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact"
-              + " us|subscribe|sign"
-              + " up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos"
-              + " os direitos|all rights|please|por"
-              + " favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda"
-              + " a|das \\d|uhr)(?![\\p{L}])");
+          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem ipsum"
+              + "|(?<![\\p{L}])(?:clique|click|ligue|fale|entre em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact us|subscribe|sign up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos os direitos|all rights|please|por favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda a|das \\d|uhr)(?![\\p{L}])");
 
   /** Whether it is open, where it lies, what it can, wants or looks for at present. */
   private static final Expression PASSING =

@@ -17,8 +17,7 @@ final class ShownCustomers {
   private static final int MOST_WORDS = 5;
   private static final Expression GENERIC =
       Expression.of(
-          "(?iu)(?<![\\p{L}\\d])(?:logo(?:tipo|marca)?s?|clientes?|clients?|customers?|kunden?|parceiros?|partners?|image[nm]?|imagem|foto|picture|brand|marca|banner|icon|slide|da|do|of|de|empresa|company|png|jpe?g|svg)(?![\\p{L}])["
-              + " :_\\d-]{0,6}");
+          "(?iu)(?<![\\p{L}\\d])(?:logo(?:tipo|marca)?s?|clientes?|clients?|customers?|kunden?|parceiros?|partners?|image[nm]?|imagem|foto|picture|brand|marca|banner|icon|slide|da|do|of|de|empresa|company|png|jpe?g|svg)(?![\\p{L}])[ :_\\d-]{0,6}");
 
   private static final Expression BEFORE_TITLE = Expression.of(" ?[,(]| [–-] ");
 

@@ -45,15 +45,12 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
   public ContactDetails byRules(AgentInput input) throws InterruptedException {
     Intake intake = input.get(Intake.KEY);
     Website website = input.get(Website.KEY);
-    ContactHints company = hints(input);
+    Map<SitePage, PageLines> pages = new LinkedHashMap<>();
+    website.pages().forEach(page -> pages.put(page, new PageLines(page.pageText(input))));
+    ContactHints company = hints(input, pages);
     GatherContacts gathered = new GatherContacts(input.evidence(), OwnName.of(intake));
     PageRegions regions = new PageRegions(company);
-    Map<SitePage, PageLines> pages = new LinkedHashMap<>();
-    for (SitePage page : website.pages()) {
-      PageLines lines = new PageLines(page.pageText(input));
-      regions.add(lines, page.url());
-      pages.put(page, lines);
-    }
+    pages.forEach((page, lines) -> regions.add(lines, page.url()));
     pages.forEach(
         (page, lines) -> {
           ContactHints hints = company.withUrl(page.url());
@@ -79,34 +76,33 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return stated ? intake.country().value().orElse("") : "";
   }
 
-  private static ContactHints hints(AgentInput input) {
+  private static ContactHints hints(AgentInput input, Map<SitePage, PageLines> pages) {
     Intake intake = input.get(Intake.KEY);
     return ContactHints.none()
         .withCountry(statedCountry(intake))
         .withCity(intake.city().value().orElse(""), intake.state().value().orElse(""))
-        .withLanguage(language(input));
-  }
-
-  private static Optional<String> written(AgentInput input, SitePage page) {
-    PageText text = page.pageText(input);
-    return LanguageDetector.code(text.text())
-        .or(() -> new PageLines(text).language().map(declared -> declared.split("[-_]", 2)[0]));
+        .withLanguage(language(input, pages));
   }
 
   /**
    * Of languages that no rules are for, a page's words tell which one it is, or what it declares.
    */
-  private static String language(AgentInput input) {
+  private static String language(AgentInput input, Map<SitePage, PageLines> pages) {
     Website website = input.get(Website.KEY);
     return switch (website.language()) {
       case UNKNOWN -> "";
       case OTHER ->
-          website.pages().stream()
-              .map(page -> written(input, page))
+          pages.entrySet().stream()
+              .map(page -> written(page.getKey().pageText(input), page.getValue()))
               .flatMap(Optional::stream)
               .findFirst()
               .orElse(Language.OTHER.code());
       default -> website.language().code();
     };
+  }
+
+  private static Optional<String> written(PageText text, PageLines lines) {
+    return LanguageDetector.code(text.text())
+        .or(() -> lines.language().map(declared -> declared.split("[-_]", 2)[0]));
   }
 }

@@ -12,6 +12,7 @@ public final class Heeding {
   private final String text;
   private final OtherCompanies others;
   private int orderedUntil;
+  private int orders;
 
   /** Begins with a region of a text. */
   public Heeding(String text, OtherCompanies others) {
@@ -21,7 +22,14 @@ public final class Heeding {
 
   /** Returns whether the next sentence is heard. */
   public boolean hears(TextPassage sentence) {
-    orderedUntil = Math.max(orderedUntil, MachineOrders.until(text, sentence));
+    int ordered = MachineOrders.until(text, sentence);
+    orders += ordered > 0 ? 1 : 0;
+    orderedUntil = Math.max(orderedUntil, ordered);
     return sentence.start() >= orderedUntil && !others.cover(sentence.start(), sentence.end());
+  }
+
+  /** Returns how many of the sentences address a machine. */
+  public int orders() {
+    return orders;
   }
 }

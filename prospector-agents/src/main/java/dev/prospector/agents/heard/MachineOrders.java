@@ -87,7 +87,7 @@ public final class MachineOrders {
    * Returns where the line ends of which a sentence addresses a reading machine, since its rest
    * belongs to it; 0 if the sentence addresses none.
    */
-  public static int until(String text, TextPassage sentence) {
+  static int until(String text, TextPassage sentence) {
     if (!address(sentence.of(text))) {
       return 0;
     }

@@ -1,6 +1,7 @@
 package dev.prospector.agents.passage;
 
 import dev.prospector.agents.argument.Folded;
+import dev.prospector.agents.heard.Heeding;
 import dev.prospector.agents.heard.MachineOrders;
 import dev.prospector.agents.internal.Interruption;
 import dev.prospector.agents.page.OtherCompanies;
@@ -85,7 +86,7 @@ final class CutWindows {
     int end = Math.min(region.end(), region.start() + MOST_CHARACTERS);
     String whole = place.text().snapshot().text();
     boolean first = begins;
-    int orderedUntil = 0;
+    Heeding heeding = new Heeding(whole, place.others());
     int held = 0;
     @Nullable Window open = null;
     for (TextPassage bare : Passages.of(whole.substring(region.start(), end))) {
@@ -93,11 +94,7 @@ final class CutWindows {
         break;
       }
       TextPassage at = new TextPassage(bare.start() + region.start(), bare.end() + region.start());
-      int ordered = MachineOrders.until(whole, at);
-      orders += ordered > 0 ? 1 : 0;
-      orderedUntil = Math.max(orderedUntil, ordered);
-      boolean others = place.others().cover(at.start(), at.end());
-      if (at.start() < orderedUntil || others || !seen.add(Folded.onOneLine(at.of(whole)))) {
+      if (!heeding.hears(at) || !seen.add(Folded.onOneLine(at.of(whole)))) {
         first &= !close(open);
         open = null;
         continue;
@@ -112,6 +109,7 @@ final class CutWindows {
       }
     }
     close(open);
+    orders += heeding.orders();
   }
 
   private boolean close(@Nullable Window window) {

@@ -44,18 +44,15 @@ final class Places {
    * @param entries where we sell
    */
   Optional<Decided> among(List<String> entries) {
-    List<Decided> decided = new ArrayList<>();
-    for (Place place : all) {
-      Optional<Boolean> inside = place.liesInOneOf(entries);
-      if (inside.isEmpty()) {
-        continue;
-      }
-      decided.add(new Decided(place, inside.get()));
-      if (inside.get()) {
-        return Optional.of(new Decided(place, true));
-      }
-    }
-    return decided.size() < all.size() ? Optional.empty() : decided.stream().findFirst();
+    List<Decided> decided =
+        all.stream()
+            .flatMap(p -> p.liesInOneOf(entries).map(inside -> new Decided(p, inside)).stream())
+            .toList();
+    boolean open = decided.size() < all.size();
+    return decided.stream()
+        .filter(Decided::inside)
+        .findFirst()
+        .or(() -> open ? Optional.empty() : decided.stream().findFirst());
   }
 
   /** A place, and whether we sell there. */

@@ -18,28 +18,22 @@ final class NamedCompanies {
       Map.of(
           Role.SUPPLIER,
           Expression.of(
-              "(?u)\\b(?:(?i:usamos|utilizamos|adotamos|contratamos|trabalhamos com|trabajamos"
-                  + " con|we use|we run on|we rely on|powered by|empleamos|operamos com|operamos"
-                  + " con|running on|migramos para|migrated to|migramos a|fornecido"
-                  + " pel[oa]|supplied by|provided by|suministrado por|gerenciado pel[oa]|managed"
-                  + " with|gestionado con))\\s"
+              "(?u)\\b(?:(?i:usamos|utilizamos|adotamos|contratamos|trabalhamos com|trabajamos con|we use|we run on|we rely on|"
+                  + "powered by|empleamos|operamos com|operamos con|running on|migramos para|migrated to|migramos a|fornecido pel[oa]|"
+                  + "supplied by|provided by|suministrado por|gerenciado pel[oa]|managed with|gestionado con))\\s"
                   + "(?i:(?:o|a|os|as|the|el|la|un|uma?|an?)\\s)?(?i:((?:sistema|system|plataforma|platform|software|erp|crm|tms|wms|aplicativo|app|tool|ferramenta|herramienta|servi[cç][oe]s?|rastreadores|solu[cç][aã]o|soluci[oó]n)"
                   + "(?:\\s(?:de|da|do|of)\\s\\p{Ll}{3,20})?)\\s)?(?i:(?:da|do|de|of|by|from|del)\\s)?"
                   + NAME),
           Role.PARTNER,
           Expression.of(
-              "(?u)\\b(?i:em parceria com|parceria com|in partnership with|partnered with|en"
-                  + " alianza con|alianza con|em conjunto com|together with|junto con|certified"
-                  + " partner of|parceir[oa] (?:oficial|certificad[oa]) d[aeo]|distribuidor[a]?"
-                  + " (?:autorizad[oa]|oficial) d[aeo])"
+              "(?u)\\b(?i:em parceria com|parceria com|in partnership with|partnered with|en alianza con|alianza con|em conjunto com|"
+                  + "together with|junto con|certified partner of|parceir[oa] (?:oficial|certificad[oa]) d[aeo]|distribuidor[a]? (?:autorizad[oa]|oficial) d[aeo])"
                   + "\\s(?i:(?:o|a|os|as|the|el|la|su|sua|seu)\\s)?()"
                   + NAME),
           Role.RIVAL,
           Expression.of(
-              "(?u)\\b(?i:concorrentes? como|concorrente d[ae]|competitors? (?:such"
-                  + " as|like)|competimos com|competidor(?:es)? como|competimos con|we compete"
-                  + " with|rivais como|rivals? (?:such as|like)|ao contr[aá]rio d[ae]|unlike|a"
-                  + " diferencia de)\\s(?i:(?:o|a|os|as|the|el|la)\\s)?()"
+              "(?u)\\b(?i:concorrentes? como|concorrente d[ae]|competitors? (?:such as|like)|competimos com|competidor(?:es)? como|competimos con|we compete with|"
+                  + "rivais como|rivals? (?:such as|like)|ao contr[aá]rio d[ae]|unlike|a diferencia de)\\s(?i:(?:o|a|os|as|the|el|la)\\s)?()"
                   + NAME));
 
   /** Before a brand that may bear a person's name. */

@@ -161,13 +161,13 @@ public enum EmailUse {
 
   private final List<String> words;
 
+  EmailUse(String... words) {
+    this.words = List.of(words);
+  }
+
   /** Returns whether somebody reads it to whom a seller may write. */
   public boolean takesOffers() {
     return compareTo(JOBS) < 0;
-  }
-
-  EmailUse(String... words) {
-    this.words = List.of(words);
   }
 
   /**

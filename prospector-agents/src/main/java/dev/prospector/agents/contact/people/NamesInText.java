@@ -22,10 +22,9 @@ final class NamesInText {
       Expression.of("(?<![\\p{L}])(" + NAME + ")(?:,[ ]|[ ][-–|][ ]|[ ]\\()(?=(.{3,60}))");
   private static final Expression RUNNING =
       Expression.of(
-          "(?<!\\p{Lu}[\\p{L}'’]{0,15}[ ]|[\\p{L}'’.&-]|&[ ]|\\p{Lu}\\.["
-              + " ])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?["
-              + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|['’]s?[ ]\\p{Lu}|["
-              + " ](?:\\p{Lu}|&|and \\p{Lu}))");
+          "(?<!\\p{Lu}[\\p{L}'’]{0,15}[ ]|[\\p{L}'’.&-]|&[ ]|\\p{Lu}\\.[ ])(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?"
+              + "[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})(?![\\p{L}-]|['’]s?[ ]\\p{Lu}"
+              + "|[ ](?:\\p{Lu}|&|and \\p{Lu}))");
   private static final Expression AFTER_ROLE =
       Expression.of(
           "(?:^|[ ])(\\p{L}[\\p{L} &-]{2,40})(?::[ ]{0,2}|[ ][–—-][ ]|\\t)"

@@ -20,8 +20,7 @@ final class OthersNames {
 
   private static final Expression BRAND_BEFORE =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:brands?|labels?|designers?|retailers?|chains?|stores?|marcas?|grifes?|lojas?|tiendas?|cadenas?|marken?|marques?|marchio|marche)["
-              + " ]$");
+          "(?iu)(?<![\\p{L}])(?:brands?|labels?|designers?|retailers?|chains?|stores?|marcas?|grifes?|lojas?|tiendas?|cadenas?|marken?|marques?|marchio|marche)[ ]$");
 
   private static final Expression BRAND_AFTER =
       Expression.of(

@@ -25,11 +25,8 @@ final class Streets {
   private static final String NAME =
       "(?:\\p{Lu}[\\p{L}\\d.'’&-]{0,24}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|of|the|de|la)";
   private static final String UNIT =
-      "[ ]?[,|•·–-]?\\s{0,2}(?:(?:Suite|Ste|Unit|Units|Apt|Apartment|Floor|Fl|Room|Rm|Bldg|Building|Level|Lot|Space|Office|PMB|Box|Dept|STE|SUITE|UNIT|suite)\\b\\.?["
-          + " ]?[#:]?["
-          + " ]?(?:[A-Z]|[A-Z]{0,2}-?\\d[\\w-]{0,6})(?!\\w)|(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)["
-          + " ]Floor|#[ ]?[\\w-]{1,8}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)["
-          + " ](?:Floor|Fl|FLOOR|floor)\\b\\.?)";
+      "[ ]?[,|•·–-]?\\s{0,2}(?:(?:Suite|Ste|Unit|Units|Apt|Apartment|Floor|Fl|Room|Rm|Bldg|Building|Level|Lot|Space|Office|PMB|Box|Dept|STE|SUITE|UNIT|suite)\\b\\.?"
+          + "[ ]?[#:]?[ ]?(?:[A-Z]|[A-Z]{0,2}-?\\d[\\w-]{0,6})(?!\\w)|(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[ ]Floor|#[ ]?[\\w-]{1,8}|\\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)[ ](?:Floor|Fl|FLOOR|floor)\\b\\.?)";
 
   private static final int LOOK_BACK = 70;
   private static final Expression GAP = Expression.of("[ ]?,?[ ]?\\n?");
@@ -40,22 +37,13 @@ final class Streets {
 
   private static final Expression ESTATE_AFTER =
       Expression.of(
-          ",?[ \\n"
-              + "](?:\\p{Lu}[\\p{L}'’-]{1,20}["
-              + " ]){1,3}(?:(?:Business|Office|Retail|Science|Technology|Industrial)["
-              + " ]Park|(?:Trading|Industrial)[ ]Estate)\\b");
+          ",?[ \\n](?:\\p{Lu}[\\p{L}'’-]{1,20}[ ]){1,3}(?:(?:Business|Office|Retail|Science|Technology|Industrial)[ ]Park|(?:Trading|Industrial)[ ]Estate)\\b");
 
   /** What belongs to a street though it stands before its number. */
   private static final Expression BUILDING =
       Expression.of(
-          "(?:^|[\\n"
-              + ",:|.]\\s?|Office["
-              + " ])((?!Registered|Head|Main|Address)(?:(?:\\p{Lu}[\\p{L}'’.&-]{0,20}["
-              + " ]){1,4}(?:House|Building|Court|Works|Tower|Towers|Park|Centre|Center|Commons|Estate|Chambers|Mill),?["
-              + " \\n"
-              + "]{1,2})?(?:(?:Units?|Suite|Flat|Level|Floor|Office|No\\.?|Rt\\.[ ]\\d{1,3})["
-              + " ]?(?:[\\w-]{1,4}[ ]?(?:&|,|and|-)[ ]?)?\\n"
-              + "?)?)$");
+          "(?:^|[\\n,:|.]\\s?|Office[ ])((?!Registered|Head|Main|Address)(?:(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Court|Works|Tower|Towers|Park|Centre|Center|Commons|Estate|Chambers|Mill),?[ \\n]{1,2})?"
+              + "(?:(?:Units?|Suite|Flat|Level|Floor|Office|No\\.?|Rt\\.[ ]\\d{1,3})[ ]?(?:[\\w-]{1,4}[ ]?(?:&|,|and|-)[ ]?)?\\n?)?)$");
 
   private static final List<Expression> FORMS =
       ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
@@ -63,8 +51,7 @@ final class Streets {
   /** Names only, the last of which is a word for a street or a building. */
   private static final Expression NAMED =
       Expression.of(
-          "(?:\\p{Lu}[\\p{L}'’.&-]{0,20}["
-              + " ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
+          "(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
               + SUFFIX
               + ")");
 

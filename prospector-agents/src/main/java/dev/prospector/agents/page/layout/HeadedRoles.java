@@ -209,7 +209,7 @@ final class HeadedRoles {
 
   private boolean isMaker(Line line, String folded) {
     if (!contains(folded, MAKERS)) {
-      return ++firmsAsked <= MOST_FIRMS && new ResponsibleFirm(lines, line).isAnothers(folded);
+      return ++firmsAsked <= MOST_FIRMS && ResponsibleFirm.isAnothers(lines, line, folded);
     }
     Document page = line.box().element().ownerDocument();
     return page == null || !contains(fold(page.title()), MAKERS);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
@@ -22,34 +23,38 @@ final class ResponsibleFirm {
 
   private static final Set<String> FORMS = Set.copyOf(LineRoles.FILE.section("forms"));
 
-  private final List<Line> before;
-  private final String known;
+  private ResponsibleFirm() {}
 
-  /** Begins with a page's lines and the one among them that names who answers. */
-  ResponsibleFirm(List<Line> lines, Line line) {
-    this.before = lines.stream().limit(MOST_LINES).takeWhile(above -> above != line).toList();
+  /**
+   * Returns whether a line names a firm that is another than the site's owner.
+   *
+   * @param lines of the page
+   * @param line one of them
+   * @param folded the words of the line
+   */
+  static boolean isAnothers(List<Line> lines, Line line, String folded) {
+    Optional<String> firm = firm(folded);
+    if (firm.isEmpty()) {
+      return false;
+    }
+    List<Line> before = lines.stream().limit(MOST_LINES).takeWhile(above -> above != line).toList();
+    String known = known(line, before);
+    return words(firm.get()).noneMatch(known::contains)
+        && before.stream().anyMatch(ResponsibleFirm::names);
+  }
+
+  /** What stands in the title, the address and the lines before. */
+  private static String known(Line line, List<Line> before) {
     Document page = line.box().element().ownerDocument();
-    this.known = page == null ? "" : HeadedRoles.fold(page.title() + ' ' + page.location());
+    String head = page == null ? "" : page.title() + ' ' + page.location();
+    return Stream.concat(Stream.of(head), before.stream().map(Line::text))
+        .map(HeadedRoles::fold)
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Returns whether the firm that a folded line names is another than the site's owner. */
-  boolean isAnothers(String folded) {
-    return firm(folded).filter(this::isUnknown).isPresent()
-        && before.stream().anyMatch(this::names);
-  }
-
-  private boolean names(Line line) {
+  private static boolean names(Line line) {
     return line.text().length() <= HeadedRoles.LONGEST_NOTE
         && firm(HeadedRoles.fold(line.text())).isPresent();
-  }
-
-  private boolean isUnknown(String firm) {
-    return words(firm).noneMatch(this::isKnown);
-  }
-
-  private boolean isKnown(String word) {
-    return known.contains(word)
-        || before.stream().anyMatch(line -> HeadedRoles.fold(line.text()).contains(word));
   }
 
   private static Stream<String> words(String firm) {
