@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * The lines of a page that say they are about another company: of the same name, not to be
- * confused, not connected; and what follows in a line of rights where it names the site's maker.
- * What stands there, such as a phone number, is not the page's own company's.
+ * confused, not connected; and in a line of rights what tells of the site's maker. What stands
+ * there, such as a phone number, is not the page's own company's.
  *
  * <p>Immutable.
  */
@@ -54,6 +54,9 @@ public final class OtherCompanies {
               + " por|diseño web|réalis(?:é|ation)(?: par| ?:)|créé par|realizzat[oa] da|erstellt"
               + " von|umgesetzt von|umsetzung(?: durch)?:)(?!\\p{L})");
 
+  /** Where the maker comes first, its owner begins here. */
+  private static final Expression OWNER = Expression.of("(?i)©|\\(c\\)|copyright");
+
   /** Of these, in lower case, each line of rights holds one. */
   private static final List<String> RIGHTS =
       List.of("©", "copyright", "reservados", "rights", "rechte", "droits", "diritti");
@@ -76,7 +79,8 @@ public final class OtherCompanies {
       if (NEEDED.stream().anyMatch(lower::contains) && matcher.region(start, end).find()) {
         lines.add(new int[] {start, end});
       } else if (RIGHTS.stream().anyMatch(lower::contains) && maker.region(start, end).find()) {
-        lines.add(new int[] {maker.start(), end});
+        Search owner = OWNER.matcher(text).region(maker.end(), end);
+        lines.add(new int[] {maker.start(), owner.find() ? owner.start() : end});
       }
     }
     return new OtherCompanies(lines);
