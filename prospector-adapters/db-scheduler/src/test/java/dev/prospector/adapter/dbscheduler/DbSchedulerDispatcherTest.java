@@ -142,7 +142,8 @@ class DbSchedulerDispatcherTest {
 
   private void untilOneIsPutOff() {
     try {
-      await(() -> number("consecutive_failures = 1 and not picked") == 1);
+      // It may be picked again at once, and waits behind the lead that asks here.
+      await(() -> number("consecutive_failures = 1") == 1);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
