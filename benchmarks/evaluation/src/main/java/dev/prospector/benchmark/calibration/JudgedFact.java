@@ -30,13 +30,4 @@ public record JudgedFact(String page, Fact.Known<?> fact, boolean right) {
   public int places() {
     return fact.backing().size();
   }
-
-  /** Returns in which half the page falls, by a hash of its site. */
-  public boolean isInFirstHalf() {
-    int hash = 17;
-    for (int i = 0; i < page.length(); i++) {
-      hash = hash * 31 + page.charAt(i);
-    }
-    return (Integer.rotateLeft(hash * 0x9E3779B1, 15) & 1) == 0;
-  }
 }

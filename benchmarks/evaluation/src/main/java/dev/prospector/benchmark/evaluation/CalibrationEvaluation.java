@@ -2,6 +2,7 @@ package dev.prospector.benchmark.evaluation;
 
 import dev.prospector.benchmark.calibration.Calibration;
 import dev.prospector.benchmark.calibration.JudgedFact;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,10 +13,9 @@ import java.util.TreeMap;
 /**
  * The confidence of every value that the agents find on the pages of {@code contacts}, against
  * whether the value is right: {@code ece}, the expected calibration error over ten bins, and {@code
- * auc}, the area under the curve of right against wrong values; both also for each half of the
- * sites by a hash of their names.
+ * auc}, the area under the curve of right against wrong values.
  */
-final class CalibrationEvaluation implements Evaluation {
+final class CalibrationEvaluation implements Halved {
 
   @Override
   public String kind() {
@@ -23,22 +23,20 @@ final class CalibrationEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
-    Map<String, Calibration> parts = new LinkedHashMap<>();
-    for (String name : List.of("", "_first_half", "_second_half")) {
-      parts.put(name, new Calibration());
-    }
+  public Score measure(Path folder, Half half) throws IOException {
+    Calibration calibration = new Calibration();
     Map<String, Long> counts = new TreeMap<>();
     for (JudgedFact fact : JudgedFacts.of(folder)) {
-      for (String part : List.of("", fact.isInFirstHalf() ? "_first_half" : "_second_half")) {
-        parts.getOrDefault(part, new Calibration()).add(fact.fact().confidence(), fact.right());
+      if (!half.holds(fact.page())) {
+        continue;
       }
+      calibration.add(fact.fact().confidence(), fact.right());
       counts.merge(fact.field() + "s found", 1L, Long::sum);
       counts.merge(fact.field() + "s right", fact.right() ? 1L : 0L, Long::sum);
     }
     Map<String, Double> metrics = new LinkedHashMap<>();
-    parts.forEach((name, part) -> metrics.put("ece" + name, part.expectedError()));
-    parts.forEach((name, part) -> metrics.put("auc" + name, part.areaUnderCurve()));
+    metrics.put("ece", calibration.expectedError());
+    metrics.put("auc", calibration.areaUnderCurve());
     return new Score(counts, metrics, List.of());
   }
 }

@@ -57,6 +57,12 @@ final class ContactGold {
     return given.startsWith("http") ? given : "";
   }
 
+  /** Returns the domain of the page's site, or the page's id where the gold has none. */
+  static String site(JsonNode row) {
+    String domain = row.path("domain").asString("");
+    return domain.isEmpty() ? row.path("id").asString("") : domain;
+  }
+
   boolean isAnnotated(JsonNode row, List<String> types) {
     return types.stream().anyMatch(type -> annotated.contains(set(row) + ' ' + type));
   }

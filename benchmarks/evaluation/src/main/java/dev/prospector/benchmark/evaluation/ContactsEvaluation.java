@@ -7,6 +7,7 @@ import dev.prospector.agents.page.Page;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.structured.StructuredData;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ import tools.jackson.databind.JsonNode;
  * annotated for a few types only. A set that has no entity of a type on any page was not annotated
  * for it, and is left out of that type's figure; e-mails and links are counted on every page.
  */
-final class ContactsEvaluation implements Evaluation {
+final class ContactsEvaluation implements Halved {
 
   @Override
   public String kind() {
@@ -51,12 +52,14 @@ final class ContactsEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     Map<String, String> pages = Archive.pagesByPath(folder);
     ContactGold gold = ContactGold.read(folder);
     Run run = new Run(gold);
     for (JsonNode row : gold.rows()) {
-      run.page(row, pages.getOrDefault(row.path("id").asString("") + ".html", ""));
+      if (half.holds(ContactGold.site(row))) {
+        run.page(row, pages.getOrDefault(row.path("id").asString("") + ".html", ""));
+      }
     }
     return run.score();
   }

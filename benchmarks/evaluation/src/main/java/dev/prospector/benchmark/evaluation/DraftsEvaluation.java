@@ -4,6 +4,7 @@ import dev.prospector.agents.draft.DraftFact;
 import dev.prospector.agents.draft.DraftGate;
 import dev.prospector.agents.draft.Found;
 import dev.prospector.agents.draft.Grounds;
+import dev.prospector.benchmark.halves.Half;
 import dev.prospector.context.Language;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * id, language, as_of, facts, context, recipient, subject, sentences, planted}. A planted text is
  * caught if a finding holds it or lies within it.
  */
-final class DraftsEvaluation implements Evaluation {
+final class DraftsEvaluation implements Halved {
 
   @Override
   public String kind() {
@@ -30,13 +31,16 @@ final class DraftsEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     long planted = 0;
     long caught = 0;
     long clean = 0;
     long passed = 0;
     List<Score.WrongCase> wrong = new ArrayList<>();
-    List<JsonNode> rows = JsonRows.of(folder);
+    List<JsonNode> rows =
+        JsonRows.of(folder).stream()
+            .filter(row -> half.holds(row.path("id").asString("")))
+            .toList();
     for (JsonNode row : rows) {
       List<Found> found = judge(row);
       String id = row.path("id").asString("");

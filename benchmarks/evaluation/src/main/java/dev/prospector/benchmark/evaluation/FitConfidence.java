@@ -3,6 +3,7 @@ package dev.prospector.benchmark.evaluation;
 import dev.prospector.benchmark.calibration.Calibration;
 import dev.prospector.benchmark.calibration.ConfidenceFit;
 import dev.prospector.benchmark.calibration.JudgedFact;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class FitConfidence {
       System.exit(2);
     }
     List<JudgedFact> facts = JudgedFacts.of(Path.of(args[0]));
-    cross(facts, JudgedFact::isInFirstHalf);
-    cross(facts, Predicate.not(JudgedFact::isInFirstHalf));
+    cross(facts, fact -> Half.FIRST.holds(fact.page()));
+    cross(facts, fact -> Half.SECOND.holds(fact.page()));
     new TreeMap<>(ConfidenceFit.of(facts))
         .forEach((name, weight) -> print("%s = %.2f", name, weight));
   }

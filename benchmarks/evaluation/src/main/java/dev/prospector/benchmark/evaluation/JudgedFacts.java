@@ -89,7 +89,6 @@ final class JudgedFacts {
   }
 
   private <T> void add(JsonNode row, Fact.Known<T> fact, Predicate<T> right) {
-    String site = row.path("domain").asString(row.path("id").asString(""));
-    judged.add(new JudgedFact(site, fact, right.test(fact.known())));
+    judged.add(new JudgedFact(ContactGold.site(row), fact, right.test(fact.known())));
   }
 }

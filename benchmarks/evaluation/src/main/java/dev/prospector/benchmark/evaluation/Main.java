@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.evaluation;
 
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code evaluation KIND --data FOLDER [--out FILE]}: prints one JSON object as its last line.
- * {@code evaluation table --data FOLDERS --floors FILE}: prints every kind whose folder is there,
- * and ends with status 1 if a metric lies below its floor.
+ * {@code evaluation KIND --data FOLDER [--half 0|1] [--out FILE]}: prints one JSON object as its
+ * last line, of one half of the data where a half is named. {@code evaluation halves --data
+ * FOLDERS}: prints both halves of every kind that has halves. {@code evaluation table --data
+ * FOLDERS --floors FILE}: prints every kind whose folder is there, and ends with status 1 if a
+ * metric lies below its floor.
  */
 public final class Main {
 
@@ -47,14 +50,15 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     Optional<Arguments> arguments = Arguments.parse(args);
     if (arguments.isEmpty()) {
-      System.err.println("usage: evaluation KIND --data FOLDER [--out FILE]");
+      System.err.println("usage: evaluation KIND --data FOLDER [--half 0|1] [--out FILE]");
       System.err.println("kinds: " + EVALUATIONS.stream().map(Evaluation::kind).toList());
       System.exit(2);
     }
-    if (arguments.orElseThrow().kind().equals("table")) {
-      table(arguments.orElseThrow());
-    } else {
-      run(arguments.orElseThrow());
+    Arguments given = arguments.orElseThrow();
+    switch (given.kind()) {
+      case "table" -> table(given);
+      case "halves" -> new HalvesTable(EVALUATIONS, System.out).print(given.data());
+      default -> run(given);
     }
   }
 
@@ -82,7 +86,12 @@ public final class Main {
       System.exit(2);
       return;
     }
-    Score score = evaluation.measure(arguments.data());
+    Optional<Score> measured = measure(evaluation, arguments);
+    if (measured.isEmpty()) {
+      System.err.println("kind '" + arguments.kind() + "' has no halves");
+      System.exit(2);
+    }
+    Score score = measured.orElseThrow();
     ObjectMapper json = JsonMapper.builder().build();
     if (arguments.out() != null) {
       Files.writeString(
@@ -91,6 +100,16 @@ public final class Main {
               .writeValueAsString(report(evaluation, score, true)));
     }
     System.out.println(json.writeValueAsString(report(evaluation, score, false)));
+  }
+
+  private static Optional<Score> measure(Evaluation evaluation, Arguments arguments)
+      throws IOException {
+    if (arguments.half() == Half.BOTH) {
+      return Optional.of(evaluation.measure(arguments.data()));
+    }
+    return evaluation instanceof Halved halved
+        ? Optional.of(halved.measure(arguments.data(), arguments.half()))
+        : Optional.empty();
   }
 
   private static Map<String, Object> report(Evaluation evaluation, Score score, boolean withWrong) {

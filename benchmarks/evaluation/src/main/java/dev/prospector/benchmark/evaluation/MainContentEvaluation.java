@@ -2,6 +2,7 @@ package dev.prospector.benchmark.evaluation;
 
 import dev.prospector.agents.page.Page;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Main content against the article bodies of {@code ground-truth.json}: precision and recall over
  * shingles of four words, each the mean over documents, as the benchmark's evaluate.py defines.
  */
-final class MainContentEvaluation implements Evaluation {
+final class MainContentEvaluation implements Halved {
 
   private static final double GOOD = 0.95;
 
@@ -26,7 +27,7 @@ final class MainContentEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     Map<String, String> pages = Archive.pages(folder);
     JsonNode truth =
         JsonMapper.builder().build().readTree(folder.resolve("ground-truth.json").toFile());
@@ -34,6 +35,9 @@ final class MainContentEvaluation implements Evaluation {
     List<WrongCase> wrong = new ArrayList<>();
     for (String key : truth.propertyNames()) {
       JsonNode article = truth.get(key);
+      if (!half.holds(Half.site(article.path("url").asString("")))) {
+        continue;
+      }
       String html = pages.getOrDefault(key + ".html", "");
       String found = Page.parse(html, article.path("url").asString("")).mainText();
       String expected = article.path("articleBody").asString("");

@@ -5,6 +5,7 @@ import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneKind;
 import dev.prospector.agents.contact.text.ContactHints;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *       city by the table that ships, never by the row.
  * </ul>
  */
-final class PhonesEvaluation implements Evaluation {
+final class PhonesEvaluation implements Halved {
 
   private final ContactFinder finder = ContactFinder.create();
   private final JsonMapper json = JsonMapper.builder().build();
@@ -43,36 +44,35 @@ final class PhonesEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     Figures figures = new Figures();
     Path numbers = folder.resolve("br-numbers.jsonl");
     Path world = folder.resolve("world-examples.jsonl");
     Path hospitals = folder.resolve("hospitals.jsonl");
     if (Files.exists(numbers)) {
-      numbers(numbers, figures);
+      numbers(rows(numbers, half), figures);
     }
     if (Files.exists(world)) {
-      world(world, figures);
+      world(rows(world, half), figures);
     }
     if (Files.exists(hospitals)) {
-      hospitals(hospitals, figures);
+      hospitals(rows(hospitals, half), figures);
     }
     return new Score(figures.counts, figures.metrics, figures.wrong);
   }
 
-  private List<JsonNode> rows(Path file) throws IOException {
+  private List<JsonNode> rows(Path file, Half half) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-      if (!line.isBlank()) {
+      if (!line.isBlank() && half.holds(line)) {
         rows.add(json.readTree(line));
       }
     }
     return rows;
   }
 
-  private void numbers(Path file, Figures figures) throws IOException {
+  private void numbers(List<JsonNode> rows, Figures figures) {
     ContactHints brazil = ContactHints.none().withCountry("BR");
-    List<JsonNode> rows = rows(file);
     long right = 0;
     for (JsonNode row : rows) {
       List<PhoneFinding> found = finder.phones(row.path("written").asString(""), brazil);
@@ -97,8 +97,7 @@ final class PhonesEvaluation implements Evaluation {
         && found.get(0).kind() == kind;
   }
 
-  private void world(Path file, Figures figures) throws IOException {
-    List<JsonNode> rows = rows(file);
+  private void world(List<JsonNode> rows, Figures figures) {
     long right = 0;
     for (JsonNode row : rows) {
       String region = row.path("region").asString("");
@@ -114,9 +113,9 @@ final class PhonesEvaluation implements Evaluation {
     figures.share("world_accuracy", "world_examples", right, rows.size());
   }
 
-  private void hospitals(Path file, Figures figures) throws IOException {
+  private void hospitals(List<JsonNode> rows, Figures figures) {
     Hospitals hospitals = new Hospitals();
-    for (JsonNode row : rows(file)) {
+    for (JsonNode row : rows) {
       String field = row.path("phones_raw").asString("");
       ContactHints hints =
           ContactHints.none()

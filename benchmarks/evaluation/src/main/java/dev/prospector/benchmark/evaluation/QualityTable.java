@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,17 +61,22 @@ final class QualityTable {
     out.println("| kind | data | metric | value | floor |");
     out.println("| --- | --- | --- | ---: | ---: |");
     for (Evaluation evaluation : evaluations) {
-      for (String folder : FOLDERS.getOrDefault(evaluation.kind(), List.of())) {
-        if (Files.isDirectory(data.resolve(folder))) {
-          print(evaluation.kind(), folder, evaluation.measure(data.resolve(folder)), fallen);
-        }
-      }
-      Path own = OWN.get(evaluation.kind());
-      if (own != null && Files.isDirectory(own)) {
-        print(evaluation.kind(), "own", evaluation.measure(own), fallen);
+      for (Map.Entry<String, Path> folder : folders(evaluation.kind(), data).entrySet()) {
+        print(evaluation.kind(), folder.getKey(), evaluation.measure(folder.getValue()), fallen);
       }
     }
     return fallen;
+  }
+
+  /** Returns the data sets of a kind that are there, those of our own last, by their names. */
+  static Map<String, Path> folders(String kind, Path data) {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    FOLDERS.getOrDefault(kind, List.of()).forEach(name -> folders.put(name, data.resolve(name)));
+    if (OWN.containsKey(kind)) {
+      folders.put("own", OWN.get(kind));
+    }
+    folders.values().removeIf(folder -> !Files.isDirectory(folder));
+    return folders;
   }
 
   private void print(String kind, String folder, Score score, List<String> fallen) {

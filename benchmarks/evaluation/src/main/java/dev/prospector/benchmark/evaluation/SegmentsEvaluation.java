@@ -2,6 +2,7 @@ package dev.prospector.benchmark.evaluation;
 
 import dev.prospector.agents.page.Page;
 import dev.prospector.benchmark.evaluation.Score.WrongCase;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Main content against {@code gold.jsonl}: every string of {@code with} must be in it, none of
  * {@code without}. On both sides white space counts as one space and soft hyphens as nothing.
  */
-final class SegmentsEvaluation implements Evaluation {
+final class SegmentsEvaluation implements Halved {
 
   private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -28,16 +29,16 @@ final class SegmentsEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     Map<String, String> pages = Archive.pages(folder);
     JsonMapper json = JsonMapper.builder().build();
     Tally tally = new Tally();
     for (String line : Files.readAllLines(folder.resolve("gold.jsonl"), StandardCharsets.UTF_8)) {
-      if (!line.isBlank()) {
-        JsonNode gold = json.readTree(line);
+      JsonNode gold = json.readTree(line.isBlank() ? "{}" : line);
+      String url = gold.path("url").asString("");
+      if (gold.has("file") && half.holds(Half.site(url))) {
         String file = gold.path("file").asString("");
-        String html = pages.getOrDefault(file, "");
-        tally.add(file, gold, Page.parse(html, gold.path("url").asString("")).mainText());
+        tally.add(file, gold, Page.parse(pages.getOrDefault(file, ""), url).mainText());
       }
     }
     return tally.score();

@@ -1,5 +1,6 @@
 package dev.prospector.benchmark.evaluation;
 
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * Structured data of pages against the expected output beside each page, exactly, by syntax; and
  * the organisation facts of one example in three syntaxes against each other.
  */
-final class StructuredDataEvaluation implements Evaluation {
+final class StructuredDataEvaluation implements Halved {
 
   private final Map<String, long[]> tallies = new TreeMap<>();
   private final List<Score.WrongCase> wrong = new ArrayList<>();
@@ -25,15 +26,15 @@ final class StructuredDataEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     tallies.clear();
     wrong.clear();
     for (Path file : files(folder)) {
       String name = file.getFileName().toString();
       if (name.endsWith(".html")) {
-        StructuredCases.of(file).forEach(this::count);
+        count(StructuredCases.of(file), half);
       } else if (name.startsWith("schemaorg") && name.endsWith(".jsonl")) {
-        SchemaOrgCases.of(file).forEach(this::count);
+        count(SchemaOrgCases.of(file), half);
       }
     }
     return score();
@@ -50,6 +51,15 @@ final class StructuredDataEvaluation implements Evaluation {
     boolean right() {
       return expected.isEmpty() && found.isEmpty();
     }
+
+    /** The page or example, whose expected outputs by syntax are files beside it. */
+    String page() {
+      return id.replaceFirst("(\\.[a-z-]+)?\\.json(ld)?$", "");
+    }
+  }
+
+  private void count(List<Outcome> outcomes, Half half) {
+    outcomes.stream().filter(outcome -> half.holds(outcome.page())).forEach(this::count);
   }
 
   private void count(Outcome outcome) {

@@ -4,6 +4,7 @@ import dev.prospector.agents.technology.Detection;
 import dev.prospector.agents.technology.Fingerprints;
 import dev.prospector.agents.technology.Sighting.Place;
 import dev.prospector.agents.technology.TechnologyDetector;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tech-silver.jsonl} over the pages of {@code html.tar.xz}), micro-averaged over pages. Our own
  * fingerprints stay out, because those labels cannot know them; implied technologies too.
  */
-final class TechnologyEvaluation implements Evaluation {
+final class TechnologyEvaluation implements Halved {
 
   private static final Set<Place> JUDGED = EnumSet.of(Place.HTML, Place.SCRIPT, Place.META);
 
@@ -33,15 +34,15 @@ final class TechnologyEvaluation implements Evaluation {
   }
 
   @Override
-  public Score measure(Path folder) throws IOException {
+  public Score measure(Path folder, Half half) throws IOException {
     Map<String, String> pages = Archive.pagesByPath(folder);
     TechnologyDetector detector = new TechnologyDetector(Fingerprints.wappalyzer());
     JsonMapper json = JsonMapper.builder().build();
     Tally tally = new Tally();
     for (String line : Files.readAllLines(folder.resolve("tech-silver.jsonl"))) {
-      if (!line.isBlank()) {
-        JsonNode row = json.readTree(line);
-        String id = row.path("id").asString();
+      JsonNode row = json.readTree(line.isBlank() ? "{}" : line);
+      String id = row.path("id").asString("");
+      if (!id.isEmpty() && half.holds(id)) {
         Set<String> expected = new TreeSet<>(row.path("detected").propertyNames());
         tally.add(id, expected, detected(detector, pages.getOrDefault(id + ".html", "")));
       }

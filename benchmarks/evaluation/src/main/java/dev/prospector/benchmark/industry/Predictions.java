@@ -2,13 +2,24 @@ package dev.prospector.benchmark.industry;
 
 import dev.prospector.agents.company.industry.Industry;
 import dev.prospector.agents.company.industry.IndustryModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Scores of samples that the scoring model has not seen, and what can be told from them. */
 @SuppressWarnings("ArrayRecordComponent")
 record Predictions(List<Sample> samples, double[][] scores) {
 
   private static final int INDUSTRIES = Industry.values().length;
+
+  /** Returns the predictions of those samples whose index is meant. */
+  Predictions of(IntPredicate meant) {
+    int[] kept = IntStream.range(0, scores.length).filter(meant).toArray();
+    return new Predictions(
+        Arrays.stream(kept).mapToObj(samples::get).toList(),
+        Arrays.stream(kept).mapToObj(i -> scores[i]).toArray(double[][]::new));
+  }
 
   double accuracy() {
     int right = 0;

@@ -3,6 +3,7 @@ package dev.prospector.benchmark.industry;
 import dev.prospector.agents.company.industry.IndustryFeatures;
 import dev.prospector.agents.company.industry.IndustryModel;
 import dev.prospector.agents.page.Language;
+import dev.prospector.benchmark.halves.Half;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class TrainIndustry {
       System.exit(2);
     }
     List<Sample> samples = new ArrayList<>();
-    for (CompanyRow row : CompanyRow.readAll(Path.of(args[0]))) {
+    List<CompanyRow> rows = CompanyRow.readAll(Path.of(args[0]));
+    for (CompanyRow row : rows) {
       IndustryFeatures features = IndustryFeatures.of(row.name(), row.summary(), Language.ENGLISH);
       samples.add(new Sample(features.counts(), row.industry().ordinal()));
     }
@@ -44,6 +46,7 @@ public final class TrainIndustry {
     double temperature = predictions.temperature();
     double threshold = predictions.threshold(temperature, PRECISION);
     print(predictions, temperature, threshold);
+    halves(predictions, rows);
     if (args.length == 2) {
       samples.addAll(own);
       Trainer.Trained trained = Trainer.train(samples);
@@ -80,6 +83,14 @@ public final class TrainIndustry {
     for (double low = 0; low < 0.95; low += 0.1) {
       double[] bin = predictions.between(temperature, low, low >= 0.85 ? 2 : low + 0.1);
       say("  from %.1f: share %.3f, probability %.3f, right %.3f", low, bin[0], bin[2], bin[1]);
+    }
+  }
+
+  /** Says of each half what models that were trained without the sample's fold make of it. */
+  private static void halves(Predictions predictions, List<CompanyRow> rows) {
+    for (Half half : List.of(Half.FIRST, Half.SECOND)) {
+      Predictions part = predictions.of(i -> half.holds(rows.get(i).name()));
+      say("%s half: accuracy %.4f, macro_f1 %.4f", half, part.accuracy(), part.macroF1());
     }
   }
 
