@@ -209,17 +209,22 @@ final class AddressGap {
   private static boolean wordsFit(String gap, boolean afterStreet) {
     Search words = WORD.matcher(gap);
     int count = 0;
+    boolean labelled = false;
     while (words.find()) {
       String lower = words.group().toLowerCase(Locale.ROOT);
       boolean named = Character.isUpperCase(words.group().charAt(0)) && !LABELLED.contains(lower);
-      boolean fits =
-          LABELS.contains(lower) || afterStreet && (named || COMPLEMENTS.contains(lower));
+      boolean label = LABELS.contains(lower) || labelled && OF.contains(lower);
+      boolean fits = label || afterStreet && (named || COMPLEMENTS.contains(lower));
       if (!fits || ++count > MOST_WORDS) {
         return false;
       }
+      labelled = label;
     }
     return true;
   }
+
+  /** "Estado <b>de</b> São Paulo". */
+  private static final Set<String> OF = Set.of("de", "do", "da", "of", "del");
 
   /** Words that begin something else than an address. */
   private static final Set<String> LABELLED =

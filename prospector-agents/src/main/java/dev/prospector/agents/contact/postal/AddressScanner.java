@@ -23,6 +23,8 @@ import java.util.Set;
  */
 public final class AddressScanner {
 
+  private static final int LICENSE_REACH = 24;
+
   private static final int MAX_REGION = 400_000;
 
   /** Pages with more places are directories; what they list is not read further. */
@@ -43,6 +45,19 @@ public final class AddressScanner {
 
   /** Further letters behind a comma are degrees, and so were those before: "MS, RD". */
   private static final Expression DEGREE = Expression.of(",[ ][A-Z]{2,4}(?![\\p{L}])");
+
+  /** What stands before a code of this form, though it is the number of something else. */
+  private static final Expression LONE_CODE = Expression.of("\\d{2}\\.?\\d{3}-\\d{3}");
+
+  private static final Expression OTHER_WORD = Expression.of("(?u)[\\p{Ll}º°.][ :]{1,2}$");
+
+  /** "Contractor <b>License</b> CA 91789". */
+  private static final Expression NO_TOWN =
+      Expression.of(
+          "(?i)(?:[^ ]+[ ])*(?:licen[sc]e|lic|registration|permit|certificate)\\.?(?:[ ]no\\.?)?");
+
+  private static final Expression LICENSE =
+      Expression.of("(?i)\\b(?:licen[sc]e|lic|registration|permit|certificate)\\b[^\\n]{0,8}$");
 
   private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
@@ -115,11 +130,26 @@ public final class AddressScanner {
     }
 
     private void close() {
-      if (!address.isEmpty()) {
+      if (!address.isEmpty() && !isNumberOfSomething()) {
         found.add(new AddressFinding(address, district));
-        address.clear();
-        district = Optional.empty();
       }
+      address.clear();
+      district = Optional.empty();
+    }
+
+    /** "Pedido <b>12.345-678</b>": a code alone counts with its label or where a line begins. */
+    private boolean isNumberOfSomething() {
+      AddressPart first = address.get(0);
+      int start = first.place().start() - region.start();
+      String before = text.substring(Math.max(0, start - 8), start);
+      boolean other =
+          LONE_CODE.isAllOf(first.value())
+              && !before.toUpperCase(Locale.ROOT).contains("CEP")
+              && OTHER_WORD.isIn(before);
+      boolean license =
+          first.kind() == Kind.ZIP
+              && LICENSE.isIn(text.substring(Math.max(0, start - LICENSE_REACH), start));
+      return address.size() == 1 && (other || license);
     }
 
     List<AddressFinding> end() {
@@ -144,11 +174,12 @@ public final class AddressScanner {
 
     private final String text;
     private final List<Part> parts = new ArrayList<>();
-
     private final List<String> regions;
+    private final List<Streets.Span> streets;
 
     Reading(String text, List<String> regions) {
       this.text = text;
+      this.streets = Streets.find(text);
       this.regions = regions;
     }
 
@@ -157,7 +188,6 @@ public final class AddressScanner {
       while (capital.find()) {
         add(Kind.CITY, capital.start(), capital.end());
       }
-      List<Streets.Span> streets = Streets.find(text);
       for (String region : regions) {
         CodeFirst.find(text, region, streets).forEach(p -> add(p.kind(), p.start(), p.end()));
       }
@@ -221,6 +251,7 @@ public final class AddressScanner {
               city -> {
                 add(Kind.CITY, city.start(), city.end());
                 Streets.lineBefore(text, city.start())
+                    .map(street -> Streets.withKnown(street, streets))
                     .ifPresent(street -> add(Kind.STREET, street.start(), street.end()));
               });
     }
@@ -252,6 +283,7 @@ public final class AddressScanner {
         new CitySearch(text)
             .before(start)
             .filter(c -> zip || countries.stream().anyMatch(x -> isKnown(c, start, x, code)))
+            .filter(c -> !NO_TOWN.isAllOf(text.substring(c.start(), c.end())))
             .ifPresent(city -> cityAndState(city, start, end));
       }
     }
@@ -285,9 +317,9 @@ public final class AddressScanner {
     private void stateNames() {
       for (PhraseTable.Hit hit : States.find(text)) {
         boolean zip = zipAt(hit.end());
-        boolean comma = commaBefore(hit.start()) > 0;
+        char separator = separatorBefore(hit.start());
         Optional<Streets.Span> city = new CitySearch(text).before(hit.start());
-        if (city.filter(c -> zip || isTownOf(c, hit, comma)).isPresent()) {
+        if (city.filter(c -> zip || isTownOf(c, hit, separator)).isPresent()) {
           cityAndState(city.get(), hit.start(), hit.end());
         } else if (zip) {
           add(Kind.STATE, hit.start(), hit.end());
@@ -296,22 +328,30 @@ public final class AddressScanner {
     }
 
     /** Without a comma the state must have a town of the name: "in Fenton Missouri". */
-    private boolean isTownOf(Streets.Span town, PhraseTable.Hit state, boolean comma) {
+    private boolean isTownOf(Streets.Span town, PhraseTable.Hit state, char separator) {
       String name = text.substring(town.start(), town.end());
+      if (separator == ',') {
+        return Towns.isTown(name);
+      }
       boolean beside = town.end() + 1 == state.start() && text.charAt(town.end()) == ' ';
-      String[] at = state.value().split("-", 2);
-      return comma
-          ? Towns.isTown(name)
-          : beside && !Towns.isLarger(name) && Towns.isIn(name, at[0], at[1]);
+      return (beside || "·•|-–/".indexOf(separator) >= 0)
+          && !Towns.isLarger(name)
+          && isInState(name, state.value());
     }
 
-    /** Returns the index of a comma right before a place, or -1. */
-    private int commaBefore(int at) {
+    private static boolean isInState(String town, String countryAndState) {
+      String[] at = countryAndState.split("-", 2);
+      return Towns.isIn(town, at[0], at[1])
+          || at[0].equals("BR") && BrazilianAreaCodes.isCityIn(town, at[1]);
+    }
+
+    /** Returns the last sign that is no space before a place. */
+    private char separatorBefore(int at) {
       int i = at - 1;
       while (i > 0 && text.charAt(i) == ' ') {
         i--;
       }
-      return i > 0 && text.charAt(i) == ',' ? i : -1;
+      return i > 0 ? text.charAt(i) : ' ';
     }
   }
 }

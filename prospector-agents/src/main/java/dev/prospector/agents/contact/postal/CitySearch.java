@@ -21,7 +21,8 @@ final class CitySearch {
           "den", "der", "en", "y", "e");
   private static final Expression AFTER =
       Expression.of(
-          "[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:[ ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
+          "[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:["
+              + " ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
 
   private final String text;
 
@@ -130,8 +131,13 @@ final class CitySearch {
   /** Returns the city that begins right after an index. */
   Optional<Streets.Span> after(int index) {
     Search matcher = AFTER.matcher(text);
-    return matcher.findAt(index)
-        ? Optional.of(new Streets.Span(matcher.start(1), matcher.end(1)))
-        : Optional.empty();
+    if (!matcher.findAt(index)) {
+      return Optional.empty();
+    }
+    int end = matcher.end(1);
+    while (".-'’".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return Optional.of(new Streets.Span(matcher.start(1), end));
   }
 }

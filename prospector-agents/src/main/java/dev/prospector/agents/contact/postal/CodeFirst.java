@@ -22,6 +22,7 @@ import java.util.Optional;
 final class CodeFirst {
 
   private static final int LOOK_BACK = 90;
+  private static final int REGISTER_REACH = 14;
   private static final int MOST_WORDS = 5;
 
   private static final Expression TOWN =
@@ -29,20 +30,25 @@ final class CodeFirst {
           "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:["
               + " ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=["
               + " ]))){0,4}");
-  private static final Expression PROVINCE =
-      Expression.of("[ ]?\\(([A-Z]{2}|\\p{Lu}[\\p{L} ]{2,24})\\)");
 
   /** A number closes the name of a street: "Am Markt 3", "Wendenstr. 414-424", "Via Roma 5/B". */
   private static final Expression STREET =
       Expression.of(
-          "^(\\p{L}[\\p{L}\\p{M}'’. -]{2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/]["
+          "^((?!(?iu:capital|kapital|alvar[áa]|tomo|folio|hoja|registr[oe]|rea|hrb|hra|fn|kvk|siren|siret|rcs|nif|nipc|cif|crea|crm|tel|fax|artikel|artigo|art)(?!\\p{L}))\\p{L}(?:[\\p{L}\\p{M}'’.-]|["
+              + " ](?![-–][ ])){2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/]["
               + " ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
+
+  /** What a register's number follows: "HRB <b>20457</b> Amtsgericht Stuttgart". */
+  private static final Expression REGISTER =
+      Expression.of(
+          "(?iu)(?<!\\p{L})(?:hrb|hra|vr|gnr|fn|kvk|rcs|rea|nif|cif|nipc|tomo|folio|steuernummer|steuer-nr\\.?|ust-id(?:nr)?\\.?|artikel|art\\.)["
+              + " ]?(?:n[ro]?[º°.]?|nummer)?[ .:]{0,2}$");
 
   private static final Expression SEPARATOR = Expression.of(",[ ]|[ ][-–][ ]");
 
   private static final String STOP =
       " tel tel. telefon telefono teléfono telefone telephone phone fax e-mail email mail mobil web"
-          + " www kontakt contact fon ";
+          + " www kontakt contact fon amtsgericht registergericht ";
 
   /**
    * The form of a country's code.
@@ -114,7 +120,9 @@ final class CodeFirst {
 
   private static void address(
       String text, Search code, Streets.Span town, Surroundings around, List<Part> parts) {
-    if (around.streets().stream().anyMatch(s -> s.start() == code.start(2))) {
+    String before = text.substring(Math.max(0, code.start() - REGISTER_REACH), code.start());
+    boolean number = around.streets().stream().anyMatch(s -> s.start() == code.start(2));
+    if (number || REGISTER.isIn(before)) {
       return;
     }
     boolean known =
@@ -135,10 +143,8 @@ final class CodeFirst {
     street.ifPresent(s -> parts.add(new Part(Kind.STREET, s.start(), s.end())));
     parts.add(new Part(Kind.ZIP, code.start(2), code.end()));
     parts.add(new Part(Kind.CITY, town.start(), town.end()));
-    Search province = PROVINCE.matcher(text);
-    if (province.findAt(town.end())) {
-      parts.add(new Part(Kind.STATE, province.start(1), province.end() - 1));
-    }
+    Provinces.after(text, town.end(), around.country())
+        .ifPresent(p -> parts.add(new Part(Kind.STATE, p.start(), p.end())));
   }
 
   private record Surroundings(boolean bare, String country, List<Streets.Span> streets) {}
@@ -175,7 +181,8 @@ final class CodeFirst {
       if (i == limit || text.charAt(i) == ' ') {
         String word = text.substring(ends.isEmpty() ? start : ends.get(ends.size() - 1) + 1, i);
         boolean joined = !before.isEmpty() && Character.isLowerCase(before.charAt(0));
-        if (!ends.isEmpty() && !joined && isOther(word)) {
+        boolean other = isOther(word) || Provinces.isProvince(word, country) && isCode(word);
+        if (!ends.isEmpty() && !joined && other) {
           break;
         }
         ends.add(i);
@@ -184,12 +191,16 @@ final class CodeFirst {
     }
     for (int i = ends.size() - 1; i >= 0; i--) {
       if (Towns.isPlaceOf(text.substring(start, ends.get(i)), country)) {
-        return ends.get(i);
+        return trimmed(text, start, ends.get(i));
       }
     }
     return ends.isEmpty() || isOther(text.substring(start, ends.get(0)))
         ? start
         : trimmed(text, start, ends.get(ends.size() - 1));
+  }
+
+  private static boolean isCode(String word) {
+    return word.length() == 2;
   }
 
   private static int trimmed(String text, int start, int end) {

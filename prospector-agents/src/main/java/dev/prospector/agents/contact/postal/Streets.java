@@ -59,6 +59,25 @@ final class Streets {
   private static final Expression DUTCH_CODE =
       Expression.of("[1-9]\\d{3}[ ][A-Z]{2}[ ]\\p{Lu}\\p{Ll}");
 
+  private static final int YEAR_REACH = 30;
+
+  /** A comma and a space, at most. */
+  private static final int BESIDE = 2;
+
+  /** What ends the name of a company: what follows it begins anew. */
+  private static final Expression LEGAL_FORM =
+      Expression.of(
+          "(?<![\\p{L}])(?:GmbH|AG|KG|OHG|UG|e\\.K\\.|B\\.?V\\.?|N\\.?V\\.?|S\\.L\\.U?\\.?|SLU?|SARL|SAS|S\\.?r\\.?l\\.?|Ltda\\.?|LTDA\\.?|Lda\\.?|Ltd\\.?|Inc\\.?|LLC|EIRELI)[,"
+              + " ]{1,2}(?=[\\p{L}\\d])");
+
+  private static final Expression YEAR = Expression.of("(?:19|20)\\d{2}(?!\\d)");
+
+  private static final Expression BEFORE_YEAR =
+      Expression.of(
+          "(?iu)(?:©|\\(c\\)|copyright|(?<!\\p{L})(?:since|est(?:ablished|d)?\\.?(?:"
+              + " in)?|founded(?: in)?|seit|desde|fundad[ao] em|depuis|dal|sinds|anno))["
+              + " ]?(?:\\d{4}[ ]?[-–][ ]?)?$");
+
   private static final Expression CAPITALS = Expression.of("\\b" + SUFFIX + "\\b");
 
   private Streets() {}
@@ -76,15 +95,44 @@ final class Streets {
     return SUFFIX.toUpperCase(Locale.ROOT);
   }
 
-  /** Returns the line before an index if it is the name of a street or building without number. */
+  /**
+   * Returns the line or segment before an index if it is the name of a street or building without
+   * number.
+   */
   static Optional<Span> lineBefore(String text, int index) {
     int end = index;
-    while (end > 0 && index - end < 3 && ",\n ".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && index - end < 3 && ",\n |•·".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    int start = text.lastIndexOf('\n', end - 1) + 1;
+    int start = segmentStart(text, end);
     boolean named = end - start <= LOOK_BACK && NAMED.isAllOf(text.substring(start, end));
-    return end < index && named ? Optional.of(new Span(start, end)) : Optional.empty();
+    return end < index && named
+        ? Optional.of(new Span(extended(text, start, 0), end))
+        : Optional.empty();
+  }
+
+  /** Returns a street together with those that are known beside it, such as an estate's. */
+  static Span withKnown(Span street, List<Span> known) {
+    Span whole = street;
+    for (Span other : known) {
+      boolean touches = other.end() + BESIDE >= street.start() && other.start() <= street.end();
+      if (touches) {
+        whole =
+            new Span(Math.min(whole.start(), other.start()), Math.max(whole.end(), other.end()));
+      }
+    }
+    return whole;
+  }
+
+  private static int segmentStart(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start <= LOOK_BACK && "\n,|•·:".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    return start;
   }
 
   /** Tells whether a name ends like that of a building or an estate. */
@@ -103,8 +151,9 @@ final class Streets {
     for (Expression form : FORMS) {
       Search matcher = form.matcher(text);
       while (matcher.find()) {
-        if (!DUTCH_CODE.matcher(text).findAt(matcher.start())) {
-          spans.add(new Span(matcher.start(), matcher.end()));
+        if (!isNoNumber(text, matcher.start())) {
+          int end = trimmed(text, matcher.end());
+          spans.add(new Span(behindLegalForm(text, matcher.start(), end), end));
         }
       }
     }
@@ -120,6 +169,32 @@ final class Streets {
       }
     }
     return joined(text, kept);
+  }
+
+  /** Tells whether a postal code or a year begins here: "© <b>2024</b> High Street Dental". */
+  private static boolean isNoNumber(String text, int start) {
+    return DUTCH_CODE.matcher(text).findAt(start)
+        || YEAR.matcher(text).findAt(start)
+            && BEFORE_YEAR.isIn(text.substring(Math.max(0, start - YEAR_REACH), start));
+  }
+
+  /** "Adler GmbH <b>Schloßstraße 12</b>". */
+  private static int behindLegalForm(String text, int start, int end) {
+    Search form = LEGAL_FORM.matcher(text).region(start, end);
+    int begin = start;
+    while (form.find()) {
+      begin = form.end();
+    }
+    return begin;
+  }
+
+  /** A separator behind a unit is no part of it. */
+  private static int trimmed(String text, int end) {
+    int at = end;
+    while (" -–,".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
   }
 
   /** Moves a start to the left over the name of a building or its unit. */

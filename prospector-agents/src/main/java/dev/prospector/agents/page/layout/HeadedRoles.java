@@ -29,14 +29,16 @@ final class HeadedRoles {
   /** A line that only looks like a heading ranks below all that are. */
   private static final int NO_HEADING = 7;
 
-  /** "Our customer Alder opened a branch": the line is about the one that it names. */
+  /** "Our customer Alder opened a branch", "Customer: Alder": about the one that it names. */
   private static final Expression NAMED_OTHER =
       Expression.of(
           "^(?iu:noss[oa]|nuestr[oa]|our|unsere?|notre|il nostro|la nostra)"
               + " (?iu:client[ea]?|cliente|"
               + "customer|kunde|kundin|parceir[oa]|partner(?:in)?|soci[oa]|fornecedora?|proveedora?|supplier|lieferant(?:in)?|fournisseur|fornitore),?"
               + " (?!(?iu:service|support|care|portal|"
-              + "area|login|reviews|stories|hotline|center|centre|satisfaction|success)\\b)\\p{Lu}");
+              + "area|login|reviews|stories|hotline|center|centre|satisfaction|success)\\b)\\p{Lu}"
+              + "|^(?iu:cliente|client|customer|kunde|auftraggeber|bauherr|opdrachtgever|contratante|committente)["
+              + " ]?:[ ]\\p{Lu}\\p{L}");
 
   /** What may stand before a credit: nothing, a word, or words for what was made. */
   private static final Expression BARE =
