@@ -18,8 +18,7 @@ class VisibleTextTest {
         "<p><strong>E-mail</strong><span>vendas@glue.example</span></p>|E-mail vendas@glue.example",
         "<p><b>Tel</b><span>(11) 4002-8922</span></p>|Tel (11) 4002-8922",
         "<p><span>info@glue.example</span><span>Telefone</span></p>|info@glue.example Telefone",
-        "<p>7HT<a href='mailto:almacen@glue.example'>almacen@glue.example</a></p>|7HT"
-            + " almacen@glue.example",
+        "<p>7HT<a href='mailto:almacen@glue.example'>almacen@glue.example</a></p>|7HT almacen@glue.example",
         "<p><span>Amy Stone</span><em>Director</em></p>|Amy Stone Director",
         "<p><b>Fone:</b>3232-1234</p>|Fone: 3232-1234",
         "<p><b>W</b>elcome to <i>our</i>site</p>|Welcome to oursite",
@@ -28,8 +27,7 @@ class VisibleTextTest {
         "<p>CO<sub>2</sub>, m<sup>2</sup></p>|CO2, m2",
         "<p>un<b>believ</b>able</p>|unbelievable",
         "<p><b>Alder Mills</b><span>40 Elm Street</span></p>|Alder Mills 40 Elm Street",
-        "<p><b>Adler GmbH</b><span>Am Markt 12</span><i>04109 Leipzig</i></p>|Adler GmbH Am Markt"
-            + " 12 04109 Leipzig",
+        "<p><b>Adler GmbH</b><span>Am Markt 12</span><i>04109 Leipzig</i></p>|Adler GmbH Am Markt 12 04109 Leipzig",
         "<p><b>Limeira, SP</b><i>13480-000</i></p>|Limeira, SP 13480-000",
         "<p><b>Austin, Texas 78701</b><i>512-555-0142</i></p>|Austin, Texas 78701 512-555-0142",
         "<p>R$ <b>12</b><sup>90</sup></p>|R$ 1290",

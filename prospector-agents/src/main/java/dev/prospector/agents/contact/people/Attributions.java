@@ -29,8 +29,7 @@ final class Attributions {
   private static final Expression FIRST_NAMES =
       Expression.of(
           SIGN
-              + "(\\p{Lu}\\p{Ll}{2,15})(?:[ ](?:and|&|e|y|und|et)[ ](\\p{Lu}\\p{Ll}{2,15}(?:["
-              + " ]\\p{Lu}\\p{L}{2,20})?))?(?=$|[ ]?[,(]|[ ][–—-][ ])");
+              + "(\\p{Lu}\\p{Ll}{2,15})(?:[ ](?:and|&|e|y|und|et)[ ](\\p{Lu}\\p{Ll}{2,15}(?:[ ]\\p{Lu}\\p{L}{2,20})?))?(?=$|[ ]?[,(]|[ ][–—-][ ])");
 
   private final PeopleFound found;
 

@@ -21,8 +21,7 @@ final class CitySearch {
           "den", "der", "en", "y", "e");
   private static final Expression AFTER =
       Expression.of(
-          "[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:["
-              + " ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
+          "[ ,-]{1,3}((?:['’]s-)?\\p{Lu}[\\p{L}'’.-]{1,25}(?:[ ](?:\\p{Lu}[\\p{L}'’-]{1,25}|aan|den|de|am|an|der|do|da|la)){0,3})");
 
   private final String text;
 

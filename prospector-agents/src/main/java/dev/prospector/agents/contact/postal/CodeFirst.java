@@ -27,22 +27,17 @@ final class CodeFirst {
 
   private static final Expression TOWN =
       Expression.of(
-          "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:["
-              + " ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=["
-              + " ]))){0,4}");
+          "\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}(?:[ ](?:\\p{Lu}[\\p{L}\\p{M}'’./-]{1,30}|\\d{1,2}(?!\\d)|(?:an|am|der|dem|den|im|in|ob|bei|de|del|da|do|la|le|les|los|las|sur|sous|di|d'|el|y|nad|pod)(?=[ ]))){0,4}");
 
   /** A number closes the name of a street: "Am Markt 3", "Wendenstr. 414-424", "Via Roma 5/B". */
   private static final Expression STREET =
       Expression.of(
-          "^((?!(?iu:capital|kapital|alvar[áa]|tomo|folio|hoja|registr[oe]|rea|hrb|hra|fn|kvk|siren|siret|rcs|nif|nipc|cif|crea|crm|tel|fax|artikel|artigo|art)(?!\\p{L}))\\p{L}(?:[\\p{L}\\p{M}'’.-]|["
-              + " ](?![-–][ ])){2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/]["
-              + " ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
+          "^((?!(?iu:capital|kapital|alvar[áa]|tomo|folio|hoja|registr[oe]|rea|hrb|hra|fn|kvk|siren|siret|rcs|nif|nipc|cif|crea|crm|tel|fax|artikel|artigo|art)(?!\\p{L}))\\p{L}(?:[\\p{L}\\p{M}'’.-]|[ ](?![-–][ ])){2,45}?,?[ ](?:n[.º°o]{0,3}[ ]?)?\\d{1,4}(?:[ ]?[-–/][ ]?\\d{1,4})?(?:[ ]?/?[a-zA-Z](?![\\p{L}]))?)(?=$|[ ]?[,;(·|–-])");
 
   /** What a register's number follows: "HRB <b>20457</b> Amtsgericht Stuttgart". */
   private static final Expression REGISTER =
       Expression.of(
-          "(?iu)(?<!\\p{L})(?:hrb|hra|vr|gnr|fn|kvk|rcs|rea|nif|cif|nipc|tomo|folio|steuernummer|steuer-nr\\.?|ust-id(?:nr)?\\.?|artikel|art\\.)["
-              + " ]?(?:n[ro]?[º°.]?|nummer)?[ .:]{0,2}$");
+          "(?iu)(?<!\\p{L})(?:hrb|hra|vr|gnr|fn|kvk|rcs|rea|nif|cif|nipc|tomo|folio|steuernummer|steuer-nr\\.?|ust-id(?:nr)?\\.?|artikel|art\\.)[ ]?(?:n[ro]?[º°.]?|nummer)?[ .:]{0,2}$");
 
   private static final Expression SEPARATOR = Expression.of(",[ ]|[ ][-–][ ]");
 

@@ -12,16 +12,12 @@ final class LabelledParts {
 
   private static final Expression STATE =
       Expression.of(
-          "(?<![\\p{L}])(?i:estado|uf|state|provincia|bundesland)[ ]?:["
-              + " ]{0,2}([A-Z]{2}(?![\\p{L}])|\\p{Lu}[\\p{L}]{2,20}(?:[ ](?:d[aeo]s?["
-              + " ])?\\p{Lu}\\p{L}{2,20}){0,2})");
+          "(?<![\\p{L}])(?i:estado|uf|state|provincia|bundesland)[ ]?:[ ]{0,2}([A-Z]{2}(?![\\p{L}])|\\p{Lu}[\\p{L}]{2,20}(?:[ ](?:d[aeo]s?[ ])?\\p{Lu}\\p{L}{2,20}){0,2})");
 
   /** "Limeira, <b>Estado de</b> São Paulo": the state, and the town before it. */
   private static final Expression STATE_OF =
       Expression.of(
-          "(\\p{Lu}\\p{L}{1,24}(?:[ ](?:d[aeo]s?[ ])?\\p{Lu}\\p{L}{1,24}){0,3})[ ]?(?:,|[-–])["
-              + " ]?Estado d[aeo] (\\p{Lu}\\p{L}{2,20}(?:[ ](?:d[aeo]["
-              + " ])?\\p{Lu}\\p{L}{2,20}){0,2})");
+          "(\\p{Lu}\\p{L}{1,24}(?:[ ](?:d[aeo]s?[ ])?\\p{Lu}\\p{L}{1,24}){0,3})[ ]?(?:,|[-–])[ ]?Estado d[aeo] (\\p{Lu}\\p{L}{2,20}(?:[ ](?:d[aeo][ ])?\\p{Lu}\\p{L}{2,20}){0,2})");
 
   private LabelledParts() {}
 

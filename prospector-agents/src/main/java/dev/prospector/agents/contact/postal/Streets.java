@@ -67,16 +67,13 @@ final class Streets {
   /** What ends the name of a company: what follows it begins anew. */
   private static final Expression LEGAL_FORM =
       Expression.of(
-          "(?<![\\p{L}])(?:GmbH|AG|KG|OHG|UG|e\\.K\\.|B\\.?V\\.?|N\\.?V\\.?|S\\.L\\.U?\\.?|SLU?|SARL|SAS|S\\.?r\\.?l\\.?|Ltda\\.?|LTDA\\.?|Lda\\.?|Ltd\\.?|Inc\\.?|LLC|EIRELI)[,"
-              + " ]{1,2}(?=[\\p{L}\\d])");
+          "(?<![\\p{L}])(?:GmbH|AG|KG|OHG|UG|e\\.K\\.|B\\.?V\\.?|N\\.?V\\.?|S\\.L\\.U?\\.?|SLU?|SARL|SAS|S\\.?r\\.?l\\.?|Ltda\\.?|LTDA\\.?|Lda\\.?|Ltd\\.?|Inc\\.?|LLC|EIRELI)[, ]{1,2}(?=[\\p{L}\\d])");
 
   private static final Expression YEAR = Expression.of("(?:19|20)\\d{2}(?!\\d)");
 
   private static final Expression BEFORE_YEAR =
       Expression.of(
-          "(?iu)(?:©|\\(c\\)|copyright|(?<!\\p{L})(?:since|est(?:ablished|d)?\\.?(?:"
-              + " in)?|founded(?: in)?|seit|desde|fundad[ao] em|depuis|dal|sinds|anno))["
-              + " ]?(?:\\d{4}[ ]?[-–][ ]?)?$");
+          "(?iu)(?:©|\\(c\\)|copyright|(?<!\\p{L})(?:since|est(?:ablished|d)?\\.?(?: in)?|founded(?: in)?|seit|desde|fundad[ao] em|depuis|dal|sinds|anno))[ ]?(?:\\d{4}[ ]?[-–][ ]?)?$");
 
   private static final Expression CAPITALS = Expression.of("\\b" + SUFFIX + "\\b");
 

@@ -13,9 +13,7 @@ final class TownAndCountry {
 
   private static final Expression LINE =
       Expression.of(
-          "[ ]?(\\p{Lu}[\\p{L}'’.-]{1,25}(?:["
-              + " ](?:\\p{Lu}|d[ae]|am|le|la|sur)[\\p{L}'’.-]{0,25}){0,3}?)(,[ ]|["
-              + " ])(\\p{Lu}[\\p{L}.]{1,20}(?:[ ]\\p{L}{2,15}){0,2})[ ]?");
+          "[ ]?(\\p{Lu}[\\p{L}'’.-]{1,25}(?:[ ](?:\\p{Lu}|d[ae]|am|le|la|sur)[\\p{L}'’.-]{0,25}){0,3}?)(,[ ]|[ ])(\\p{Lu}[\\p{L}.]{1,20}(?:[ ]\\p{L}{2,15}){0,2})[ ]?");
 
   /** Such a line is never longer. */
   private static final int LONGEST = 400;

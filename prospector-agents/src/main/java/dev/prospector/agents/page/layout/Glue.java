@@ -27,8 +27,7 @@ final class Glue {
    */
   private static final Expression CODE_AND_TOWN =
       Expression.of(
-          "\\d{4,5}[ ]\\p{Lu}\\p{L}{2}|\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}["
-              + " ]\\p{Lu}|\\d{3}[-.]\\d{3}[-.]\\d{4}(?!\\d)");
+          "\\d{4,5}[ ]\\p{Lu}\\p{L}{2}|\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}[ ]\\p{Lu}|\\d{3}[-.]\\d{3}[-.]\\d{4}(?!\\d)");
 
   /** "<b>Stuttgart</b><b>HRB 20457</b>": an abbreviation in capitals and its number. */
   private static final Expression LABEL = Expression.of("\\p{Lu}{2,5}[ .:]{1,2}\\d");

@@ -37,8 +37,7 @@ final class HeadedRoles {
               + "customer|kunde|kundin|parceir[oa]|partner(?:in)?|soci[oa]|fornecedora?|proveedora?|supplier|lieferant(?:in)?|fournisseur|fornitore),?"
               + " (?!(?iu:service|support|care|portal|"
               + "area|login|reviews|stories|hotline|center|centre|satisfaction|success)\\b)\\p{Lu}"
-              + "|^(?iu:cliente|client|customer|kunde|auftraggeber|bauherr|opdrachtgever|contratante|committente)["
-              + " ]?:[ ]\\p{Lu}\\p{L}");
+              + "|^(?iu:cliente|client|customer|kunde|auftraggeber|bauherr|opdrachtgever|contratante|committente)[ ]?:[ ]\\p{Lu}\\p{L}");
 
   /** What may stand before a credit: nothing, a word, or words for what was made. */
   private static final Expression BARE =
