@@ -300,6 +300,32 @@ class EvidenceTest {
   }
 
   @Test
+  void anAreaCodeThatIsWrittenOnceHoldsForTheNumbersBehindIt() {
+    Map<String, List<String>> written =
+        Map.of(
+            "+551934345621",
+                List.of(
+                    "(19) 3434-5620 / 3434-5621",
+                    "19 3434 5620 e 3434 5621",
+                    "(19) 3434-5620 / 5621",
+                    "(019) 3434-5620, 3434-5621"),
+            "+493411234568", List.of("(0341) 1234567 / 1234568"));
+    written.forEach(
+        (number, quotes) ->
+            quotes.forEach(
+                quote -> assertThat(ValueTypes.PHONE.derives(number, quote)).as(quote).isTrue()));
+    for (String quote :
+        List.of(
+            "3434-5621",
+            "(11) 3434-5620 / 3434-5621",
+            "(19) 3434-5621 / 3434-5620 x",
+            "(19) 3434-5620 / 3434-5622",
+            "19 de maio, 3434-5621")) {
+      assertThat(ValueTypes.PHONE.derives("+551934345621", quote)).as(quote).isFalse();
+    }
+  }
+
+  @Test
   void phonesAreReadInTheOlderFormsOfTheirCountries() {
     Map<String, List<String>> written =
         Map.of(

@@ -38,7 +38,7 @@ public final class ContactDetailsAgent implements Agent<ContactDetails> {
     return AgentSpec.writing(ContactDetails.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.VERIFICATION)
-        .version(11);
+        .version(12);
   }
 
   @Override

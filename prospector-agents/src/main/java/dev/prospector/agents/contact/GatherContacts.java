@@ -7,6 +7,7 @@ import dev.prospector.agents.contact.people.FormerRoles;
 import dev.prospector.agents.contact.people.PersonFinding;
 import dev.prospector.agents.contact.phone.PhoneFinding;
 import dev.prospector.agents.contact.phone.PhoneUse;
+import dev.prospector.agents.contact.phone.SharedArea;
 import dev.prospector.agents.contact.postal.AddressCountry;
 import dev.prospector.agents.contact.postal.AddressFinding;
 import dev.prospector.agents.contact.postal.AddressPart;
@@ -135,7 +136,8 @@ final class GatherContacts {
     Set<AddressFinding> towns = ownTowns(page, found.addresses());
     for (AddressFinding address : found.addresses()) {
       boolean named = !law || ownName.standsBefore(snapshot.text(), address.place().start());
-      boolean own = named && page.roleAt(address.place().start()) != PageRole.OTHERS;
+      PageRole role = page.roleAt(address.place().start());
+      boolean own = named && role != PageRole.OTHERS && role != PageRole.ARTICLE;
       if (own && address.postal()) {
         addAddress(snapshot, address, addresses);
       } else if (own && towns.contains(address) && !isCopyright(snapshot, address.place())) {
@@ -183,7 +185,9 @@ final class GatherContacts {
     for (PhoneFinding phone : found.phones()) {
       phonesByNumber.putIfAbsent(phone.e164(), phone);
       uses.computeIfAbsent(phone.e164(), n -> new TreeSet<>()).addAll(phone.uses());
-      claim(phones, "phone", ValueTypes.PHONE, phone.e164(), snapshot, phone.places());
+      List<Place> places =
+          phone.places().stream().map(p -> SharedArea.with(snapshot.text(), phone, p)).toList();
+      claim(phones, "phone", ValueTypes.PHONE, phone.e164(), snapshot, places);
     }
     boolean page = snapshot.kind() == Snapshot.Kind.PAGE;
     for (SocialFinding profile : found.profiles()) {

@@ -56,8 +56,15 @@ final class OwnName {
 
   private boolean isIn(String text) {
     Set<String> written = words(text);
-    return words.stream().anyMatch(written::contains)
-        || !domain.isEmpty() && folded(text).replaceAll("[^\\p{L}\\p{N}]", "").contains(domain);
+    return words.stream().anyMatch(written::contains) || spellsDomain(text, written);
+  }
+
+  /** Says whether a text holds the domain's name, or words that make up half of it. */
+  private boolean spellsDomain(String text, Set<String> written) {
+    int spelt = written.stream().filter(domain::contains).mapToInt(String::length).sum();
+    return !domain.isEmpty()
+        && (2 * spelt >= domain.length()
+            || folded(text).replaceAll("[^\\p{L}\\p{N}]", "").contains(domain));
   }
 
   private static Set<String> words(String text) {

@@ -8,6 +8,7 @@ import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.PageLines;
 import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
+import dev.prospector.agents.contact.text.PhraseTable;
 import dev.prospector.agents.contact.text.ResourceLines;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
@@ -61,8 +62,7 @@ final class PageRegions {
   /** A state's code behind a town, as Brazil writes it. */
   private static final Expression TOWN_AND_STATE =
       Expression.of(
-          "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]{1,20}(?:[ ](?:\\p{Lu}[\\p{L}'’]{1,20}|d[aeo]s?)){0,4})["
-              + " ]?[-–/][ ]?([A-Z]{2})(?![\\p{L}])");
+          "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]{1,20}(?:[ ](?:\\p{Lu}[\\p{L}'’]{1,20}|d[aeo]s?)){0,4})[ ]?[-–/][ ]?([A-Z]{2})(?![\\p{L}])");
 
   /** Words and numbers of one country alone. */
   private record Sign(String region, double weight, Expression form) {}
@@ -157,12 +157,7 @@ final class PageRegions {
 
   private void text(Line line) {
     String text = line.text();
-    if (text.indexOf('+') >= 0) {
-      Search plus = PLUS.matcher(text);
-      while (plus.find()) {
-        sign(ofCode(plus.group(1)), "+", 2);
-      }
-    }
+    countryCodes(text);
     if (hasDigit(text) && NORTH_AMERICAN.matcher(text).find()) {
       sign("US", "form", 0.7);
     }
@@ -178,9 +173,30 @@ final class PageRegions {
     for (PostalCodes.Match match : PostalCodes.find(text)) {
       sign(match.region(), "zip", match.certain() ? 2 : 0.7);
     }
-    for (String region : Countries.namedIn(text)) {
-      sign(region, "name", 0.4);
+    countries(text);
+  }
+
+  private void countryCodes(String text) {
+    Search plus = PLUS.matcher(text);
+    while (text.indexOf('+') >= 0 && plus.find()) {
+      sign(ofCode(plus.group(1)), "+", 2);
     }
+  }
+
+  private void countries(String text) {
+    for (PhraseTable.Hit country : Countries.find(text)) {
+      sign(country.value(), "name", 0.4);
+      if (hasDigit(text) && endsAddress(text, country)) {
+        sign(country.value(), "address", NEEDED);
+      }
+    }
+  }
+
+  /** "Chiclana 345, Bahía Blanca, <b>Argentina</b>": the country ends the line behind a comma. */
+  private static boolean endsAddress(String text, PhraseTable.Hit country) {
+    String after = text.substring(country.end()).strip();
+    String before = text.substring(0, country.start()).stripTrailing();
+    return (after.isEmpty() || after.equals(".")) && before.endsWith(",");
   }
 
   private static boolean hasDigit(String text) {

@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /**
  * The lines of a page that say they are about another company: of the same name, not to be
- * confused, not connected; and in a line of rights what tells of the site's maker. What stands
- * there, such as a phone number, is not the page's own company's.
+ * confused, not connected; in a line of rights what tells of the site's maker; and what is said of
+ * bodies such as authorities, chambers and insurers. What stands there, such as a phone number, is
+ * not the page's own company's.
  *
  * <p>Immutable.
  */
@@ -69,7 +70,7 @@ public final class OtherCompanies {
 
   /** Returns the lines of a text that are about other companies. */
   public static OtherCompanies in(String text) {
-    List<int[]> lines = new ArrayList<>();
+    List<int[]> lines = new ArrayList<>(Bodies.in(text));
     Search matcher = DISCLAIMER.matcher(text);
     Search maker = MADE_BY.matcher(text);
     for (int start = 0, end; start < text.length(); start = end + 1) {

@@ -36,7 +36,7 @@ public final class RegistrationAgent implements Agent<Registration> {
     return AgentSpec.writing(Registration.KEY)
         .reading(Intake.KEY, Website.KEY)
         .using(Resource.REGISTRY)
-        .version(3);
+        .version(4);
   }
 
   @Override

@@ -40,7 +40,8 @@ class CreditsTest {
             found.people().stream().map(person -> person.name().known()),
             found.phones().stream().map(phone -> phone.number().known()),
             found.emails().stream().map(email -> email.address().known()),
-            found.addresses().stream().map(address -> address.place().known().city()))
+            found.addresses().stream().map(address -> address.place().known().city()),
+            found.addresses().stream().map(address -> address.place().known().street()))
         .flatMap(values -> values)
         .toList();
   }

@@ -20,6 +20,16 @@ final class PhoneDigits {
   private static final Pattern RUN =
       Pattern.compile("\\+?\\(?\\d(?:[\\s.()/\\-\u2010-\u2015\u00a0]{0,4}[\\dA-Z](?![a-z])){5,24}");
 
+  /**
+   * An area code and a number, and behind it further numbers of that area: "(19) 3434-5620 / 5621".
+   */
+  private static final Pattern SHARED_AREA =
+      Pattern.compile(
+          "\\(?0?(\\d{2,4})\\)?[\\s.-]{1,3}(\\d[\\d .-]{5,10}\\d)((?:\\s{0,3}(?:[/,;|-]|e|ou|y|o|or|and|und|et)\\s{0,3}\\d[\\d .-]{2,10}\\d){1,6})");
+
+  private static final Pattern FURTHER =
+      Pattern.compile("(?:[/,;|-]|e|ou|y|o|or|and|und|et)\\s{0,3}(\\d[\\d .-]{2,10}\\d)$");
+
   private PhoneDigits() {}
 
   static boolean derives(String e164, String quote) {
@@ -34,7 +44,21 @@ final class PhoneDigits {
         return true;
       }
     }
-    return false;
+    return forms.stream().anyMatch(form -> sharesArea(form, quote));
+  }
+
+  /** Tells whether a quote ends with the rest of a number whose area code it begins with. */
+  private static boolean sharesArea(String number, String quote) {
+    Matcher shared = SHARED_AREA.matcher(quote);
+    if (!shared.matches()) {
+      return false;
+    }
+    Matcher last = FURTHER.matcher(shared.group(3));
+    String rest = last.find() ? digits(last.group(1)) : "";
+    String first = digits(shared.group(2));
+    int common = Math.max(0, first.length() - rest.length());
+    String subscriber = rest.length() >= SHORTEST ? rest : first.substring(0, common) + rest;
+    return !rest.isEmpty() && matches(number, shared.group(1) + subscriber);
   }
 
   /**

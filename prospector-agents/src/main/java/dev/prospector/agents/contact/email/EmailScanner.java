@@ -36,8 +36,9 @@ public final class EmailScanner {
       "(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}?)";
   private static final String ATOM = "[\\p{L}\\p{N}_%+-]{1,40}";
   private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}";
-  private static final String AT_WORD = "(?:at|arroba|@|ät|en|apenstaartje|chez)";
-  private static final String DOT_WORD = "(?:dot|ponto|punto|punkt|punt|point|\\.)";
+  private static final String AT_WORD =
+      "(?:at|arroba|@|ät|en|apenstaartje|chez|chiocciola|arobase|klammeraffe|zavin[áa][čc]|małpa)";
+  private static final String DOT_WORD = "(?:dot|ponto|punto|punkt|punt|point|te[čc]ka|kropka|\\.)";
   private static final String OPEN = "\\s{0,2}[\\[({<]\\s{0,2}";
   private static final String CLOSE = "\\s{0,2}[\\])}>]\\s{0,2}";
   private static final String DOT =
@@ -193,7 +194,12 @@ public final class EmailScanner {
         || lower.contains("arroba")
         || lower.contains("@")
         || lower.contains("ät")
-        || lower.contains("apenstaartje");
+        || lower.contains("apenstaartje")
+        || lower.contains("chiocciola")
+        || lower.contains("arobase")
+        || lower.contains("klammeraffe")
+        || lower.contains("zavin")
+        || lower.contains("małpa");
   }
 
   private void plain(Line line, FoundBy how) {

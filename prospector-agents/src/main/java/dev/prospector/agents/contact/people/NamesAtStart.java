@@ -13,28 +13,32 @@ final class NamesAtStart {
 
   private static final String NAME = PersonNames.NAME;
 
+  /** Degrees that schools and bodies give: "Anita Rao BDS MFDS", "Anna Field BSc (Hons)". */
+  private static final String DEGREES_BEHIND =
+      "(?:,?[ ](?:BA|BSc|BEng|BCom|LLB|MA|MSc|MEng|MBA|MD|PhD|Ph\\.D\\.|DPhil|EdD|DDS|DMD|BDS|MFDS|MJDF|MBBS|MBChB|FRCS|MRCP|DVM|BVSc|MRCVS|RN|RDH|CPA|CFA|CFP|ACA|FCA|ACCA|FCCA|MRICS|FRICS|RIBA|ARB|AIA|CEng|PMP|JD|Esq|DPT|LCSW|LMFT)\\.?(?:[ ]?\\([Hh]ons?\\))?){1,5}";
+
   /** What follows a name on its line; a hyphen within a name is none. */
   private static final Expression START =
       Expression.of(
-          "^[ •·*–-]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Prof|Capt|Sr|Sra|Dra|Eng)\\.?[ ])?("
+          "^[ •·*–-]{0,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Profa|Capt|Sr|Sra|Srta|Dra|Eng|Arq|Lic|Ing|Dipl\\.-\\p{L}{2,4}|Mag|Dott|Dott\\.ssa|Avv|Herr|Frau|Mme|Me|Maître)\\.?[ ]){0,2}("
               + NAME
               + "|"
               + PersonNames.CAPITALS
-              + ")(?=$|[ ]?[,|(–:\\t]|[ ]-|-[ ]|[ ]{2})");
+              + ")(?:"
+              + DEGREES_BEHIND
+              + ")?(?=$|[ ]?[,|(–:\\t]|[ ]-|-[ ]|[ ]{2})");
 
   /** A name, and after a space a title alone: "Ann Lee Office Manager". */
   private static final Expression NAME_TITLE =
       Expression.of(
-          "^[ •·*–-]{0,3}(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?["
-              + " ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})[ ](\\p{Lu}[\\p{L} ,&/-]{2,60})$");
+          "^[ •·*–-]{0,3}(\\p{Lu}\\p{Ll}{1,15}(?:[ ]\\p{Lu}\\.)?[ ]\\p{Lu}['’]?\\p{Ll}[\\p{L}'’-]{1,20})[ ](\\p{Lu}[\\p{L} ,&/-]{2,60})$");
 
   /** Letters behind a name that a school or chamber gives: "Ann Lee, RDH, CKD". */
   private static final Expression LETTERED =
       Expression.of(
           "^[ •·*–-]{0,3}("
               + NAME
-              + "),[ ](\\p{Lu}{2,5})(?:(?:,[ ]|[ ][–-][ ])(?:\\p{Lu}{2,5}(?:,[ ]|$|[ ][–-]["
-              + " ])){0,3}|$)");
+              + "),[ ](\\p{Lu}{2,5})(?:(?:,[ ]|[ ][–-][ ])(?:\\p{Lu}{2,5}(?:,[ ]|$|[ ][–-][ ])){0,3}|$)");
 
   /** Codes of states that are degrees and offices too, and more often so behind a given name. */
   private static final Set<String> DEGREES = Set.of("MA", "MD", "PA");
@@ -49,10 +53,7 @@ final class NamesAtStart {
   /** A date below a name is that of an article, and the name its author's. */
   private static final Expression DATED =
       Expression.of(
-          "(?iu)^(?:(?:posted|published|publicado|em)[ ](?:on["
-              + " ])?)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\p{L}{3,9}\\.?["
-              + " ]\\d{1,2}(?:st|nd|rd|th)?,?[ ]\\d{4}|\\d{1,2}[ .](?:de[ ])?\\p{L}{3,9}\\.?["
-              + " ](?:de[ ])?\\d{4})");
+          "(?iu)^(?:(?:posted|published|publicado|em)[ ](?:on[ ])?)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\p{L}{3,9}\\.?[ ]\\d{1,2}(?:st|nd|rd|th)?,?[ ]\\d{4}|\\d{1,2}[ .](?:de[ ])?\\p{L}{3,9}\\.?[ ](?:de[ ])?\\d{4})");
 
   private final PeopleFound found;
   private final OrdinaryWords ordinary;
@@ -121,7 +122,7 @@ final class NamesAtStart {
 
   private void beforeTitle(Line line) {
     Search titled = NAME_TITLE.matcher(line.text());
-    if (titled.find() && isSure(titled.group(1)) && Titles.isAllOf(titled.group(2))) {
+    if (titled.find() && isSure(titled.group(1)) && Titles.mayFollow(titled.group(2))) {
       add(line, titled, Optional.of(titled.group(2)));
     }
   }

@@ -31,13 +31,13 @@ final class NamesInText {
               + "((?:(?:Dra?|Profa?|Herr|Frau|Sra?|Mr|Mrs|Ms|Ing|Eng|Arq|Mgr|Bc"
               + "|Dott|Dott\\.ssa|Mme|M)\\.?[ ])?("
               + NAME
-              + "))(?=$|[ ]?[,|(–;\\t-]"
+              + "))(?=$|[ ]?[,|(–;\\t-]|\\.(?:[ ]|$)|[ ]\\p{Lu}{2,5}(?![\\p{L}])"
               + "|[ ](?:is|has|was|joined|brings|holds|leads|é|es|ist)[ ])");
 
   /** Titles and labels of imprints, with or without a colon, and the names that follow. */
   private static final Expression LISTED =
       Expression.of(
-          "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Vorstand"
+          "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Inh\\.|Vorstand"
               + "|Ansprechpartner(?:in)?|Vertretungsberechtigte[r]?"
               + "|s[óo]ci[oa][- ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|respons[áa]vel"
               + " t[ée]cnic[oa]|respons[áa]vel legal|representante legal|responsible person|contact"
@@ -45,9 +45,7 @@ final class NamesInText {
               + " comercial)?|administrador[ea]?s?|propriet[áa]ri[oa]|fundador(?:a|es)?"
               + "|g[ée]rante?|directeur"
               + " de la publication|amministratore(?: unico|"
-              + " delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::["
-              + " ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin)["
-              + " ]?))((?:(?:Dra?|Profa?|Herr|Frau|Sra?|Mr|Mrs|Ms|Ing|Eng|Dipl\\.-Ing)\\.?[ ]){0,2}"
+              + " delegato)?|titolare|titular|zaakvoerder|eigenaar))[ ]?(?::[ ]{0,2}|(?<=(?i:hrer|hrerin|inhaber|inhaberin|inh\\.)[ ]?))((?:(?:Dra?|Profa?|Herr|Frau|Sra?|Mr|Mrs|Ms|Ing|Eng|Dipl\\.-Ing)\\.?[ ]){0,2}"
               + NAME
               + "(?:(?:,[ ]|[ ](?:und|and|e|y|et|&|/)[ ])"
               + NAME
@@ -169,7 +167,8 @@ final class NamesInText {
     while (list.find()) {
       Search name = EACH_NAME.matcher(line.text()).region(list.start(2), list.end());
       while (name.find()) {
-        if (PersonNames.mayBe(name.group())) {
+        boolean firm = OrganizationWords.hasForm(line.text().substring(name.end()));
+        if (PersonNames.mayBe(name.group()) && !firm) {
           add(line, name, 0, label(list.group(1).strip()));
         }
       }

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds names of organisations: what the page says of itself in its data, its copyright line and
@@ -30,23 +29,21 @@ public final class OrganizationScanner {
   private static final double COPYRIGHT = 0.85;
   private static final double LEGAL = 0.6;
   private static final double LONGER = 0.7;
-  private static final double TITLE = 0.5;
-  private static final double DOMAIN = 0.55;
+  static final double DOMAIN = 0.55;
   private static final double INSTITUTION = 0.3;
-  private static final double NEAR = 0.6;
-  private static final int MAX_NAME = 80;
-  private static final int MAX_LINE = 500;
-  private static final int MAX_LINES = 2_000;
+  static final double NEAR = 0.6;
+  static final int MAX_NAME = 80;
+  private static final int REPRESENTED_WITHIN = 40;
 
   private static final String WORD =
       "(?!(?i:copyright|registered)\\b|(?:an|as|at|by|in|is|of|or|to)\\p{Lu})(?>\\p{Lu}\\.(?:\\p{Lu}\\.){0,3}+|\\p{Ll}{0,2}+\\p{Lu}[\\p{L}\\d'’®™+-]{0,30}+(?:&\\p{Lu}[\\p{L}\\d]{0,20}+)?+(?:\\.(?:com|net|org))?+)";
   private static final String LINK = "(?:&|&amp;|and|of|at|for|de|da|do|dos|e|y|van|und|the|\\+)";
   private static final String NAME =
       WORD + "(?:,?(?:[ ]" + LINK + "){1,2}[ ]" + WORD + "|[ ]" + WORD + "){0,7}";
-  private static final String FORM =
-      "(?:Inc|Incorporated|LLC|L\\.L\\.C|LLP|Ltd|Limited|Ltda|LTDA|Lda|Corp|Corporation|PLC|Plc|plc|GmbH|AG|B\\.?V|N\\.?V|S\\.?A|S\\.?L|SAS|SARL|S\\.?r\\.?l|Pty\\.? Ltd|EIRELI|(?<=L(?:TDA|tda)[ .-]{1,3})(?:ME|EPP)|INC|LTD|CORP|P\\.C|P\\.A|SAL|Co(?=\\.)|Sàrl)";
-  private static final Expression PHRASE = Expression.of("(?<![\\p{L}\\d])" + NAME);
-  private static final Expression WITH_FORM =
+  static final String FORM =
+      "(?:Inc|Incorporated|LLC|L\\.L\\.C|LLP|Ltd|Limited|Ltda|LTDA|Lda|Corp|Corporation|PLC|Plc|plc|(?:GmbH|AG|UG)[ ]?&[ ]?Co\\.?[ ]?(?:KGaA|KG|OHG)|GmbH|AG|UG[ ]\\(haftungsbeschränkt\\)|&[ ]Co\\.?[ ]KG|OHG|GbR|e\\.[ ]?[KU]|B\\.?V|N\\.?V|V\\.?O\\.?F|S\\.?A\\.?[ ]de[ ]C\\.?V|S\\.?[ ]de[ ]R\\.?L\\.?[ ]de[ ]C\\.?V|S\\.?A\\.?U|S\\.?L\\.?U|S\\.?L\\.?P|S\\.?C\\.?P|S\\.?A|S\\.?L|SASU|SAS|SARL|EURL|SELARL|S\\.?r\\.?l|S\\.?p\\.?A|S\\.?n\\.?c|snc|s\\.n\\.c|s\\.r\\.o|s\\.r\\.l|Sp\\.[ ]z[ ]o\\.o|ApS|A/S|Pty\\.? Ltd|EIRELI|(?<=L(?:TDA|tda)[ .-]{1,3})(?:ME|EPP)|INC|LTD|CORP|P\\.C|P\\.A|SAL|Co(?=\\.)|Sàrl)";
+  static final Expression PHRASE = Expression.of("(?<![\\p{L}\\d])" + NAME);
+  static final Expression WITH_FORM =
       Expression.of(
           "(?<![\\p{L}\\d])("
               + NAME
@@ -55,6 +52,17 @@ public final class OrganizationScanner {
               + "(?:[.,]{0,2}[ ]"
               + FORM
               + ")?)(?![\\p{L}\\d])\\.?");
+
+  /** In French the form comes first: "SARL Dupont". */
+  private static final Expression FORM_FIRST =
+      Expression.of("(?<![\\p{L}\\d])(?:SARL|SASU?|EURL|SELARL|SCP|SCOP|SNC)[ ](" + NAME + ")");
+
+  /** Who acts for a company is another one: "vertreten durch die Weber Verwaltungs GmbH". */
+  private static final Expression ACTS_FOR =
+      Expression.of(
+          "(?iu)(?:vertreten durch|komplementärin(?: ist)?:?|represented by|representad[ao] por|représentée? par|rappresentat[ao] da|vertegenwoordigd door)"
+              + "(?: (?:die|den|the|a|o|la|el|de|il|ihre|ihren))?[ ]{1,2}$");
+
   private static final Expression COPYRIGHT_LINE =
       Expression.of(
           "(?:(?i:©|\\(c\\)|copyright|&copy;)[ ©:,]{0,4}){1,3}(?:\\d{4}(?:[ ]?[-–,/][ ]?(?:\\d{4}|\\d{2}\\b))?[.,]?[ ]{0,2})?"
@@ -69,7 +77,7 @@ public final class OrganizationScanner {
   private static final Expression END_OF_NAME =
       Expression.of(
           "(?i)(?<!\\b(?:inc|ltd|co|corp|st|dr|jr|u\\.s|\\p{L}))\\.(?:\\s|$)|\\s[-–—]\\s|\\ball rights|(?:19|20)\\d{2}|\\bdesign(?:ed)? by|\\bpowered|\\bsite (?:by|map)|\\bterms\\b|\\bprivacy|\\bhome\\b|\\band its\\b|(?<=\\b(?:Inc|Ltd|LLC)\\.),|\\bcontact|\\bregistered|[,;]?\\s\\d{2,}");
-  private static final Expression GENERIC =
+  static final Expression GENERIC =
       Expression.of(
           "(?i)\\b(?:contact|home|about|welcome|services|page|index|news|blog|faq|login|products|team|history|overview|location|locations|directions|menu|careers|jobs|support|customer service)\\b");
   private static final Expression TITLE_BREAK =
@@ -96,7 +104,7 @@ public final class OrganizationScanner {
   private record Sighting(String name, Set<Place> places, double[] score) {}
 
   private final SiteName site;
-  private String body = "";
+  private TitleNames titles = new TitleNames(SiteName.unknown(), List.of());
   private final Map<String, Sighting> found = new LinkedHashMap<>();
 
   public OrganizationScanner(SiteName site) {
@@ -109,7 +117,7 @@ public final class OrganizationScanner {
         .filter(e -> DATA_NAME.matcher(e.first()).find())
         .forEach(this::data);
     page.meta().stream().filter(e -> SITE_NAME.matcher(e.first()).matches()).forEach(this::data);
-    body = site.isUnknown() ? body(page) : "";
+    titles = new TitleNames(site, page.text());
     for (Line line : page.text()) {
       if (line.region() == Kind.TITLE) {
         title(line);
@@ -120,25 +128,33 @@ public final class OrganizationScanner {
     return findings();
   }
 
-  private static String body(PageLines page) {
-    return page.text().stream()
-        .filter(line -> line.region() != Kind.TITLE && line.text().length() <= MAX_LINE)
-        .limit(MAX_LINES)
-        .map(line -> SiteName.squashed(line.text()))
-        .collect(Collectors.joining("\n"));
-  }
-
   private List<OrganizationFinding> findings() {
     boolean spelt = found.values().stream().anyMatch(s -> site.nearness(s.name()) == 1);
     Set<Place> inner = inner();
     return found.values().stream()
         .filter(s -> !spelt || !isPartial(s))
         .filter(s -> !inner.containsAll(s.places()))
+        .filter(s -> !isBesideOwn(s))
         .map(s -> new OrganizationFinding(s.name(), s.score()[0], List.copyOf(s.places())))
         .sorted(
             Comparator.comparingDouble((OrganizationFinding f) -> -f.score())
                 .thenComparingInt(f -> f.places().get(0).start()))
         .toList();
+  }
+
+  /** Data may tell of a body or a partner too: where it names what the domain spells, they are. */
+  private boolean isBesideOwn(Sighting sighting) {
+    return isOfData(sighting)
+        && site.nearness(sighting.name()) == 0
+        && found.values().stream().anyMatch(s -> isInData(s) && site.nearness(s.name()) >= NEAR);
+  }
+
+  private static boolean isInData(Sighting sighting) {
+    return sighting.places().stream().anyMatch(p -> p.how() == FoundBy.STRUCTURED);
+  }
+
+  private static boolean isOfData(Sighting sighting) {
+    return sighting.places().stream().allMatch(p -> p.how() == FoundBy.STRUCTURED);
   }
 
   /** Returns the places within those of a longer name: the page says the longer one there. */
@@ -193,20 +209,14 @@ public final class OrganizationScanner {
     if (part.length() > MAX_NAME || part.isBlank()) {
       return;
     }
-    double near = site.nearness(part);
-    if (near >= NEAR) {
-      add(part, DOMAIN + 0.3 * near, line.place(start, end, FoundBy.TEXT));
-    } else if (site.isUnknown() && isRepeated(part)) {
-      add(part, TITLE, line.place(start, end, FoundBy.TEXT));
-    }
-  }
-
-  /** Tells whether a part of the title is a name that the text says too. */
-  private boolean isRepeated(String part) {
-    String name = OrganizationWords.bare(part);
-    return PHRASE.matcher(name).matches()
-        && !GENERIC.matcher(name).find()
-        && body.contains(SiteName.squashed(name));
+    titles
+        .in(part, line.text())
+        .ifPresent(
+            name ->
+                add(
+                    part.substring(0, name.end()),
+                    name.score(),
+                    line.place(start, start + name.end(), FoundBy.TEXT)));
   }
 
   private void text(Line line) {
@@ -215,10 +225,18 @@ public final class OrganizationScanner {
     Search form = WITH_FORM.matcher(text);
     while (form.find()) {
       double score = LEGAL + 0.3 * site.nearness(form.group(1));
-      if (isCredit(text, form.start()) || PLAIN_WORD.matcher(form.group()).matches()) {
+      String before = text.substring(Math.max(0, form.start() - REPRESENTED_WITHIN), form.start());
+      if (isCredit(text, form.start())
+          || ACTS_FOR.isIn(before)
+          || PLAIN_WORD.matcher(form.group()).matches()) {
         continue;
       }
       add(form.group(), score, line.place(form.start(), form.end(), FoundBy.TEXT));
+    }
+    Search first = FORM_FIRST.matcher(text);
+    while (first.find()) {
+      double score = LEGAL + 0.3 * site.nearness(first.group(1));
+      add(first.group(), score, line.place(first.start(), first.end(), FoundBy.TEXT));
     }
     Search phrase = PHRASE.matcher(text);
     while (phrase.find()) {

@@ -45,6 +45,10 @@ final class OrganizationWords {
       Expression.of(
           "(?i)[ ,]{1,4}(?:home ?page|home|web ?site|official site|contact us|[®™]{1,4})$");
 
+  private static final int FORM_REACH = 30;
+  private static final Expression FORM_AFTER =
+      Expression.of("^,?[ ]" + OrganizationScanner.FORM + "(?![\\p{L}\\d])");
+
   private OrganizationWords() {}
 
   /** Returns a name without what announces it and without marks of trade. */
@@ -79,5 +83,10 @@ final class OrganizationWords {
 
   private static boolean saysNothing(String word) {
     return PLAIN.contains(word.toLowerCase(Locale.ROOT)) || KIND.contains(word);
+  }
+
+  /** Returns whether a legal form follows what stands before a text: ", S.L." and " GmbH". */
+  static boolean hasForm(String after) {
+    return FORM_AFTER.isIn(after.substring(0, Math.min(after.length(), FORM_REACH)));
   }
 }

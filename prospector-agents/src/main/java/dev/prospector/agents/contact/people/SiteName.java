@@ -10,10 +10,12 @@ import dev.prospector.agents.internal.Expression;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,16 @@ public final class SiteName {
 
   private static final int SHORTEST = 4;
   private static final int CLEAR = 7;
+  private static final int MOST_WORDS = 5;
+
+  /** Words that domains leave out. */
+  private static final Set<String> LINKS =
+      Set.of(
+          "a", "o", "e", "y", "de", "da", "do", "das", "dos", "del", "la", "el", "los", "las", "of",
+          "the", "and", "und", "der", "die", "et", "du", "des", "le", "les", "di", "della", "van",
+          "het");
+
+  private static final Expression SPACE = Expression.of("\\s+");
 
   /** The nearness of a name that goes on beyond what the domain spells. */
   static final double BEYOND = 0.9;
@@ -99,6 +111,13 @@ public final class SiteName {
     return name.isEmpty();
   }
 
+  /** Returns what is left of the domain without a name that it holds; empty if it does not. */
+  String without(String phrase) {
+    String squashed = squashed(phrase);
+    boolean held = squashed.length() >= SHORTEST && name.contains(squashed);
+    return held ? name.replace(squashed, "") : "";
+  }
+
   /** Returns how much of the domain a name spells, 0..1; 1 when both are the same. */
   double nearness(String phrase) {
     return phrase.indexOf('&') < 0
@@ -107,7 +126,52 @@ public final class SiteName {
   }
 
   private double near(String phrase) {
-    String squashed = squashed(phrase);
+    double inOrder = inOrder(squashed(phrase), phrase);
+    return inOrder >= BEYOND ? inOrder : Math.max(inOrder, ofWords(phrase));
+  }
+
+  /**
+   * Domains leave out small words and turn the others round: "inmobiliariasur" is "Inmobiliaria del
+   * Sur", "contabilprisma" is "Prisma Contabilidade". All of the domain must be words, or for one
+   * of them its beginning.
+   */
+  private double ofWords(String phrase) {
+    List<String> written = SPACE.split(phrase.replace("&", " ").strip());
+    boolean links = isLink(written.get(0)) || isLink(written.get(written.size() - 1));
+    List<String> words =
+        written.stream()
+            .filter(word -> !isLink(word))
+            .map(SiteName::squashed)
+            .filter(word -> !word.isEmpty())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+    boolean read = !links && words.size() > 1 && words.size() <= MOST_WORDS;
+    return read && name.length() >= CLEAR ? covered(words) : 0;
+  }
+
+  /** Returns 1 where the words make up the domain, the longest first; less if one is shortened. */
+  private double covered(List<String> words) {
+    String left = name;
+    String shortened = "";
+    for (String word : words) {
+      int at = left.indexOf(word);
+      if (at < 0 && !shortened.isEmpty()) {
+        return 0;
+      }
+      shortened = at < 0 ? word : shortened;
+      left = at < 0 ? left : left.substring(0, at) + ' ' + left.substring(at + word.length());
+    }
+    String rest = left.strip();
+    boolean whole = (rest.isEmpty() || LINKS.contains(rest)) && shortened.isEmpty();
+    boolean beginning = rest.length() >= SHORTEST && shortened.startsWith(rest);
+    return whole ? 1 : beginning ? BEYOND : 0;
+  }
+
+  private static boolean isLink(String word) {
+    return LINKS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private double inOrder(String squashed, String phrase) {
     if (name.length() < SHORTEST || squashed.length() < SHORTEST) {
       return squashed.equals(name) && !name.isEmpty() ? 1 : 0;
     }

@@ -10,7 +10,8 @@ final class StreetNames {
   /** A word for a street, and small words or a rank between it and the name. */
   private static final Expression BEFORE =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:rue|avenue|av\\.?|ave\\.?|boulevard|bd|place|pl\\.|quai|cours|all[ée]e|impasse|rua|avenida|alameda|pra[çc]a|travessa|rodovia|estrada|largo|viaduto|calle|c/|avda\\.?|plaza|paseo|carretera|via|viale|piazza|corso|edif[íi]cio|shopping|torre|col[ée]gio|escola|aeroporto|airport|st\\.|ulice|n[áa]m[ěe]st[íi])\\s(?:(?:d[aeo]s?|du|del|de la|general|gen\\.|dr\\.?|doutor|dom|padre|presidente|pres\\.|governador|prefeito|senador|ministro|professora?|prof\\.|coronel|cel\\.|capit[ãa]o|marechal|mal\\.|rei|rainha|saint|san|santa|santo)\\s){0,3}$");
+          "(?iu)(?<![\\p{L}])(?:rue|avenue|av\\.?|ave\\.?|boulevard|bd|place|pl\\.|quai|cours|all[ée]e|impasse|rua|avenida|alameda|pra[çc]a|travessa|rodovia|estrada|largo|viaduto|calle|c/|avda\\.?|plaza|paseo|carretera|via|viale|piazza|corso|edif[íi]cio|shopping|torre|col[ée]gio|escola|aeroporto|airport|st\\.|ulice|n[áa]m[ěe]st[íi])\\s(?:(?:d[aeo]s?|du|del|de la|general|gen\\.|dr\\.?|doutor|dom|padre|presidente|pres\\.|governador|prefeito|senador|ministro|professora?|prof\\.|coronel|cel\\.|capit[ãa]o|marechal|mal\\.|rei|rainha|saint|san|santa|santo)\\s){0,3}$"
+              + "|(?<![\\p{L}\\d.,:/-])\\d{1,4}[a-z]?,?\\s$");
 
   private static final Expression AFTER =
       Expression.of(

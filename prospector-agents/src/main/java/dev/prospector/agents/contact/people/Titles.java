@@ -16,17 +16,22 @@ final class Titles {
   /** Words before a title that are no part of it: "a native <b>of</b> Ohio and electrician". */
   private static final Expression JOINED =
       Expression.of(
-          "(?i)["
-              + " ](?:of|and|from|in|with|who|that|for|de|da|do|em|com|e|del|en|con|y|und|aus|mit|der|et|du|des|avec)["
-              + " ]");
+          "(?i)[ ](?:of|and|from|in|with|who|that|for|de|da|do|em|com|e|del|en|con|y|und|aus|mit|der|et|du|des|avec)[ ]");
 
   private static final int MOST_SPACES = 3;
+
+  /**
+   * "Dentist<b>, GDC No. 79123</b>", "Advogada <b>– OAB/SP 123.456</b>", "Manager <b>· Leeds</b>".
+   */
+  private static final Expression BEHIND =
+      Expression.of(
+          "[ ][·•|][ ]|[ ]?[,;(–-]?[ ]{0,2}(?<![\\p{L}])[A-Z]{2,8}(?:[ /-][A-Z]{2})?(?:[ .:#º°-]|[Nn][oºr°]\\.?){0,6}\\d[\\d./-]{2}");
+
   private static final Expression TITLE = read();
 
   private static final Expression IS_A =
       Expression.of(
-          "[\\p{L}.'’ -]{3,45}?[ ](?:is|é|es|ist|est)[ ](?:an?[ ]|the[ ]|our[ ]|uma?[ ]|[oa][ ]|el["
-              + " ]|la[ ]|una?[ ]|eine?[ ]|le[ ])?(?:licensed[ ])?(.{3,70})");
+          "[\\p{L}.'’ -]{3,45}?[ ](?:is|é|es|ist|est)[ ](?:an?[ ]|the[ ]|our[ ]|uma?[ ]|[oa][ ]|el[ ]|la[ ]|una?[ ]|eine?[ ]|le[ ])?(?:licensed[ ])?(.{3,70})");
 
   private Titles() {}
 
@@ -49,6 +54,22 @@ final class Titles {
     return end == text.length() && text.chars().filter(c -> c == ' ').count() <= MOST_SPACES;
   }
 
+  /**
+   * Returns whether a text right behind a name is a title, or begins with one and goes on small.
+   */
+  static boolean mayFollow(String text) {
+    Search title = TITLE.matcher(text);
+    boolean begins = title.lookingAt();
+    boolean small =
+        begins
+            && text.substring(title.end())
+                .strip()
+                .chars()
+                .limit(1)
+                .allMatch(Character::isLowerCase);
+    return isAllOf(text) || small;
+  }
+
   /** Returns a text as a title when it is short and holds a word of one. */
   static Optional<String> of(String text) {
     boolean title =
@@ -57,7 +78,14 @@ final class Titles {
             && text.indexOf(':') < 0
             && Character.isUpperCase(text.charAt(0))
             && isIn(text);
-    return title ? Optional.of(text.strip()) : Optional.empty();
+    return title ? Optional.of(bare(text.strip())) : Optional.empty();
+  }
+
+  /** Leaves off what stands behind a title: a register's number, a place, a telephone number. */
+  private static String bare(String title) {
+    Search behind = BEHIND.matcher(title);
+    boolean cut = behind.find() && isIn(title.substring(0, behind.start()));
+    return cut ? title.substring(0, behind.start()).strip() : title;
   }
 
   /**

@@ -55,7 +55,7 @@ public final class PhoneScanner {
     String label = "";
     for (Line line : page.text()) {
       remember(line);
-      if (line.role() != PageRole.OTHERS) {
+      if (line.role() != PageRole.OTHERS && line.role() != PageRole.ARTICLE) {
         scan(line, label);
       }
       label = label(line);

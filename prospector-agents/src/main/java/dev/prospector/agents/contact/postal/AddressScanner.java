@@ -1,16 +1,12 @@
 package dev.prospector.agents.contact.postal;
 
 import dev.prospector.agents.contact.postal.AddressPart.Kind;
-import dev.prospector.agents.contact.text.Countries;
 import dev.prospector.agents.contact.text.FoundBy;
-import dev.prospector.agents.contact.text.PhraseTable;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
-import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.PageText.Region;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,33 +29,13 @@ public final class AddressScanner {
   private static final Set<Region.Kind> READ =
       EnumSet.of(Region.Kind.MAIN, Region.Kind.SURROUNDING);
 
-  /** A state's code after a comma or before a postal code. */
-  private static final Expression CODE =
-      Expression.of(
-          "(?<=\\p{L}[.,]?[ \u00a0\\n"
-              + "]{0,2}|[-–/(|•·][ ]?)\\b([A-Z]{2}|[A-Z][a-z](?=\\.?,?[ ]\\d{5}(?!\\d)))\\b\\.?");
-
-  /** The district is no state: its letters belong to the city's name. */
-  private static final Expression WASHINGTON =
-      Expression.of("\\bWashington,?[ ]D\\.?[ ]?C\\b\\.?|\\bWASHINGTON,?[ ]D\\.?[ ]?C\\b\\.?");
-
-  /** Further letters behind a comma are degrees, and so were those before: "MS, RD". */
-  private static final Expression DEGREE = Expression.of(",[ ][A-Z]{2,4}(?![\\p{L}])");
-
   /** What stands before a code of this form, though it is the number of something else. */
   private static final Expression LONE_CODE = Expression.of("\\d{2}\\.?\\d{3}-\\d{3}");
 
   private static final Expression OTHER_WORD = Expression.of("(?u)[\\p{Ll}º°.][ :]{1,2}$");
 
-  /** "Contractor <b>License</b> CA 91789". */
-  private static final Expression NO_TOWN =
-      Expression.of(
-          "(?i)(?:[^ ]+[ ])*(?:licen[sc]e|lic|registration|permit|certificate)\\.?(?:[ ]no\\.?)?");
-
   private static final Expression LICENSE =
       Expression.of("(?i)\\b(?:licen[sc]e|lic|registration|permit|certificate)\\b[^\\n]{0,8}$");
-
-  private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
   private AddressScanner() {}
 
@@ -75,7 +51,7 @@ public final class AddressScanner {
         int end = Math.min(region.end(), region.start() + MAX_REGION);
         String text = page.text().substring(region.start(), end);
         Group group = new Group(text, region, regions);
-        new Reading(text, regions).parts().forEach(group::add);
+        new AddressReading(text, regions).parts().forEach(group::add);
         found.addAll(group.end());
       }
     }
@@ -166,192 +142,6 @@ public final class AddressScanner {
       Place place =
           new Place(region.start() + start, region.start() + end, region.kind(), FoundBy.TEXT);
       return new AddressPart(kind, value, place);
-    }
-  }
-
-  /** One reading of a region's text. */
-  private static final class Reading {
-
-    private final String text;
-    private final List<Part> parts = new ArrayList<>();
-    private final List<String> regions;
-    private final List<Streets.Span> streets;
-
-    Reading(String text, List<String> regions) {
-      this.text = text;
-      this.streets = Streets.find(text);
-      this.regions = regions;
-    }
-
-    List<Part> parts() {
-      Search capital = WASHINGTON.matcher(text);
-      while (capital.find()) {
-        add(Kind.CITY, capital.start(), capital.end());
-      }
-      for (String region : regions) {
-        CodeFirst.find(text, region, streets).forEach(p -> add(p.kind(), p.start(), p.end()));
-      }
-      TownAndCountry.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
-      LabelledParts.find(text).forEach(p -> add(p.kind(), p.start(), p.end()));
-      List<PostalCodes.Match> codes = PostalCodes.find(text);
-      for (PostalCodes.Match code : codes) {
-        postalCode(code);
-      }
-      streets.forEach(s -> add(Kind.STREET, s.start(), s.end()));
-      stateCodes();
-      stateNames();
-      new PlaceNames(text, parts).read();
-      parts.sort(Comparator.comparingInt(Part::start));
-      return parts;
-    }
-
-    private boolean add(Kind kind, int start, int end) {
-      if (parts.size() >= MAX_PARTS) {
-        return false;
-      }
-      for (Part part : parts) {
-        if (part.start() < end && start < part.end()) {
-          return false;
-        }
-      }
-      parts.add(new Part(kind, start, end));
-      return true;
-    }
-
-    private void postalCode(PostalCodes.Match code) {
-      add(Kind.ZIP, code.start(), code.end());
-      CitySearch search = new CitySearch(text);
-      switch (code.region()) {
-        case "GB" -> british(code.start());
-        case "CA" -> province(code.end());
-        case "NL", "DE", "AT", "CH", "FR", "BE", "PT" ->
-            search.after(code.end()).ifPresent(s -> add(Kind.CITY, s.start(), s.end()));
-        default -> {}
-      }
-    }
-
-    /** Before a British code stand city, county and country, the last two of which may lack. */
-    private void british(int code) {
-      CitySearch search = new CitySearch(text);
-      int at = code;
-      for (int i = 0; i < 3; i++) {
-        Optional<Streets.Span> larger = search.before(at, Towns::isLarger);
-        if (larger.isEmpty()) {
-          break;
-        }
-        Streets.Span span = larger.get();
-        boolean country = Countries.isCountry(text.substring(span.start(), span.end()));
-        add(country ? Kind.COUNTRY : Kind.STATE, span.start(), span.end());
-        at = span.start();
-      }
-      search
-          .before(at)
-          .filter(city -> !Streets.isBuilding(text.substring(city.start(), city.end())))
-          .ifPresent(
-              city -> {
-                add(Kind.CITY, city.start(), city.end());
-                Streets.lineBefore(text, city.start())
-                    .map(street -> Streets.withKnown(street, streets))
-                    .ifPresent(street -> add(Kind.STREET, street.start(), street.end()));
-              });
-    }
-
-    /** A Canadian province may follow the code. */
-    private void province(int from) {
-      Search matcher = PROVINCE.matcher(text);
-      if (matcher.findAt(from) && !States.countriesOf(matcher.group(1)).isEmpty()) {
-        add(Kind.STATE, matcher.start(1), matcher.end());
-      }
-      new CitySearch(text)
-          .before(from - 7)
-          .filter(city -> Towns.isTown(text.substring(city.start(), city.end())))
-          .ifPresent(city -> add(Kind.CITY, city.start(), city.end()));
-    }
-
-    private void stateCodes() {
-      Search matcher = CODE.matcher(text);
-      while (matcher.find()) {
-        String code = matcher.group(1).toUpperCase(Locale.ROOT);
-        List<String> countries = States.countriesOf(code);
-        if (countries.isEmpty()) {
-          continue;
-        }
-        boolean zip = zipAt(matcher.end());
-        int start = matcher.start(1);
-        // The point behind two capitals ends the sentence; behind "Az." it belongs to the state.
-        int end = code.equals(matcher.group(1)) ? matcher.end(1) : matcher.end();
-        new CitySearch(text)
-            .before(start)
-            .filter(c -> zip || countries.stream().anyMatch(x -> isKnown(c, start, x, code)))
-            .filter(c -> !NO_TOWN.isAllOf(text.substring(c.start(), c.end())))
-            .ifPresent(city -> cityAndState(city, start, end));
-      }
-    }
-
-    private void cityAndState(Streets.Span city, int start, int end) {
-      if (add(Kind.STATE, start, end)) {
-        add(Kind.CITY, city.start(), city.end());
-      }
-    }
-
-    private boolean isKnown(Streets.Span city, int state, String country, String code) {
-      String name = text.substring(city.start(), city.end());
-      boolean comma = text.substring(city.end(), state).indexOf(',') >= 0;
-      return Towns.isIn(name, country, code)
-          || country.equals("BR") && BrazilianAreaCodes.isCity(name)
-          || comma && alone(city.start(), state + 2);
-    }
-
-    /** Tells whether a stretch fills its line, or is all of it up to its end. */
-    private boolean alone(int start, int end) {
-      boolean first = start == 0 || text.charAt(start - 1) == '\n';
-      boolean last = end >= text.length() || ".\n,".indexOf(text.charAt(end)) >= 0;
-      return first && last && !DEGREE.matcher(text).findAt(end);
-    }
-
-    private boolean zipAt(int from) {
-      return parts.stream()
-          .anyMatch(p -> p.kind() == Kind.ZIP && p.start() >= from && p.start() - from <= 4);
-    }
-
-    private void stateNames() {
-      for (PhraseTable.Hit hit : States.find(text)) {
-        boolean zip = zipAt(hit.end());
-        char separator = separatorBefore(hit.start());
-        Optional<Streets.Span> city = new CitySearch(text).before(hit.start());
-        if (city.filter(c -> zip || isTownOf(c, hit, separator)).isPresent()) {
-          cityAndState(city.get(), hit.start(), hit.end());
-        } else if (zip) {
-          add(Kind.STATE, hit.start(), hit.end());
-        }
-      }
-    }
-
-    /** Without a comma the state must have a town of the name: "in Fenton Missouri". */
-    private boolean isTownOf(Streets.Span town, PhraseTable.Hit state, char separator) {
-      String name = text.substring(town.start(), town.end());
-      if (separator == ',') {
-        return Towns.isTown(name);
-      }
-      boolean beside = town.end() + 1 == state.start() && text.charAt(town.end()) == ' ';
-      return (beside || "·•|-–/".indexOf(separator) >= 0)
-          && !Towns.isLarger(name)
-          && isInState(name, state.value());
-    }
-
-    private static boolean isInState(String town, String countryAndState) {
-      String[] at = countryAndState.split("-", 2);
-      return Towns.isIn(town, at[0], at[1])
-          || at[0].equals("BR") && BrazilianAreaCodes.isCityIn(town, at[1]);
-    }
-
-    /** Returns the last sign that is no space before a place. */
-    private char separatorBefore(int at) {
-      int i = at - 1;
-      while (i > 0 && text.charAt(i) == ' ') {
-        i--;
-      }
-      return i > 0 ? text.charAt(i) : ' ';
     }
   }
 }

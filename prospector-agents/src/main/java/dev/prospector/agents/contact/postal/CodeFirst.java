@@ -37,7 +37,7 @@ final class CodeFirst {
   /** What a register's number follows: "HRB <b>20457</b> Amtsgericht Stuttgart". */
   private static final Expression REGISTER =
       Expression.of(
-          "(?iu)(?<!\\p{L})(?:hrb|hra|vr|gnr|fn|kvk|rcs|rea|nif|cif|nipc|tomo|folio|steuernummer|steuer-nr\\.?|ust-id(?:nr)?\\.?|artikel|art\\.)[ ]?(?:n[ro]?[º°.]?|nummer)?[ .:]{0,2}$");
+          "(?iu)(?<!\\p{L})(?:hrb|hra|vr|gnr|fn|kvk|rcs|rea|nif|cif|nipc|tomo|folio|steuernummer|steuer-nr\\.?|ust-id(?:nr)?\\.?|artikel|art\\.)[ ]?(?:n[ro]?[º°.]?|nummer)?[ .:]{0,2}$|(?:\\d{3}[ .]){2,3}$");
 
   private static final Expression SEPARATOR = Expression.of(",[ ]|[ ][-–][ ]");
 

@@ -48,10 +48,13 @@ final class Streets {
   private static final List<Expression> FORMS =
       ResourceLines.of("streets.txt").stream().map(Streets::form).toList();
 
-  /** Names only, the last of which is a word for a street or a building. */
+  /**
+   * Names only, the last of which is a word for a street or a building, or a number and names, as
+   * in "3 Abbey Foregate".
+   */
   private static final Expression NAMED =
       Expression.of(
-          "(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
+          "\\d{1,4}[A-Za-z]?(?:[ ]?[-–][ ]?\\d{1,4})?,?(?:[ ]\\p{Lu}[\\p{L}'’.&-]{1,20}){1,4}|(?:\\p{Lu}[\\p{L}'’.&-]{0,20}[ ]){1,4}(?:House|Building|Works|Tower|Chambers|Mill|Estate|"
               + SUFFIX
               + ")");
 

@@ -27,6 +27,11 @@ public final class Towns {
         || !isLarger(name) && (ALL.value(name).isPresent() || BrazilianAreaCodes.isCity(name));
   }
 
+  /** Tells whether a name is that of a city which is known without its state. */
+  public static boolean isWellKnown(String name) {
+    return KNOWN.value(name).isPresent();
+  }
+
   /** Tells whether a name is that of a state, county or country. */
   static boolean isLarger(String name) {
     return States.named(name).isPresent() || Countries.isCountry(name);
