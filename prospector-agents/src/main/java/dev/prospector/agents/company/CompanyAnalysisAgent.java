@@ -47,7 +47,7 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
         .named("company-analysis")
         .reading(Intake.KEY, Website.KEY)
         .readingContext()
-        .version(10);
+        .version(11);
   }
 
   @Override
@@ -72,10 +72,11 @@ public final class CompanyAnalysisAgent implements ModelAgent<CompanyProfile> {
     SiteText site = new SiteText();
     GatherFacts facts = new GatherFacts(input.evidence());
     String name = intake.name().value().orElse("");
-    StatedEntries entries = new StatedEntries(input.evidence(), facts, name);
+    Descriptions descriptions = new Descriptions(name, intake.domain().value().orElse(""));
+    StatedEntries entries = new StatedEntries(input.evidence(), facts, descriptions);
     for (SitePage page : website.pages()) {
       site.add(page.snapshot(input), page.pageText(input));
-      facts.add(page.snapshot(input), page.pageText(input));
+      facts.add(page.snapshot(input), page.pageText(input), descriptions::name);
       entries.add(page.snapshot(input), page.pageText(input), page.kind());
     }
     String text = site.text().length() < LEAST_TEXT ? "" : site.text();

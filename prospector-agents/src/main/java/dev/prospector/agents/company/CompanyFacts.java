@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,18 +30,24 @@ public final class CompanyFacts {
    * @param text of a page, one line per block
    */
   public static List<CompanyFact> find(String text) {
-    return find(text, true);
+    return find(text, true, Optional.empty());
   }
 
-  /** Returns the facts of a text; without mark-up, lists are told by their lines alone. */
-  static List<CompanyFact> find(String text, boolean plain) {
+  /**
+   * Returns the facts of a text.
+   *
+   * @param plain whether it is without mark-up, so that lists are told by their lines alone
+   * @param own tells whether a sentence, or what it begins with, names the company; empty where its
+   *     name is not known
+   */
+  static List<CompanyFact> find(String text, boolean plain, Optional<Predicate<String>> own) {
     String read = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
     List<TextPassage> passages = Passages.of(read);
     List<CompanyFact> facts = new ArrayList<>(ServiceLists.find(read, passages, plain));
     for (TextPassage passage : passages) {
       String sentence = passage.of(read);
       if (sentence.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-        addNumbers(facts, passage, sentence);
+        addNumbers(facts, passage, sentence, own);
       }
       if (FactPatterns.NAMING.matcher(sentence).find()) {
         addNames(facts, Kind.PLACE, FactPatterns.PLACES, passage, sentence);
@@ -51,7 +58,11 @@ public final class CompanyFacts {
     return distinct(facts);
   }
 
-  private static void addNumbers(List<CompanyFact> facts, TextPassage passage, String sentence) {
+  private static void addNumbers(
+      List<CompanyFact> facts,
+      TextPassage passage,
+      String sentence,
+      Optional<Predicate<String>> own) {
     for (Expression pattern : FactPatterns.EMPLOYEES) {
       addNumbers(facts, Kind.EMPLOYEES, pattern, passage, sentence);
     }
@@ -66,12 +77,30 @@ public final class CompanyFacts {
         facts.add(fact(Kind.YEARS_ACTIVE, years, matcher.start("value"), length, passage));
       }
     }
-    for (Expression pattern : FactPatterns.FOUNDED) {
-      Search matcher = pattern.matcher(sentence);
-      while (matcher.find()) {
-        if (isOf(FactPatterns.NOT_OUR_FOUNDING, sentence.substring(0, matcher.start("value")))) {
-          continue;
-        }
+    if (!isOfOther(sentence, own)) {
+      FactPatterns.FOUNDED.forEach(pattern -> addYears(facts, pattern, passage, sentence));
+    }
+    boolean ours =
+        isOf(FactPatterns.SINCE_WE, sentence)
+            || own.filter(name -> name.test(sentence)).isPresent();
+    if (ours && !isOf(FactPatterns.SINCE_ELSE, sentence)) {
+      FactPatterns.SINCE.forEach(pattern -> addYears(facts, pattern, passage, sentence));
+    }
+  }
+
+  /** "Texas Partners was founded in 1995": the sentence is about who it begins with. */
+  private static boolean isOfOther(String sentence, Optional<Predicate<String>> own) {
+    Search subject = FactPatterns.SUBJECT.matcher(sentence);
+    return own.isPresent()
+        && subject.lookingAt()
+        && own.filter(name -> name.test(subject.group(1))).isEmpty();
+  }
+
+  private static void addYears(
+      List<CompanyFact> facts, Expression pattern, TextPassage passage, String sentence) {
+    Search matcher = pattern.matcher(sentence);
+    while (matcher.find()) {
+      if (!isOf(FactPatterns.NOT_OUR_FOUNDING, sentence.substring(0, matcher.start("value")))) {
         String year = matcher.group("value");
         facts.add(fact(Kind.FOUNDED, year, matcher.start("value"), year.length(), passage));
       }
@@ -101,9 +130,8 @@ public final class CompanyFacts {
     return !matcher.has("thousands") ? digits : digits * 1000;
   }
 
-  /** Says whether what stands before a number makes it one of others. */
-  private static boolean isOf(List<Expression> others, String before) {
-    return others.stream().anyMatch(pattern -> pattern.isIn(before));
+  private static boolean isOf(List<Expression> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.isIn(text));
   }
 
   private static void addNames(

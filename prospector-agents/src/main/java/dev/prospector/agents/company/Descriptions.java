@@ -23,6 +23,9 @@ final class Descriptions {
   private static final int LEAST_WORDS = 6;
   private static final int SHORTEST_NAME = 4;
 
+  /** A name has fewer words in small letters. */
+  private static final int LEAST_RUNNING = 3;
+
   /** The name stands where a sentence about it begins. */
   private static final int NAME_WITHIN = 60;
 
@@ -50,8 +53,7 @@ final class Descriptions {
   /** Whether it is open, where it lies, what it can, wants or looks for at present. */
   private static final Expression PASSING =
       Expression.of(
-          "(?iu)(?<![\\p{L}])(?:are|is|we're|somos|estamos|está|estão|sind|ist|sommes|est|siamo|è|zijn)(?:"
-              + " (?:not|now|also|always|currently|conveniently|centrally|temporarily|todos os"
+          "(?iu)(?<![\\p{L}])(?:are|is|we're|somos|estamos|está|estão|sind|ist|sommes|est|siamo|è|zijn)(?: (?:not|now|also|always|currently|conveniently|centrally|temporarily|todos os"
               + " dias|sempre|hoje|agora|siempre|ahora|hoy))?"
               + " (?:closed|open|located|situated|unable|able|happy|pleased|delighted|glad|sorry|hiring|looking|available|moving|here"
               + " for|responsible"
@@ -60,6 +62,9 @@ final class Descriptions {
               + "|ubicad[oa]s?|ouverts?|fermés?|situés?|apert[io]|chius[io]|situati)(?![\\p{L}])"
               + "|(?<![\\p{L}])(?:geöffnet|geschlossen|gelegen|erreichbar|geopend|gesloten)(?![\\p{L}])");
 
+  private static final Expression RUNNING_WORD =
+      Expression.of("(?<![\\p{L}\\p{M}])\\p{Ll}{2,30}(?![\\p{L}.])");
+  private static final Expression MARKS = Expression.of("\\p{M}");
   private static final Expression WORD = Expression.of("[\\p{L}\\p{M}’'-]{1,40}");
 
   /** A stretch of a line. */
@@ -71,10 +76,12 @@ final class Descriptions {
   }
 
   private final List<String> name;
+  private final String domain;
 
-  /** Reads for a company of a name, which may be empty. */
-  Descriptions(String name) {
+  /** Reads for a company of a name and a domain, each of which may be empty. */
+  Descriptions(String name, String domain) {
     this.name = WORD.all(folded(name)).stream().filter(w -> w.length() >= SHORTEST_NAME).toList();
+    this.domain = domain.split("\\.", 2)[0].replace("-", "");
   }
 
   /** Returns the sentence among a page's own lines. */
@@ -96,15 +103,16 @@ final class Descriptions {
         && text.length() <= LONGEST
         && Character.isUpperCase(text.charAt(0))
         && WORD.all(text).size() >= LEAST_WORDS
+        && RUNNING_WORD.all(text).size() >= LEAST_RUNNING
         && !NO_DESCRIPTION.isIn(text)
         && !PASSING.isIn(text)
-        && ReadHours.in(text).isEmpty();
+        && ReadHours.inAnyLanguage(text).isEmpty();
   }
 
   private boolean introduces(String text) {
     return SAYS_WHAT_IT_IS.isIn(text)
         || SAYS_WHAT_IT_DOES.isIn(text)
-        || names(text)
+        || text.endsWith(".") && name(text)
         || beginsWithATrade(text);
   }
 
@@ -116,9 +124,24 @@ final class Descriptions {
             .anyMatch(m -> m.start() <= TRADE_WITHIN && !m.everyday() && !m.others());
   }
 
-  private boolean names(String text) {
+  /** Returns whether a text names the company where it begins. */
+  boolean name(String text) {
     List<String> start = WORD.all(folded(text.substring(0, Math.min(text.length(), NAME_WITHIN))));
-    return text.endsWith(".") && name.stream().anyMatch(start::contains);
+    return (name.stream().anyMatch(start::contains) || spellDomain(start));
+  }
+
+  /** Says whether words make up a good part of the domain: "Prisma" of "contabilprisma". */
+  private boolean spellDomain(List<String> words) {
+    int spelt =
+        words.stream()
+            .map(
+                word ->
+                    MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll(""))
+            .filter(word -> word.length() >= SHORTEST_NAME && domain.contains(word))
+            .distinct()
+            .mapToInt(String::length)
+            .sum();
+    return spelt > 0 && spelt * 5 >= domain.length() * 2;
   }
 
   private static int firstSentence(String text) {

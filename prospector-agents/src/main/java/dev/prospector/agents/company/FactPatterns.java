@@ -37,10 +37,20 @@ final class FactPatterns {
   static final List<Expression> NOT_OUR_EMPLOYEES = compiled("not-our-employees");
   static final List<Expression> FOUNDED = compiled("founded");
   static final List<Expression> NOT_OUR_FOUNDING = compiled("not-our-founding");
+  static final List<Expression> SINCE = compiled("since");
+  static final List<Expression> SINCE_WE = compiled("since-we");
+  static final List<Expression> SINCE_ELSE = compiled("since-else");
   static final List<Expression> YEARS_ACTIVE = compiled("years-active");
   static final List<Expression> BRANCHES = compiled("branches");
   static final List<Expression> PLACES = compiled("places");
   static final List<Expression> CUSTOMERS = compiled("customers");
+
+  /** The name of two words or more that a sentence on somebody's founding begins with. */
+  static final Expression SUBJECT =
+      Expression.of(
+          "(?:(?:The|A|O|La|El|Die|Der|L['’])\\s)?("
+              + NAME
+              + ")\\s(?:was|were|foi|fue|wurde|a été|è stata?)\\s");
 
   /** Words without which neither a place nor a customer is named: looked for first, for speed. */
   static final Expression NAMING =

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Joins what the pages of one site state about the company. */
 final class GatherFacts {
@@ -54,12 +56,13 @@ final class GatherFacts {
     this.evidence = evidence;
   }
 
-  void add(Snapshot snapshot, PageText page) {
+  void add(Snapshot snapshot, PageText page, Predicate<String> own) {
     String visible = visible(page);
     OtherCompanies others = OtherCompanies.in(visible);
-    for (CompanyFact fact : CompanyFacts.find(visible, page.regions().size() < 2)) {
-      boolean own = page.roleAt(fact.start()) == PageRole.OWN;
-      if (own && !others.cover(fact.start(), fact.end())) {
+    for (CompanyFact fact :
+        CompanyFacts.find(visible, page.regions().size() < 2, Optional.of(own))) {
+      boolean said = page.roleAt(fact.start()) == PageRole.OWN;
+      if (said && !others.cover(fact.start(), fact.end())) {
         add(snapshot, fact);
       }
     }

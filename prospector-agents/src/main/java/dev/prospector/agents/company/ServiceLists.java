@@ -34,8 +34,10 @@ final class ServiceLists {
               + " (?:incluem|incluyen|s[aã]o|son)|our (?:main |core )?services"
               + " (?:include|are)|unsere (?:leistungen|dienstleistungen)"
               + " umfassen|(?:oferecemos|prestamos|ofrecemos|realizamos) (?:os |los )?(?:seguintes"
-              + " |siguientes )?(?:servi[cç]os|servicios) (?:de|como)|(?:we offer|we provide)(?:"
-              + " the)?(?: following)? services(?: such as| like)?"
+              + " |siguientes )?(?:servi[cç]os|servicios)(?: de| como|(?=:))|(?:we offer|we"
+              + " provide)(?: the)?(?: following)? services(?: such as| like)?"
+              + "|nos (?:services|prestations) (?:comprennent|incluent|sont)|nous (?:proposons|offrons) les (?:services|prestations) suivants?e?s?"
+              + "|i nostri servizi (?:comprendono|includono|sono)|offriamo i seguenti servizi|wir bieten (?:ihnen )?(?:folgende|die folgenden) (?:leistungen|dienstleistungen)|onze diensten (?:zijn|omvatten)"
               + "|^(?:(?:nossos|our|nuestros|unsere|nos|i nostri|naše) )?(?:servi[cç]os|services|servicios|leistungen|prestations|servizi|služby|especialidades|specialties|specialities)(?: oferecidos| prestados| ofrecidos)?)\\s?:?\\s");
   private static final Expression PART =
       Expression.of(

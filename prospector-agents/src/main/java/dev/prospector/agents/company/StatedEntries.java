@@ -9,6 +9,7 @@ import dev.prospector.agents.contact.text.PageLines.Entry;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.contact.text.Place;
 import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.page.LanguageDetector;
 import dev.prospector.agents.page.PageKind;
 import dev.prospector.agents.page.PageText;
 import dev.prospector.agents.page.layout.PageRole;
@@ -21,7 +22,9 @@ import dev.prospector.evidence.Snapshot;
 import dev.prospector.evidence.value.ValueType;
 import dev.prospector.evidence.value.ValueTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gathers what pages state in entries of their own: services in structured data, the description of
@@ -32,6 +35,9 @@ final class StatedEntries {
   private static final int SHORTEST = 25;
   private static final int LONGEST = 400;
   private static final int MOST_HOURS = 21;
+
+  /** Structured data writes days in English. */
+  private static final String SCHEMA_ORG = "en";
 
   private static final ValueType<OpeningHours> HOURS = ValueTypes.readBy(StatedEntries::hoursIn);
   private static final Expression SERVICE =
@@ -62,12 +68,12 @@ final class StatedEntries {
   /**
    * Begins with nothing.
    *
-   * @param name of the company, by which a sentence about it is known
+   * @param descriptions knows a sentence about the company by its name and domain
    */
-  StatedEntries(Evidence evidence, GatherFacts facts, String name) {
+  StatedEntries(Evidence evidence, GatherFacts facts, Descriptions descriptions) {
     this.evidence = evidence;
     this.facts = facts;
-    this.descriptions = new Descriptions(name);
+    this.descriptions = descriptions;
   }
 
   void add(Snapshot snapshot, PageText page, PageKind kind) {
@@ -87,9 +93,7 @@ final class StatedEntries {
       Passage passage = new Passage(snapshot, place.start(), place.end());
       facts.addName(CompanyFact.Kind.CUSTOMER, customer.text(), passage);
     }
-    for (Line line : lines.own()) {
-      line(snapshot, line);
-    }
+    hours(snapshot, lines);
     if (spoken.isEmpty() && (kind == PageKind.HOME || kind == PageKind.ABOUT)) {
       descriptions
           .among(lines.own())
@@ -129,7 +133,7 @@ final class StatedEntries {
     } else if (DESCRIPTION.isIn(path)) {
       describe(snapshot, entry);
     } else if (OPEN.isIn(path)) {
-      hours(entry.second(), second(snapshot, entry));
+      hours(entry.second(), SCHEMA_ORG, second(snapshot, entry));
     }
   }
 
@@ -137,9 +141,9 @@ final class StatedEntries {
     return !name.isBlank() && OfferWords.entry(name) == OfferWords.Entry.OFFER;
   }
 
-  private static List<OpeningHours> hoursIn(String quote) {
+  private static Collection<OpeningHours> hoursIn(String quote) {
     List<OpeningHours> specified = SpecifiedHours.in(quote);
-    return specified.isEmpty() ? ReadHours.in(quote) : specified;
+    return specified.isEmpty() ? ReadHours.inAnyLanguage(quote) : specified;
   }
 
   /** Reads each specification of hours: its entries stand one after another. */
@@ -191,12 +195,27 @@ final class StatedEntries {
         && !EMPTY_WORDS.isIn(text);
   }
 
-  private void line(Snapshot snapshot, Line line) {
-    String text = line.text();
-    if (text.chars().anyMatch(Character::isDigit)) {
-      Place place = line.place(0, text.length(), FoundBy.TEXT);
-      hours(text, new Passage(snapshot, place.start(), place.end()));
+  /** Days may stand on a line of their own above the times. */
+  private void hours(Snapshot snapshot, PageLines lines) {
+    String language =
+        LanguageDetector.code(snapshot.text())
+            .or(() -> lines.language().map(declared -> declared.split("[-_]", 2)[0]))
+            .orElse("");
+    Optional<Line> days = Optional.empty();
+    for (Line line : lines.own()) {
+      boolean numbers = line.text().chars().anyMatch(Character::isDigit);
+      if (numbers) {
+        hours(snapshot, days, line, language);
+      }
+      days = !numbers && ReadHours.isDays(line.text()) ? Optional.of(line) : Optional.empty();
     }
+  }
+
+  private void hours(Snapshot snapshot, Optional<Line> days, Line line, String language) {
+    Place place = line.place(0, line.text().length(), FoundBy.TEXT);
+    int start = days.map(Line::start).orElse(place.start());
+    Passage passage = new Passage(snapshot, start, place.end());
+    hours(passage.quote(), language, passage);
   }
 
   private void spoken(Snapshot snapshot, Descriptions.Sentence sentence) {
@@ -205,8 +224,8 @@ final class StatedEntries {
     evidence.claim("description", ValueTypes.TEXT, sentence.text(), passage).ifPresent(spoken::add);
   }
 
-  private void hours(String text, Passage passage) {
-    for (OpeningHours open : ReadHours.in(text)) {
+  private void hours(String text, String language, Passage passage) {
+    for (OpeningHours open : ReadHours.in(text, language)) {
       if (hours.size() < MOST_HOURS) {
         evidence.claim("opening_hours", HOURS, open, passage).ifPresent(hours::add);
       }

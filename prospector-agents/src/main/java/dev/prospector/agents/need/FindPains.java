@@ -36,7 +36,7 @@ final class FindPains {
     for (Heard heard : sentences) {
       if (Sought.isComparable(heard.language())
           && RunningText.isSentence(heard.said(), heard.language())
-          && ReadHours.in(heard.said()).isEmpty()) {
+          && ReadHours.inAnyLanguage(heard.said()).isEmpty()) {
         read.add(Sentence.of(heard.snapshot().text(), heard.at(), heard.language()));
         kept.add(heard);
       }

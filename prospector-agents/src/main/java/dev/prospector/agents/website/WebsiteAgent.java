@@ -23,7 +23,7 @@ public final class WebsiteAgent implements Agent<Website> {
         .readingLead()
         .using(Resource.PAGES)
         .ignoringConfidence()
-        .version(5);
+        .version(6);
   }
 
   @Override

@@ -59,6 +59,16 @@ class CompanyFactsTest {
           Family-owned and in business since 1951.|1951
           Fundada en Madrid? No: fundada en 2001 en Bilbao.|2001
           Trabajando con calidad desde 1990.|1990
+          Dal 1972 ci prendiamo cura della vostra auto.|1972
+          Since 1994 we have looked after families in Leeds.|1994
+          We are an independent practice that has cared for Harrogate since 1994.|1994
+          Seit 1987 ist Weber Elektrotechnik der zuverlässige Partner in Kassel.|1987
+          Seit 1950 backen wir Brot nach alter Art.|1950
+          Depuis 1985, nous fabriquons des meubles sur mesure.|1985
+          Desde 2003 fazemos bolos para festas em Recife.|2003
+          Desde 1968 elaboramos quesos artesanos.|1968
+          Desde 1990, a Souza é referência em embalagens.|1990
+          Wij bakken sinds 1931 ons eigen brood.|1931
           """)
   void findsTheYearOfFounding(String text, String year) {
     assertThat(values(text, Kind.FOUNDED)).containsExactly(year);
@@ -70,6 +80,19 @@ class CompanyFactsTest {
         "Copyright 1999-2024 Acme",
         "We have used this supplier since 2019 for labels.",
         "A lei foi aprovada em 1990.",
+        "Since 2015 we have been ISO 9001 certified.",
+        "Seit 2020 bieten wir auch Photovoltaik an.",
+        "Desde 2018 também atendemos aos sábados.",
+        "Since 2019 we are in our new building.",
+        "Depuis 2021 nous sommes membres du réseau.",
+        "Desde 2016 somos distribuidor oficial da Acme.",
+        "Since 2012 he has run our bakery.",
+        "We have lived in Leeds since 2001.",
+        "Dal 2020 siamo anche online.",
+        "Seit 2011 ist unser Betrieb in neuen Räumen.",
+        "Desde 2019 estamos na Rua das Flores.",
+        "Dr. Rao has worked at the practice since 2003.",
+        "Desde 2017 utilizamos este sistema.",
         "Desde 2020 o preço subiu 12% ao ano em média no país."
       })
   void leavesOutOtherYears(String text) {

@@ -71,7 +71,7 @@ class DescriptionsTest {
 
   private static String described(String html) {
     Page page = Page.parse("<html><body><main>" + html + "</main></body></html>", "");
-    return new Descriptions("Verdelar")
+    return new Descriptions("Verdelar", "")
         .among(new PageLines(page.text()).own())
         .map(Descriptions.Sentence::text)
         .orElse("");

@@ -1,106 +1,189 @@
 package dev.prospector.agents.company.hours;
 
+import dev.prospector.agents.company.hours.Days.Range;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
 import java.text.Normalizer;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads opening hours such as "Segunda a sexta: 8h às 18h", "Mon-Fri 9am – 5.30pm", "Mo-Fr
- * 08:00-17:00" and "Lunes a viernes de 9:00 a 14:00 y de 16:00 a 20:00".
+ * Reads opening hours such as "Segunda a sexta: 8h às 18h", "Mon-Fri 9am – 5.30pm", "Mo, Mi und Fr
+ * 8-12 Uhr" and "Lunes a viernes de 9:00 a 14:00 y de 16:00 a 20:00". Names of days are read in the
+ * language of the page; where it is not known, or has no such names, only what all languages that
+ * have them read alike.
  */
 public final class ReadHours {
 
   private static final int LONGEST = 300;
-  private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
+  private static final int LONGEST_GAP = 16;
 
-  static {
-    days(
-        DayOfWeek.MONDAY,
-        "mo mon monday segunda segunda-feira seg 2a lunes lun montag lundi lunedi");
-    days(
-        DayOfWeek.TUESDAY,
-        "tu tue tues tuesday terca terca-feira ter martes dienstag di mardi martedi");
-    days(
-        DayOfWeek.WEDNESDAY,
-        "we wed wednesday quarta quarta-feira qua miercoles mie mittwoch mi mercredi");
-    days(
-        DayOfWeek.THURSDAY,
-        "th thu thur thurs thursday quinta quinta-feira qui jueves jue donnerstag do jeudi");
-    days(
-        DayOfWeek.FRIDAY,
-        "fr fri friday sexta sexta-feira sex viernes vie freitag vendredi venerdi");
-    days(DayOfWeek.SATURDAY, "sa sat saturday sabado sabados sab samstag samedi sabato");
-    days(DayOfWeek.SUNDAY, "su sun sunday domingo domingos dom sonntag so dimanche domenica");
-  }
-
-  private static final String DAY =
-      "(?<![\\p{L}\\d])(" + String.join("|", names()) + ")(?:s(?=[: ]))?\\.?(?![\\p{L}\\d])";
-  private static final String NEXT_DAY = DAY.replace("(?<![\\p{L}\\d])", "");
   private static final String TIME =
-      "(\\d{1,2})(?:[:h.](\\d{2}))?(?:h(?![\\p{L}])|hs|hrs)?\\s?(am|pm|a\\.m\\.|p\\.m\\.)?";
-  private static final Expression DAYS_OPEN =
-      Expression.of(
-          DAY
-              + "(?:\\s?(?:-|–|a|ate|to|thru|through|until|bis|au|à|al?|às|as)\\s?"
-              + NEXT_DAY
-              + ")?");
+      "(\\d{1,2})(?:\\s?[:h.]\\s?(\\d{2}))?(?:\\s?(?:hrs|hs|h|horas|uhr|uur|hod\\.?)(?![\\p{L}]))?\\s?(am|pm|a\\.m\\.|p\\.m\\.|a\\. m\\.|p\\. m\\.)?";
   private static final Expression TIMES =
       Expression.of(
           "(?<![\\d.,/:-])"
               + TIME
-              + "\\s?(?:uhr\\s?)?(?:-|–|—|a|as|ate|to|until|till|bis|h as)\\s?(?:as\\s)?"
+              + "\\s?(?:-|–|—|a|as|ate|to|until|till|bis|alle|al|au|tot|az|do)\\s?(?:(?:as|las|le|ore)\\s)?"
               + TIME
               + "(?![\\d/])");
-  private static final String BETWEEN = " :,;|()\t-–das";
+
+  /** What joins days to days. */
+  private static final Expression JOINS =
+      Expression.of(
+          "[ ,;&+/\\t]{0,3}(?:(?:e|y|and|und|et|ed|en|a|i)[ ])?(?:(?:aos?|on|am|le|il)[ ])?");
+
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "",
+          "das",
+          "de",
+          "des",
+          "from",
+          "von",
+          "van",
+          "od",
+          "dalle",
+          "dalle ore",
+          "ore",
+          "e",
+          "y",
+          "and",
+          "et",
+          "et de",
+          "ed",
+          "en",
+          "en van",
+          "a",
+          "i",
+          "e das",
+          "e de",
+          "y de",
+          "e dalle",
+          "desde las",
+          "de las",
+          "from the",
+          "h",
+          "uhr",
+          "horario",
+          "und",
+          "und von",
+          "aberto",
+          "abierto",
+          "open",
+          "geoffnet",
+          "ouvert",
+          "ouvert de",
+          "aperto",
+          "open van");
+
+  private static final Expression SIGNS = Expression.of("[^\\p{L}]+");
+
+  private record Found(List<String[]> days, LocalTime opens, LocalTime closes) {}
 
   private ReadHours() {}
 
-  private static void days(DayOfWeek day, String names) {
-    for (String name : names.split(" ")) {
-      DAYS.put(name, day);
+  /**
+   * Returns the hours that a text states, in its order.
+   *
+   * @param language the ISO 639-1 code of the page's language; empty if unknown
+   */
+  public static List<OpeningHours> in(String text, String language) {
+    List<Found> found = find(text);
+    Optional<List<OpeningHours>> own = read(found, language);
+    if (own.isPresent()) {
+      return own.get();
     }
+    Set<List<OpeningHours>> readings = readings(found);
+    return readings.size() == 1 ? readings.iterator().next() : List.of();
   }
 
-  private static DayOfWeek day(String name) {
-    return Objects.requireNonNull(DAYS.get(name), name);
+  /** Returns the hours that a text states in one language or another. */
+  public static Set<OpeningHours> inAnyLanguage(String text) {
+    Set<OpeningHours> all = new LinkedHashSet<>();
+    readings(find(text)).forEach(all::addAll);
+    return all;
   }
 
-  private static List<String> names() {
-    return DAYS.keySet().stream()
-        .sorted((a, b) -> a.length() == b.length() ? a.compareTo(b) : b.length() - a.length())
-        .toList();
+  /** Returns whether a text names days and nothing else. */
+  public static boolean isDays(String text) {
+    return text.length() < LONGEST_GAP * 2 && Days.EXPRESSION.isAllOf(trimmed(folded(text)));
   }
 
-  /** Returns the hours that a text of one line states, in its order. */
-  public static List<OpeningHours> in(String text) {
-    List<OpeningHours> found = new ArrayList<>();
-    if (text.length() > LONGEST) {
-      return found;
+  private static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && ": ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
     }
-    String line = folded(text);
-    Search days = DAYS_OPEN.matcher(line);
+    return text.substring(0, end).strip();
+  }
+
+  private static Set<List<OpeningHours>> readings(List<Found> found) {
+    Set<List<OpeningHours>> readings = new LinkedHashSet<>();
+    for (String language : Days.languages()) {
+      read(found, language).ifPresent(readings::add);
+    }
+    return readings;
+  }
+
+  /** Returns nothing unless the language has all names. */
+  private static Optional<List<OpeningHours>> read(List<Found> found, String language) {
+    List<OpeningHours> hours = new ArrayList<>();
+    for (Found one : found) {
+      for (String[] days : one.days()) {
+        Optional<Range> range = range(days, language);
+        if (range.isEmpty()) {
+          return Optional.empty();
+        }
+        hours.add(
+            new OpeningHours(range.get().first(), range.get().last(), one.opens(), one.closes()));
+      }
+    }
+    return Optional.of(hours);
+  }
+
+  private static Optional<Range> range(String[] days, String language) {
+    return days.length == 1
+        ? Optional.of(Days.phrase(days[0]))
+        : Days.in(language, days[0], days[1]);
+  }
+
+  private static List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    String line = text.length() > LONGEST ? "" : folded(text);
+    Search days = Days.EXPRESSION.matcher(line);
+    List<String[]> pending = new ArrayList<>();
     int from = 0;
     while (days.find()) {
-      if (days.start() >= from) {
-        DayOfWeek first = day(days.group(1));
-        DayOfWeek last = days.has(2) ? day(days.group(2)) : first;
-        from = times(line, days.end(), first, last, found);
+      if (days.start() < from) {
+        continue;
+      }
+      if (!JOINS.isAllOf(line.substring(from, days.start()))) {
+        pending.clear();
+      }
+      pending.add(names(days));
+      from = times(line, days.end(), pending, found);
+      if (from > days.end()) {
+        pending = new ArrayList<>();
       }
     }
     return found;
   }
 
+  private static String[] names(Search days) {
+    if (days.has(3)) {
+      return new String[] {days.group(3)};
+    }
+    String first = days.group(1);
+    return new String[] {first, days.has(2) ? days.group(2) : first};
+  }
+
   /** Reads the times that follow days, and returns where they end. */
-  private static int times(
-      String line, int after, DayOfWeek first, DayOfWeek last, List<OpeningHours> found) {
+  private static int times(String line, int after, List<String[]> days, List<Found> found) {
     int at = after;
     Search times = TIMES.matcher(line);
     while (times.find()) {
@@ -108,62 +191,44 @@ public final class ReadHours {
         continue;
       }
       String gap = line.substring(at, times.start());
-      boolean joined = gap.length() <= 12 && only(gap);
-      Optional<LocalTime> opens = time(times, 1, times.group(6));
-      Optional<LocalTime> closes = time(times, 4, "");
-      if (!joined || opens.isEmpty() || closes.isEmpty() || !clear(times)) {
+      Optional<LocalTime> opens = time(times, 1);
+      Optional<LocalTime> closes = time(times, 4);
+      if (!isBetween(gap) || opens.isEmpty() || closes.isEmpty() || !clear(line, times)) {
         return at;
       }
-      found.add(new OpeningHours(first, last, opens.get(), closes.get()));
+      found.add(new Found(List.copyOf(days), opens.get(), closes.get()));
       at = times.end();
     }
     return at;
   }
 
   /** Says whether nothing but signs and words such as "das" stands between. */
-  private static boolean only(String gap) {
-    return List.of(
-            "",
-            "das",
-            "de",
-            "from",
-            "von",
-            "e",
-            "y",
-            "and",
-            "e das",
-            "y de",
-            "desde las",
-            "from the",
-            "h",
-            "uhr",
-            "horario",
-            "und")
-        .contains(
-            gap.chars()
-                .filter(c -> BETWEEN.indexOf(c) < 0 || Character.isLetter(c) || c == ' ')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip());
+  private static boolean isBetween(String gap) {
+    return gap.length() <= LONGEST_GAP
+        && gap.chars().noneMatch(Character::isDigit)
+        && BETWEEN.contains(SIGNS.matcher(gap).replaceAll(" ").strip());
   }
 
   /** Two bare numbers are times only with a sign of one, such as a colon, an h or "am". */
-  private static boolean clear(Search times) {
+  private static boolean clear(String line, Search times) {
     String text = times.group();
-    return text.indexOf(':') >= 0
+    boolean clock = line.startsWith("uhr", times.end()) || line.startsWith(" uhr", times.end());
+    return clock
+        || text.indexOf(':') >= 0
         || text.indexOf('h') >= 0
         || text.contains("am")
         || text.contains("pm")
         || text.contains("m.")
-        || text.contains("uhr")
+        || text.contains("uur")
+        || text.contains("hod")
         || times.has(2) && times.has(5);
   }
 
-  private static Optional<LocalTime> time(Search times, int group, String other) {
+  private static Optional<LocalTime> time(Search times, int group) {
     int hour = Integer.parseInt(times.group(group));
     int minute = times.has(group + 1) ? Integer.parseInt(times.group(group + 1)) : 0;
-    String half = times.has(group + 2) ? times.group(group + 2) : other;
-    if (half.startsWith("p") && hour < 12 && times.has(group + 2)) {
+    String half = times.has(group + 2) ? times.group(group + 2) : "";
+    if (half.startsWith("p") && hour < 12) {
       hour += 12;
     } else if (half.startsWith("a") && hour == 12) {
       hour = 0;
@@ -179,8 +244,8 @@ public final class ReadHours {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       char base =
-          c < 128 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
-      folded.append(Character.toLowerCase(base));
+          c < 128 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).charAt(0);
+      folded.append(c == '\n' || c == '\u00a0' ? ' ' : Character.toLowerCase(base));
     }
     return folded.toString();
   }

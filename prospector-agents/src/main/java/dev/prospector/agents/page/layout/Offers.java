@@ -32,7 +32,7 @@ final class Offers {
   /** Lines of a block without mark-up of a list are one only if there are several. */
   private static final int LEAST_PLAIN = 3;
 
-  /** One entry in so many may be something else. */
+  /** One entry in so many may be something else, outside of menus one in any case. */
   private static final int ONE_IN = 4;
 
   private final List<Line> lines;
@@ -130,6 +130,7 @@ final class Offers {
     return accept(titles(heading + 1, end), heading, LEAST)
         || accept(listIn(heading + 1, end), heading, LEAST)
         || accept(siblings(heading + 1, end), heading, LEAST)
+        || accept(buttons(heading + 1, end), heading, LEAST)
         || accept(plain(heading + 1, end), heading, LEAST_PLAIN);
   }
 
@@ -211,18 +212,43 @@ final class Offers {
     return alike;
   }
 
-  /** Short lines one after another, after at most one line of text. */
+  /** Buttons that open the part of an accordion below each. */
+  private List<Integer> buttons(int from, int end) {
+    List<Integer> buttons = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      if (isButton(lines.get(i))) {
+        buttons.add(i);
+      }
+    }
+    return buttons;
+  }
+
+  private static boolean isButton(Line line) {
+    return line.box().element().children().stream()
+        .anyMatch(child -> child.nameIs("button") && child.text().strip().equals(line.text()));
+  }
+
+  /**
+   * Short lines one after another, after at most one line of text; where the first has a bullet,
+   * all have.
+   */
   private List<Integer> plain(int from, int end) {
     List<Integer> plain = new ArrayList<>();
     for (int i = from; i < end; i++) {
-      boolean entry = OfferWords.entry(lines.get(i).text()) != Entry.OTHER;
-      if (entry) {
+      String text = lines.get(i).text();
+      boolean alike =
+          plain.isEmpty() || isBulleted(text) || !isBulleted(lines.get(plain.get(0)).text());
+      if (alike && OfferWords.entry(text) != Entry.OTHER) {
         plain.add(i);
       } else if (!plain.isEmpty() || i > from) {
         break;
       }
     }
     return plain;
+  }
+
+  private static boolean isBulleted(String text) {
+    return "•·*-–—>»✓✔▪●".indexOf(text.charAt(0)) >= 0;
   }
 
   /** Takes the entries if nearly all of them are offers; one about hours only drops out. */
@@ -238,8 +264,10 @@ final class Offers {
         others++;
       }
     }
-    boolean list = taken.size() >= least && others * ONE_IN <= taken.size() + others;
-    int most = roles[heading] == PageRole.NAVIGATION ? MOST_IN_MENU : MOST_ENTRIES;
+    boolean menu = roles[heading] == PageRole.NAVIGATION;
+    boolean few = others * ONE_IN <= taken.size() + others || !menu && others == 1;
+    boolean list = taken.size() >= least && few;
+    int most = menu ? MOST_IN_MENU : MOST_ENTRIES;
     if (list && taken.size() <= most) {
       taken.forEach(line -> offers[line] = true);
     }

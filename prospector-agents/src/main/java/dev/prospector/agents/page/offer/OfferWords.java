@@ -53,7 +53,10 @@ public final class OfferWords {
               + "|[,/–-]\\s?(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to|uk|usa)$"
               + "|^(?:contact|contato|contacto|kontakt)(?!\\slens|linsen)(?![a-z]{3})|^(?:for|para|fur|pour|lo"
               + " que|o que|que|what|how|como|wie|was|warum|comment|come|the|porque|nao|ce que)\\s"
-              + "|^(?:dr|dra|mr|mrs|ms|sr|sra|prof)\\.?\\s");
+              + "|^(?:dr|dra|mr|mrs|ms|sr|sra|prof)\\.?\\s"
+              + "|^(?:rua|r\\.|av\\.?|avenida|alameda|travessa|rodovia|estrada|calle|c/|carretera|ctra\\.?|via|viale|piazza|corso|rue|boulevard|chemin|ul\\.)\\s.*\\d"
+              + "|(?:str\\.|strasse|straße|gasse|platz|allee|weg|straat|laan|plein)\\s\\d|^\\d+\\s.*\\s(?:street|st|road|rd|avenue|ave|drive|dr|lane|ln|boulevard|blvd|way|rue|avenue|boulevard)(?![a-z])"
+              + "|\\bn\\.?[º°o]\\.?\\s?\\d");
 
   static {
     for (String heading : section("headings")) {
