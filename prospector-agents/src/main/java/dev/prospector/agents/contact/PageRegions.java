@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Weighs which countries a site belongs to, the likeliest first, from all that its pages say:
@@ -69,6 +70,13 @@ final class PageRegions {
 
   private static final List<Sign> SIGNS =
       ResourceLines.of("country-signs.txt").stream().map(PageRegions::sign).toList();
+
+  /** A line without any of them is not looked at for each. */
+  private static final Expression ANY_SIGN =
+      Expression.of(
+          SIGNS.stream()
+              .map(sign -> "(?:" + sign.form().pattern() + ")")
+              .collect(Collectors.joining("|")));
 
   private static Sign sign(String line) {
     String[] cells = line.split(" ", 3);
@@ -164,10 +172,10 @@ final class PageRegions {
     if (text.indexOf('@') >= 0) {
       hosts(text, "@", 1);
     }
-    for (Sign sign : SIGNS) {
-      if (sign.form().isIn(text)) {
-        sign(sign.region(), sign.form().pattern(), sign.weight());
-      }
+    if (ANY_SIGN.isIn(text)) {
+      SIGNS.stream()
+          .filter(sign -> sign.form().isIn(text))
+          .forEach(sign -> sign(sign.region(), sign.form().pattern(), sign.weight()));
     }
     townAndState(text);
     for (PostalCodes.Match match : PostalCodes.find(text)) {

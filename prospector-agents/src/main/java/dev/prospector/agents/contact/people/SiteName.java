@@ -27,6 +27,9 @@ public final class SiteName {
   private static final int CLEAR = 7;
   private static final int MOST_WORDS = 5;
 
+  /** Small words and the end of a shortened one make a name no longer than that. */
+  private static final int LONGEST_OF_WORDS = 3;
+
   /** Words that domains leave out. */
   private static final Set<String> LINKS =
       Set.of(
@@ -136,6 +139,14 @@ public final class SiteName {
    * of them its beginning.
    */
   private double ofWords(String phrase) {
+    boolean may =
+        name.length() >= CLEAR
+            && phrase.length() >= name.length()
+            && phrase.length() <= LONGEST_OF_WORDS * name.length();
+    return may ? ofWritten(phrase) : 0;
+  }
+
+  private double ofWritten(String phrase) {
     List<String> written = SPACE.split(phrase.replace("&", " ").strip());
     boolean links = isLink(written.get(0)) || isLink(written.get(written.size() - 1));
     List<String> words =
@@ -146,7 +157,7 @@ public final class SiteName {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
     boolean read = !links && words.size() > 1 && words.size() <= MOST_WORDS;
-    return read && name.length() >= CLEAR ? covered(words) : 0;
+    return read ? covered(words) : 0;
   }
 
   /** Returns 1 where the words make up the domain, the longest first; less if one is shortened. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells which part of a page's title is the name of its company, by its domain and its lines. */
 final class TitleNames {
@@ -33,23 +32,12 @@ final class TitleNames {
   record Named(int end, double score) {}
 
   private final SiteName site;
+  private final List<Line> text;
   private final Set<String> lines = new HashSet<>();
-  private final String body;
 
   TitleNames(SiteName site, List<Line> text) {
     this.site = site;
-    List<Line> read =
-        text.stream().filter(line -> line.region() != Kind.TITLE).limit(MAX_LINES).toList();
-    read.stream()
-        .filter(line -> line.text().length() <= OrganizationScanner.MAX_NAME)
-        .forEach(line -> lines.add(SiteName.squashed(line.text())));
-    this.body =
-        !site.isUnknown()
-            ? ""
-            : read.stream()
-                .filter(line -> line.text().length() <= MAX_LINE)
-                .map(line -> SiteName.squashed(line.text()))
-                .collect(Collectors.joining("\n"));
+    this.text = text.stream().filter(line -> line.region() != Kind.TITLE).limit(MAX_LINES).toList();
   }
 
   /** Returns the name that a part of a title is, or begins with. */
@@ -87,6 +75,11 @@ final class TitleNames {
   }
 
   private boolean isLine(String part) {
+    if (lines.isEmpty()) {
+      text.stream()
+          .filter(line -> line.text().length() <= OrganizationScanner.MAX_NAME)
+          .forEach(line -> lines.add(SiteName.squashed(line.text())));
+    }
     return lines.contains(SiteName.squashed(part));
   }
 
@@ -122,6 +115,10 @@ final class TitleNames {
   /** Tells whether a part of the title is a name that the text says too. */
   private boolean isRepeated(String part) {
     String name = OrganizationWords.bare(part);
-    return isName(name) && body.contains(SiteName.squashed(name));
+    String squashed = SiteName.squashed(name);
+    return isName(name)
+        && text.stream()
+            .filter(line -> line.text().length() <= MAX_LINE)
+            .anyMatch(line -> SiteName.squashed(line.text()).contains(squashed));
   }
 }
