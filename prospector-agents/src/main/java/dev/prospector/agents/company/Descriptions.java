@@ -3,6 +3,7 @@ package dev.prospector.agents.company;
 import dev.prospector.agents.company.hours.ReadHours;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.internal.Expression;
+import dev.prospector.agents.internal.Search;
 import dev.prospector.agents.page.Language;
 import dev.prospector.agents.page.PageText.Region.Kind;
 import dev.prospector.agents.trade.Trades;
@@ -64,6 +65,12 @@ final class Descriptions {
 
   private static final Expression RUNNING_WORD =
       Expression.of("(?<![\\p{L}\\p{M}])\\p{Ll}{2,30}(?![\\p{L}.])");
+
+  /** The point of an abbreviation, as in "Acme Pvt. Ltd. is", ends no sentence. */
+  private static final Expression SENTENCE_END =
+      Expression.of(
+          "(?<!(?<!\\p{L})(?:Pvt|Ltd|Ltda|Inc|Co|Corp|Cia|St|Dr|Dra|Mr|Mrs|Nr|No|S\\.A|S\\.L|\\p{Lu}))\\.[ ]");
+
   private static final Expression MARKS = Expression.of("\\p{M}");
   private static final Expression WORD = Expression.of("[\\p{L}\\p{M}’'-]{1,40}");
 
@@ -145,8 +152,13 @@ final class Descriptions {
   }
 
   private static int firstSentence(String text) {
-    int end = text.indexOf(". ");
-    return end < SHORTEST ? text.length() : end + 1;
+    Search end = SENTENCE_END.matcher(text);
+    while (end.find()) {
+      if (end.start() >= SHORTEST) {
+        return end.start() + 1;
+      }
+    }
+    return text.length();
   }
 
   private static String folded(String text) {

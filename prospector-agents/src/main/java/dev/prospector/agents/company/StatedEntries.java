@@ -50,6 +50,12 @@ final class StatedEntries {
   private static final Expression SPECIFIED =
       Expression.of("openingHoursSpecification\\.(?:dayOfWeek|opens|closes)$");
   private static final Expression OPEN = Expression.of("(?i)openinghours$");
+
+  /** A line above hours that are not those of the company. */
+  private static final Expression OTHER_HOURS =
+      Expression.of(
+          "(?iu)(?<!\\p{L})(?:food|kitchen|delivery|check-?in|visiting|mass(?:es)?|livestream|cozinha|entregas?|missas?|visitas?|cocina|misas?|küche|lieferung|cuisine|livraison|cucina|keuken)(?!\\p{L})");
+
   private static final Expression EMPTY_WORDS =
       Expression.of(
           "(?i)just another wordpress|lorem ipsum|site em constru|site em manuten|under"
@@ -202,11 +208,13 @@ final class StatedEntries {
             .or(() -> lines.language().map(declared -> declared.split("[-_]", 2)[0]))
             .orElse("");
     Optional<Line> days = Optional.empty();
+    boolean open = true;
     for (Line line : lines.own()) {
       boolean numbers = line.text().chars().anyMatch(Character::isDigit);
-      if (numbers) {
+      if (numbers && open) {
         hours(snapshot, days, line, language);
       }
+      open = numbers ? open : !OTHER_HOURS.isIn(line.text());
       days = !numbers && ReadHours.isDays(line.text()) ? Optional.of(line) : Optional.empty();
     }
   }

@@ -68,6 +68,11 @@ class CompanyFactsTest {
           Desde 2003 fazemos bolos para festas em Recife.|2003
           Desde 1968 elaboramos quesos artesanos.|1968
           Desde 1990, a Souza é referência em embalagens.|1990
+          Tradição em sorvetes artesanais desde 18 de novembro de 1989.|1989
+          Artisan plombier depuis 1998, l'entreprise Garnier intervient à Dijon.|1998
+          Opened in 2011, Summit Physio has grown.|2011
+          Sou a Bruna e criei a Vet Lar em 2017.|2017
+          Od 1995 roku projektujemy meble kuchenne.|1995
           Wij bakken sinds 1931 ons eigen brood.|1931
           """)
   void findsTheYearOfFounding(String text, String year) {

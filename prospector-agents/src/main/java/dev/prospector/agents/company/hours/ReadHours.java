@@ -21,6 +21,7 @@ public final class ReadHours {
 
   private static final int LONGEST = 300;
   private static final int LONGEST_GAP = 16;
+  private static final int HALF_DAY = 12;
 
   private static final String TIME =
       "(\\d{1,2})(?:\\s?[:h.]\\s?(\\d{2}))?(?:\\s?(?:hrs|hs|h|horas|uhr|uur|hod\\.?)(?![\\p{L}]))?\\s?(am|pm|a\\.m\\.|p\\.m\\.|a\\. m\\.|p\\. m\\.)?";
@@ -191,8 +192,8 @@ public final class ReadHours {
         continue;
       }
       String gap = line.substring(at, times.start());
-      Optional<LocalTime> opens = time(times, 1);
       Optional<LocalTime> closes = time(times, 4);
+      Optional<LocalTime> opens = opening(times, closes);
       if (!isBetween(gap) || opens.isEmpty() || closes.isEmpty() || !clear(line, times)) {
         return at;
       }
@@ -222,6 +223,19 @@ public final class ReadHours {
         || text.contains("uur")
         || text.contains("hod")
         || times.has(2) && times.has(5);
+  }
+
+  /** "6–9pm" is in the evening, "9–5pm" begins in the morning. */
+  private static Optional<LocalTime> opening(Search times, Optional<LocalTime> closes) {
+    Optional<LocalTime> opens = time(times, 1);
+    boolean shared = !times.has(3) && times.has(6) && times.group(6).startsWith("p");
+    return opens.map(
+        from ->
+            shared
+                    && closes.filter(from.plusHours(HALF_DAY)::isBefore).isPresent()
+                    && from.getHour() < HALF_DAY
+                ? from.plusHours(HALF_DAY)
+                : from);
   }
 
   private static Optional<LocalTime> time(Search times, int group) {

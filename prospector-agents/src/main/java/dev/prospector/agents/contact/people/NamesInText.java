@@ -53,6 +53,10 @@ final class NamesInText {
 
   private static final Expression EACH_NAME = Expression.of("(?<![\\p{L}.'’-])" + NAME);
 
+  /** A line of a title and a name alone: "Owner Isabella Marsh". */
+  private static final Expression TITLE_AND_NAME =
+      Expression.of("^(\\p{Lu}[\\p{L} -]{2,30}?)[ ](" + NAME + ")[.]?$");
+
   /** "Ann Lee and Tom Moss": two names make a pair of people sure. */
   private static final Expression PAIR =
       Expression.of(
@@ -105,6 +109,19 @@ final class NamesInText {
     listed(line);
     beforeTitle(line);
     afterTitle(line);
+    behindTitle(line);
+  }
+
+  private void behindTitle(Line line) {
+    Search titled = TITLE_AND_NAME.matcher(line.text());
+    boolean person =
+        titled.find()
+            && Titles.isAllOf(titled.group(1))
+            && PersonNames.isGiven(titled.group(2))
+            && PersonNames.mayBe(titled.group(2));
+    if (person) {
+      add(line, titled, 2, Optional.of(titled.group(1)));
+    }
   }
 
   /** Names beside a credential or a doctor's title. */

@@ -86,7 +86,7 @@ public final class OrganizationScanner {
       Expression.of("(?i)^(?:og:site_name|application-name|dc\\.publisher)$");
   private static final Expression DATA_NAME =
       Expression.of(
-          "(?i)(?:organization|business|store|corporation|restaurant|dentist|company|agency|hotel|service|vcard)\\.(?:name|legalname|alternatename|org|fn org)$|^(?:fn org|org)$");
+          "(?i)(?:organization|business|store|shop|corporation|restaurant|dentist|company|agency|hotel|motel|resort|lodging|service|vcard|care|clinic|salon|spa|garage|repair|dealer|contractor|electrician|plumber|locksmith|attorney|notary|optician|pharmacy|physician|hospital|bakery|cafe|brewery|winery|school|club|ngo)\\.(?:name|legalname|alternatename|org|fn org)$|^(?:fn org|org)$");
 
   /** Words before the name of who built the site rather than owns it. */
   private static final Expression CREDIT =

@@ -40,6 +40,8 @@ final class AddressReading {
   private static final Expression NO_TOWN =
       Expression.of("(?i)\\b(?:licen[sc]e|lic|registration|permit|certificate)\\.?(?:[ ]no\\.?)?$");
 
+  private static final Expression ABBREVIATION = Expression.of("[A-Z]{2,6}");
+
   private static final Expression PROVINCE = Expression.of("[ ,\\n]{1,3}([A-Z]{2})\\b\\.?");
 
   private final String text;
@@ -106,6 +108,7 @@ final class AddressReading {
     switch (code.region()) {
       case "GB", "IE" -> british(code.start());
       case "CA" -> province(code.end());
+      case "IN" -> townBefore(code.start());
       case "NL", "DE", "AT", "CH", "FR", "BE", "PT" ->
           search.after(code.end()).ifPresent(s -> add(Kind.CITY, s.start(), s.end()));
       default -> {}
@@ -155,8 +158,12 @@ final class AddressReading {
     if (matcher.findAt(from) && !States.countriesOf(matcher.group(1)).isEmpty()) {
       add(Kind.STATE, matcher.start(1), matcher.end());
     }
+    townBefore(from - 7);
+  }
+
+  private void townBefore(int index) {
     new CitySearch(text)
-        .before(from - 7)
+        .before(index)
         .filter(city -> Towns.isTown(text.substring(city.start(), city.end())))
         .ifPresent(city -> add(Kind.CITY, city.start(), city.end()));
   }
@@ -177,8 +184,14 @@ final class AddressReading {
           .before(start)
           .filter(c -> zip || countries.stream().anyMatch(x -> isKnown(c, start, x, code)))
           .filter(c -> !NO_TOWN.isIn(text.substring(c.start(), c.end())))
+          .filter(c -> !isAbbreviation(text.substring(c.start(), c.end())))
           .ifPresent(city -> cityAndState(city, start, end));
     }
+  }
+
+  /** "CRMV-PR 12345" is the number of a vet. */
+  private static boolean isAbbreviation(String name) {
+    return ABBREVIATION.isAllOf(name) && !Towns.isTown(name);
   }
 
   private void cityAndState(Streets.Span city, int start, int end) {

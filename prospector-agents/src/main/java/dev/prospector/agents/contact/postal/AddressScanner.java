@@ -35,7 +35,8 @@ public final class AddressScanner {
   private static final Expression OTHER_WORD = Expression.of("(?u)[\\p{Ll}º°.][ :]{1,2}$");
 
   private static final Expression LICENSE =
-      Expression.of("(?i)\\b(?:licen[sc]e|lic|registration|permit|certificate)\\b[^\\n]{0,8}$");
+      Expression.of(
+          "(?i)\\b(?:licen[sc]e|lic|registration|permit|certificate)\\b[^\\n]{0,8}$|(?<![\\p{L}])(?-i:[A-Z]{3,8})[-/][A-Z]{2}[ ]$");
 
   private AddressScanner() {}
 
