@@ -28,6 +28,11 @@ final class Bodies {
   /** Of these, in lower case, each holds one: other lines are not read further. */
   private static final List<String> NEEDED = section("needed");
 
+  /** What names a body, not what the company is to it, such as a member. */
+  private static final Expression NAMED =
+      Expression.of(
+          "(?iu)kammer|behörde|vereinigung|stelle|versicher|beauftragte|authority|commissioner|ombudsman|médiateur|cnil|assureur|autori|agencia|centro|procon|garante|commissie|inspekce|úřad|officer|protec|dados|datos|dati");
+
   /** The number of a house, or a postal code, which the name of a body has not. */
   private static final Expression NUMBER = Expression.of("\\d{1,3}(?!\\d)|\\d{4,5}[ -]");
 
@@ -58,19 +63,22 @@ final class Bodies {
       String lower = text.substring(start, end).toLowerCase(Locale.ROOT);
       boolean may = NEEDED.stream().anyMatch(lower::contains);
       if (may && body.region(start, end).find() && !title.contains(lower(body.group()))) {
-        stretches.add(new int[] {body.start(), end(text, body.end(), end)});
+        boolean named = body.start() == start && NAMED.isIn(body.group());
+        stretches.add(new int[] {body.start(), end(text, body.end(), end, named)});
       }
     }
     return stretches;
   }
 
-  /** Where the sentence ends; behind a bare label or name the lines below belong to it. */
-  private static int end(String text, int from, int end) {
+  /**
+   * Where the sentence ends; behind a bare label or name of a body the lines below belong to it.
+   */
+  private static int end(String text, int from, int end, boolean named) {
     Search sentence = SENTENCE_END.matcher(text).region(from, end);
     if (sentence.find()) {
       return sentence.start();
     }
-    return NUMBER.isIn(text.substring(from, end)) ? end : below(text, end);
+    return !named || NUMBER.isIn(text.substring(from, end)) ? end : below(text, end);
   }
 
   private static int below(String text, int end) {
