@@ -153,7 +153,7 @@ class DiscoverTest {
     try (Program program = discover("resumed.jsonl", "resumed.db", "--progress", "json")) {
       program.progress(progress -> progress.path("ended").asInt() >= SITES / 5);
       web.cut(true);
-      TimeUnit.MILLISECONDS.sleep(300);
+      TimeUnit.SECONDS.sleep(1);
       program.kill();
     }
     web.cut(false);
@@ -168,7 +168,10 @@ class DiscoverTest {
         .toList();
   }
 
-  /** Returns pages that their host gave, and was asked for again. */
+  /**
+   * Returns pages that their host gave, and was asked for again. A huge one may still be on its way
+   * when a busy machine's program dies.
+   */
   private List<String> askedTwice(int before) {
     Map<String, Integer> given = new HashMap<>();
     web.ledger().stream()
@@ -177,7 +180,7 @@ class DiscoverTest {
         .filter(asked -> asked.status() == 200)
         .forEach(asked -> given.merge(asked.host() + asked.path(), 1, Integer::sum));
     return given.entrySet().stream()
-        .filter(page -> page.getValue() > 1)
+        .filter(page -> page.getValue() > 1 && trouble(page.getKey()) != Trouble.HUGE)
         .map(page -> page.getKey() + " " + trouble(page.getKey()))
         .collect(Collectors.toList());
   }
