@@ -48,7 +48,7 @@ final class Descriptions {
 
   private static final Expression NO_DESCRIPTION =
       Expression.of(
-          "(?iu)[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem ipsum"
+          "(?iu)^(?:hoje|today|hoy|heute|oggi|aujourd['’]hui|vandaag)\\s|[!?@|«»“”\"]|\\d{3}[ .-]?\\d{3,4}|cookie|https?:|www\\.|lorem ipsum"
               + "|(?<![\\p{L}])(?:clique|click|ligue|fale|entre em|solicite|agende|reserve|pe[çc]a|saiba|confira|inscreva|baixe|aguarde|call|contact us|subscribe|sign up|book|javascript|browser|navegador|llame|llámenos|haga|rufen|klicken|bitte|appelez|cliquez|chiama|clicca|volejte|todos os direitos|all rights|please|por favor|lamentamos|sorry|p[áa]gina|page|seite|site|website|sitio|newsletter|privacidade|privacy|datenschutz|dsgvo|segunda a|das \\d|uhr)(?![\\p{L}])");
 
   /** Whether it is open, where it lies, what it can, wants or looks for at present. */

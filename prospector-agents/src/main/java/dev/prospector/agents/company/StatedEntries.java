@@ -211,12 +211,20 @@ final class StatedEntries {
     boolean open = true;
     for (Line line : lines.own()) {
       boolean numbers = line.text().chars().anyMatch(Character::isDigit);
-      if (numbers && open) {
+      if (numbers && open && !OTHER_HOURS.isIn(beforeNumbers(line.text()))) {
         hours(snapshot, days, line, language);
       }
       open = numbers ? open : !OTHER_HOURS.isIn(line.text());
       days = !numbers && ReadHours.isDays(line.text()) ? Optional.of(line) : Optional.empty();
     }
+  }
+
+  private static String beforeNumbers(String text) {
+    int digit = 0;
+    while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+      digit++;
+    }
+    return text.substring(0, digit);
   }
 
   private void hours(Snapshot snapshot, Optional<Line> days, Line line, String language) {

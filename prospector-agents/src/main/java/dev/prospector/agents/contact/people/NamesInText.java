@@ -39,8 +39,8 @@ final class NamesInText {
       Expression.of(
           "(?<![\\p{L}])((?i:Gesch[äa]e?ftsf[üu]e?hrer(?:in|innen)?|Inhaber(?:in)?|Inh\\.|Vorstand"
               + "|Ansprechpartner(?:in)?|Vertretungsberechtigte[r]?"
-              + "|s[óo]ci[oa][- ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|respons[áa]vel"
-              + " t[ée]cnic[oa]|respons[áa]vel legal|representante legal|responsible person|contact"
+              + "|s[óo]ci[oa][- ]administrador[a]?|s[óo]ci[oa][- ]diretor[a]?|resp(?:\\.|ons[áa]vel)"
+              + " t[ée]c(?:\\.|nic[oa])|respons[áa]vel legal|representante legal|responsible person|contact"
               + " person|managing directors?|directors?|diretor[a]?(?: geral| executiv[oa]|"
               + " comercial)?|administrador[ea]?s?|propriet[áa]ri[oa]|fundador(?:a|es)?"
               + "|g[ée]rante?|directeur"
@@ -78,6 +78,11 @@ final class NamesInText {
 
   /** A row of a programme: artists and guests are not of the company. */
   private static final Expression EVENT = Expression.of("\\t.{0,80}\\d{1,2}:\\d{2}");
+
+  /** A state's code behind a town, or a postal code. */
+  private static final Expression ADDRESS =
+      Expression.of(
+          "\\p{L} ?[/-] ?[A-Z]{2}(?![\\p{L}])|(?<!\\d)\\d{2}\\.?\\d{3}-\\d{3}|(?<!\\d)\\d{5}(?!\\d)");
 
   private static final int REACH = 12;
 
@@ -168,7 +173,16 @@ final class NamesInText {
         && !StreetNames.around(line.text(), name.start(group), name.end(group))
         && !OthersNames.around(line.text(), name.start(group), name.end(group))
         && !STATE.isIn(line.text().substring(name.end(group)))
+        && !isPlace(line.text(), name.start(group), name.end(group))
         && !ordinary.endIn(words);
+  }
+
+  /**
+   * "zona rural, <b>Monte Verde</b>, Camanducaia/MG, CEP 37653-000": between commas of an address.
+   */
+  private static boolean isPlace(String line, int start, int end) {
+    boolean between = line.startsWith(", ", Math.max(0, start - 2)) && line.startsWith(",", end);
+    return between && ADDRESS.isIn(line.substring(end));
   }
 
   /** "I seek not, I find. Pablo Picasso": who is quoted at the end of a line, or wrote a text. */

@@ -22,6 +22,11 @@ public final class PersonScanner {
   private static final Expression PERSON_DATA =
       Expression.of(
           "(?i)^(?:person\\.name|(?:\\w{1,40}+\\.){0,12}(?:founders?|employees?|members?|owner|contactpoint)\\.name)$");
+
+  /** "CRO-MG 23.456", "OAB/SP 123.456". */
+  private static final Expression REGISTER =
+      Expression.of("[A-Z]{2,8}(?:[ /-][A-Z]{2})?[ .:#nNº°-]{0,5}\\d[\\d. /-]{2,12}");
+
   private final PageLines page;
   private final OrdinaryWords ordinary;
 
@@ -53,11 +58,19 @@ public final class PersonScanner {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.region() != Kind.TITLE) {
-        String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
+        String next = next(lines, i);
         starts.read(line, next);
         names.read(line, next);
       }
     }
+  }
+
+  /** The line below; of two lines below, one that is a register's number says nothing. */
+  private static String next(List<Line> lines, int index) {
+    int next = index + 1;
+    boolean register = next < lines.size() && REGISTER.isAllOf(lines.get(next).text());
+    int at = register ? next + 1 : next;
+    return at < lines.size() ? lines.get(at).text() : "";
   }
 
   private void data(PeopleFound found) {

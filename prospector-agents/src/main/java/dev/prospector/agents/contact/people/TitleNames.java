@@ -15,6 +15,10 @@ final class TitleNames {
 
   private static final double TITLE = 0.5;
   private static final double LEGAL_TITLE = 0.75;
+
+  /** More than a name that the domain spells: title and a line go on beyond it alike. */
+  private static final double WHOLE_LINE = 0.86;
+
   private static final int MAX_LINE = 500;
   private static final int MAX_LINES = 2_000;
   private static final int SHORTEST_REST = 4;
@@ -45,7 +49,10 @@ final class TitleNames {
     double near = near(part);
     if (near >= OrganizationScanner.NEAR) {
       int end = near == SiteName.BEYOND ? beforePlace(part) : part.length();
-      return Optional.of(new Named(end, OrganizationScanner.DOMAIN + 0.3 * near));
+      boolean whole =
+          near == SiteName.BEYOND && end == part.length() && isName(part) && isLine(part);
+      double score = OrganizationScanner.DOMAIN + 0.3 * near;
+      return Optional.of(new Named(end, whole ? WHOLE_LINE : score));
     }
     boolean told = isRest(part, title) || isHeadline(part);
     if (!told && OrganizationScanner.WITH_FORM.isAllOf(part)) {
@@ -108,8 +115,20 @@ final class TitleNames {
             && !OrganizationScanner.GENERIC.isIn(part)
             && !PLACE.isIn(part);
     return name
-        && isLine(part)
+        && (isLine(part) || beginsWithLine(part))
         && words.stream().anyMatch(w -> !Towns.isWellKnown(w) && !site.without(w).isEmpty());
+  }
+
+  /** "Pereira & Albuquerque Advogados": the first words are a line of their own. */
+  private boolean beginsWithLine(String part) {
+    String written = part.strip();
+    int second = written.indexOf(' ', written.indexOf(' ') + 1);
+    for (int end = second; end > 0; end = written.indexOf(' ', end + 1)) {
+      if (isLine(written.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a part of the title is a name that the text says too. */

@@ -27,6 +27,11 @@ final class Titles {
       Expression.of(
           "[ ][·•|][ ]|[ ]?[,;(–-]?[ ]{0,2}(?<![\\p{L}])[A-Z]{2,8}(?:[ /-][A-Z]{2})?(?:[ .:#º°-]|[Nn][oºr°]\\.?){0,6}\\d[\\d./-]{2}");
 
+  /** "<b>OAB/PE 23.456) –</b> Especialista em Direito de Família". */
+  private static final Expression LEADING_REGISTER =
+      Expression.of(
+          "^[A-Z]{2,8}(?:[ /-][A-Z]{2})?[ .:nº°-]{0,5}\\d[\\d./-]{2,12}\\)?[ ]?[–,-]?[ ]?");
+
   private static final Expression TITLE = read();
 
   private static final Expression IS_A =
@@ -71,7 +76,8 @@ final class Titles {
   }
 
   /** Returns a text as a title when it is short and holds a word of one. */
-  static Optional<String> of(String text) {
+  static Optional<String> of(String written) {
+    String text = LEADING_REGISTER.matcher(written).replaceFirst("");
     boolean title =
         text.length() <= LONGEST
             && !text.isEmpty()

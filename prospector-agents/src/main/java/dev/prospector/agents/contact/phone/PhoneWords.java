@@ -34,6 +34,9 @@ public final class PhoneWords {
       Expression.of(
           "(?i)^\\s?[,;(–-]?\\s?(?:ramal|ramais|r|extension|extn|ext|x|anexo|int|toestel)\\s?[.:]?\\s?(\\d{1,6})\\b");
 
+  /** "Tel 3206-1515 - <b>Zap:</b> 98888-1515": the word is the next number's. */
+  private static final Expression LABEL_OF_NEXT = Expression.of("^[^\\d(\\n]{0,20}:");
+
   private PhoneWords() {}
 
   /** Tells whether the words right before a number announce a phone. */
@@ -44,7 +47,8 @@ public final class PhoneWords {
   /** Returns what the number is for, by the words before it and after it. */
   public static Set<PhoneUse> uses(String before, String after) {
     String left = tail(before);
-    String right = after.substring(0, Math.min(REACH / 2, after.length()));
+    String near = after.substring(0, Math.min(REACH / 2, after.length()));
+    String right = LABEL_OF_NEXT.isIn(near) ? "" : near;
     Set<PhoneUse> uses = EnumSet.noneOf(PhoneUse.class);
     boolean both = BOTH.matcher(left).find();
     if (both || FAX.matcher(left).find() || FAX_AFTER.matcher(right).find()) {

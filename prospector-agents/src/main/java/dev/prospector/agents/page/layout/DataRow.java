@@ -4,10 +4,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 
-/** Tells a table row that holds data, one short text per cell, from one that lays out a page. */
+/**
+ * Tells a table row that holds data, one short text per cell, from one that lays out a page: with
+ * blocks in a cell, or with broken lines in several.
+ */
 final class DataRow implements NodeFilter {
 
   private int blocksInCell;
+  private int cellsOfLines;
   private boolean data = true;
 
   private DataRow() {}
@@ -18,9 +22,10 @@ final class DataRow implements NodeFilter {
       check.blocksInCell = 0;
       if (Tags.cell(cell)) {
         cell.filter(check);
+        check.cellsOfLines += cell.selectFirst("br") == null ? 0 : 1;
       }
     }
-    return check.data;
+    return check.data && check.cellsOfLines < 2;
   }
 
   @Override

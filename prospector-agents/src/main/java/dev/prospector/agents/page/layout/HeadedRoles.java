@@ -112,7 +112,8 @@ final class HeadedRoles {
   private void section(Line line, int index) {
     int level = level(line);
     boolean ends = level > 0 && level <= openLevel || level > 0 && openLevel == NO_HEADING;
-    boolean beyond = index >= endOfColumn || openLevel == NO_HEADING && leavesTable(index);
+    boolean beyond =
+        index >= endOfColumn || openLevel == NO_HEADING && leavesTable(index) || leavesList(index);
     if (openLevel > 0 && (ends || beyond || isRights(line) || inFooter(line))) {
       openLevel = 0;
     }
@@ -122,6 +123,34 @@ final class HeadedRoles {
       endOfColumn = endOfColumn(line, index);
       opener = index;
     }
+  }
+
+  /**
+   * A list, or boxes, beside the heading hold all that stands under it; a paragraph beside them is
+   * the page's own again.
+   */
+  private boolean leavesList(int index) {
+    if (openLevel == 0 || openLevel == NO_HEADING || index <= opener + 1) {
+      return false;
+    }
+    Box around = lines.get(opener).box().parent();
+    Box first = childOf(around, lines.get(opener + 1).box());
+    Box here = childOf(around, lines.get(index).box());
+    return first != null
+        && here != null
+        && !first.element().nameIs("p")
+        && !first.element().nameIs("blockquote")
+        && here.element().nameIs("p");
+  }
+
+  /** Returns the box around another one that stands right in a third. */
+  private static @Nullable Box childOf(@Nullable Box around, Box box) {
+    for (Box at = box; at != null; at = at.parent()) {
+      if (at.parent() == around) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /**

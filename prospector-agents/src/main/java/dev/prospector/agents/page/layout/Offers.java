@@ -200,7 +200,7 @@ final class Offers {
     for (int i = from; i < end && !text; i++) {
       for (Box box = lines.get(i).box(); box != null && box.firstLine() == i; box = box.parent()) {
         boolean same =
-            box.parent() == first.parent()
+            besideEachOther(box, first)
                 && box.element().nameIs(first.element().normalName())
                 && box.names().firstClass().equals(first.names().firstClass());
         if (same) {
@@ -210,6 +210,20 @@ final class Offers {
       }
     }
     return alike;
+  }
+
+  /** In one element, or in rows of one element that are made alike. */
+  private static boolean besideEachOther(Box one, Box other) {
+    Box row = one.parent();
+    Box otherRow = other.parent();
+    boolean rows =
+        row != null
+            && otherRow != null
+            && row.parent() == otherRow.parent()
+            && row.parent() != null
+            && row.element().nameIs(otherRow.element().normalName())
+            && row.names().firstClass().equals(otherRow.names().firstClass());
+    return row == otherRow || rows;
   }
 
   /** Buttons that open the part of an accordion below each. */
