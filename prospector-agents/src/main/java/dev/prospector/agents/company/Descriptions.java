@@ -1,6 +1,7 @@
 package dev.prospector.agents.company;
 
 import dev.prospector.agents.company.hours.ReadHours;
+import dev.prospector.agents.contact.text.DomainWords;
 import dev.prospector.agents.contact.text.PageLines.Line;
 import dev.prospector.agents.internal.Expression;
 import dev.prospector.agents.internal.Search;
@@ -134,20 +135,19 @@ final class Descriptions {
   /** Returns whether a text names the company where it begins. */
   boolean name(String text) {
     List<String> start = WORD.all(folded(text.substring(0, Math.min(text.length(), NAME_WITHIN))));
-    return (name.stream().anyMatch(start::contains) || spellDomain(start));
+    return name.stream().anyMatch(start::contains) || spellDomain(start);
   }
 
   /** Says whether words make up a good part of the domain: "Prisma" of "contabilprisma". */
   private boolean spellDomain(List<String> words) {
-    int spelt =
+    List<String> plain =
         words.stream()
             .map(
                 word ->
                     MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll(""))
-            .filter(word -> word.length() >= SHORTEST_NAME && domain.contains(word))
-            .distinct()
-            .mapToInt(String::length)
-            .sum();
+            .filter(word -> word.length() >= SHORTEST_NAME)
+            .toList();
+    int spelt = DomainWords.spelt(domain, plain);
     return spelt > 0 && spelt * 5 >= domain.length() * 2;
   }
 

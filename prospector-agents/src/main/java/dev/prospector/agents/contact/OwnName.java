@@ -1,6 +1,7 @@
 package dev.prospector.agents.contact;
 
 import dev.prospector.agents.contact.people.OrganizationFinding;
+import dev.prospector.agents.contact.text.DomainWords;
 import dev.prospector.agents.intake.Intake;
 import dev.prospector.agents.internal.Expression;
 import java.text.Normalizer;
@@ -61,7 +62,7 @@ final class OwnName {
 
   /** Says whether a text holds the domain's name, or words that make up half of it. */
   private boolean spellsDomain(String text, Set<String> written) {
-    int spelt = written.stream().filter(domain::contains).mapToInt(String::length).sum();
+    int spelt = DomainWords.spelt(domain, written);
     return !domain.isEmpty()
         && (2 * spelt >= domain.length()
             || folded(text).replaceAll("[^\\p{L}\\p{N}]", "").contains(domain));
